@@ -1,0 +1,1 @@
+#![doc = "See ARCHITECTURE.md."]
