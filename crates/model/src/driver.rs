@@ -1,0 +1,165 @@
+//! Drivers: what kind of data source there is. A driver is a YAML declaration, never code of its own.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::Deserialize;
+
+/// The declaration of a kind of data source.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Driver {
+    /// By which data sources name it.
+    pub id: String,
+    /// What it is for.
+    #[serde(default)]
+    pub description: String,
+    /// The configuration fields a data source of this driver has, in the order in which they are shown.
+    #[serde(default)]
+    pub config: Vec<ConfigField>,
+    /// The tables it fills.
+    #[serde(default)]
+    pub tables: Vec<TableDeclaration>,
+    /// The actions it can be asked to execute. Absent when it has none to speak of.
+    #[serde(default)]
+    pub actions: Vec<Action>,
+    /// Where the rows of its tables come from.
+    #[serde(default)]
+    pub rows: RowSource,
+    /// Whether rows may be pushed to tables that are not declared.
+    #[serde(default)]
+    pub open: bool,
+}
+
+/// A configuration field.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ConfigField {
+    /// The field's name.
+    pub name: String,
+    /// Whether a data source must give it.
+    #[serde(default)]
+    pub required: bool,
+    /// What holds when it is not given.
+    #[serde(default)]
+    pub default: Option<serde_json::Value>,
+    /// Whether it must never be shown.
+    #[serde(default)]
+    pub secret: bool,
+    /// What it means.
+    #[serde(default)]
+    pub description: Option<String>,
+}
+
+/// A table that a driver declares.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TableDeclaration {
+    /// The table's name.
+    pub id: String,
+    /// Its columns, in order.
+    #[serde(default)]
+    pub columns: Vec<Column>,
+    /// Whether the table is there, and empty, before anything has been pushed to it.
+    #[serde(default)]
+    pub initially_empty: bool,
+}
+
+/// A column of a declared table.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Column {
+    /// The column's name.
+    pub name: String,
+    /// What it means.
+    #[serde(default)]
+    pub description: Option<String>,
+    /// Where its value stands in a pushed JSON object: names separated by dots. The column's name when absent.
+    #[serde(default)]
+    pub from: Option<String>,
+}
+
+/// An action of a driver.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Action {
+    /// The action's name.
+    pub name: String,
+    /// What it does.
+    #[serde(default)]
+    pub description: String,
+    /// What it takes.
+    #[serde(default)]
+    pub args: Vec<Argument>,
+}
+
+/// An argument of an action.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Argument {
+    /// The argument's name.
+    pub name: String,
+    /// What it means.
+    #[serde(default)]
+    pub description: String,
+}
+
+/// Where the rows of a driver's tables come from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum RowSource {
+    /// They are pushed through the API.
+    #[default]
+    Pushed,
+    /// They are taken out of a JSON document that is posted.
+    Document,
+    /// They are polled from a JSON endpoint.
+    Polled,
+}
+
+/// A declaration that cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum DriverError {
+    /// The text is not a driver declaration.
+    #[error("{file}: {reason}")]
+    Malformed {
+        /// The file it came from.
+        file: String,
+        /// What is wrong, and where.
+        reason: String,
+    },
+    /// Two declarations have the same id.
+    #[error("driver {id} is declared twice")]
+    Twice {
+        /// The id.
+        id: String,
+    },
+}
+
+/// The drivers a server knows, by id.
+#[derive(Clone, Debug, Default)]
+pub struct Drivers(Arc<BTreeMap<String, Arc<Driver>>>);
+
+impl Drivers {
+    /// Reads declarations: `(name of the file, YAML text)`.
+    ///
+    /// # Errors
+    ///
+    /// [`DriverError`] names the file and what is wrong with it.
+    pub fn from_yaml<'a>(
+        _declarations: impl IntoIterator<Item = (&'a str, &'a str)>,
+    ) -> Result<Self, DriverError> {
+        Ok(Self::default())
+    }
+
+    /// The driver with this id.
+    #[must_use]
+    pub fn get(&self, id: &str) -> Option<&Arc<Driver>> {
+        self.0.get(id)
+    }
+
+    /// Every driver, sorted by id.
+    pub fn iter(&self) -> impl Iterator<Item = &Arc<Driver>> {
+        self.0.values()
+    }
+}

@@ -1,0 +1,117 @@
+//! Why a command was not accepted. Nothing was changed.
+
+use statehouse_datalog::RuleError;
+
+use crate::{Reference, RuleId};
+
+/// A field of a command, by the name it has on the wire.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Field(pub String);
+
+/// The rule of the domain that a command breaks. HTTP knows how to answer each; the domain does not know HTTP.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum Rejection {
+    /// A field has a value that nothing could be done with.
+    #[error("{}: {reason}", field.0)]
+    Invalid {
+        /// The field.
+        field: Field,
+        /// What is wrong with it, and what would be right.
+        reason: String,
+    },
+    /// The abbreviation is too long.
+    #[error("abbreviation: {reason}")]
+    Abbreviation {
+        /// What is wrong with it, and what would be right.
+        reason: String,
+    },
+    /// The name is in use.
+    #[error("{owner} named '{name}' already exists")]
+    NameTaken {
+        /// The name.
+        name: String,
+        /// What has the name: "a policy", "a data source", "a library policy".
+        owner: &'static str,
+    },
+    /// The id that the client chose is in use.
+    #[error("a data source with id '{id}' already exists")]
+    IdTaken {
+        /// The id.
+        id: String,
+    },
+    /// There is no such policy.
+    #[error("there is no policy '{0}'")]
+    NoSuchPolicy(Reference),
+    /// There is no such rule in the policy.
+    #[error("policy '{policy}' has no rule '{rule}'")]
+    NoSuchRule {
+        /// The policy.
+        policy: Reference,
+        /// The rule.
+        rule: RuleId,
+    },
+    /// There is no such library policy.
+    #[error("there is no library policy '{0}'")]
+    NoSuchLibraryPolicy(Reference),
+    /// There is no such data source.
+    #[error("there is no data source '{0}'")]
+    NoSuchDataSource(Reference),
+    /// The data source has no such table.
+    #[error("data source '{data_source}' has no table '{table}'")]
+    NoSuchTable {
+        /// The data source.
+        data_source: Reference,
+        /// The table.
+        table: String,
+    },
+    /// The policy always exists.
+    #[error("policy '{name}' always exists: it cannot be deleted")]
+    BuiltInPolicy {
+        /// The policy's name.
+        name: String,
+    },
+    /// Rules cannot be added to a data source.
+    #[error("'{name}' is a data source: it holds no rules")]
+    RulesOfDataSource {
+        /// The data source's name.
+        name: String,
+    },
+    /// The rule is not admissible.
+    #[error("{}", describe(errors))]
+    RuleInadmissible {
+        /// Which of several rules of the command, from 0; `None` when the command brings one.
+        index: Option<usize>,
+        /// The rule's text.
+        text: String,
+        /// Every reason; never empty.
+        errors: Vec<RuleError>,
+    },
+    /// The policy has the same rule already.
+    #[error("the policy has this rule already, as {id}")]
+    RuleExists {
+        /// The rule that is there.
+        id: RuleId,
+    },
+    /// The driver is not known.
+    #[error("driver: there is no driver '{driver}'")]
+    NoSuchDriver {
+        /// The driver's id.
+        driver: String,
+    },
+    /// The configuration lacks required fields or has fields that the driver does not know.
+    #[error("config: {reason}")]
+    Config {
+        /// What is wrong with it, and what would be right.
+        reason: String,
+    },
+    /// The data source's tables do not fit rules that refer to them.
+    #[error("{reason}")]
+    SchemaConflict {
+        /// The rules, and what does not fit.
+        reason: String,
+    },
+}
+
+fn describe(errors: &[RuleError]) -> String {
+    errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
+}
