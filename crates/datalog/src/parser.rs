@@ -1,0 +1,389 @@
+//! From tokens to statements, by recursive descent with one token of look-ahead.
+//!
+//! The grammar nests twice at most (a rule in an event, an atom in a modal): depth needs no bound of its own.
+
+use std::sync::Arc;
+
+use crate::ast::{Atom, Column, Event, Literal, Modal, Rule, Statement, TableRef, Term};
+use crate::error::{RuleError, SyntaxError, quoted};
+use crate::lexer::{Kind, Lexer, Token};
+use crate::limit::{MAX_LITERALS, MAX_PROGRAM_BYTES, MAX_RULE_BYTES};
+use crate::span::{Position, Span};
+use crate::value::{Integer, Value};
+
+/// Parses a text of any number of statements.
+///
+/// # Errors
+/// The first place where the text stops making sense.
+pub fn parse_program(text: &str) -> Result<Vec<Statement>, SyntaxError> {
+    parse_within(text, MAX_PROGRAM_BYTES)
+}
+
+/// Parses a text that holds exactly one rule or fact.
+///
+/// # Errors
+/// The text is not in the language, or holds no statement, several, or an event.
+pub fn parse_rule(text: &str) -> Result<Rule, RuleError> {
+    let mut statements = parse_within(text, MAX_RULE_BYTES)?;
+    let second = statements.get(1).map(|statement| statement.span().start);
+    match (statements.pop(), second) {
+        (None, _) => Err(RuleError::Empty),
+        (Some(_), Some(second)) => Err(RuleError::SeveralStatements {
+            found: statements.len() + 1,
+            position: Position::of(text, second),
+        }),
+        (Some(Statement::Event(event)), None) => {
+            Err(RuleError::Event { position: Position::of(text, event.span.start) })
+        }
+        (Some(Statement::Rule(rule)), None) => Ok(rule),
+    }
+}
+
+/// Whether `text` can be the name of a policy: one relation of the language without a suffix. White space and
+/// comments around it do not matter.
+#[must_use]
+pub fn is_policy_name(text: &str) -> bool {
+    let table = Parser::new(text).and_then(|mut parser| {
+        let (table, _) = parser.table_ref()?;
+        parser.expect_end()?;
+        Ok(table)
+    });
+    table.is_ok_and(|table| !table.table.ends_with(['+', '-']))
+}
+
+impl Statement {
+    /// Where the statement stands, without the closing `;` or `.`.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        match self {
+            Statement::Rule(rule) => rule.span,
+            Statement::Event(event) => event.span,
+        }
+    }
+}
+
+fn parse_within(text: &str, limit: usize) -> Result<Vec<Statement>, SyntaxError> {
+    if text.len() > limit {
+        let span = Span { start: 0, end: 0 };
+        let found = format!("a text of {} bytes", text.len());
+        return Err(SyntaxError::new(text, span, &found, &format!("at most {limit}"), None));
+    }
+    Parser::new(text)?.program()
+}
+
+struct Parser<'text> {
+    text: &'text str,
+    lexer: Lexer<'text>,
+    /// The next token, not yet taken.
+    next: Token,
+    /// Where the last taken token stands.
+    last: Span,
+    literals: usize,
+}
+
+type Parsed<T> = Result<T, SyntaxError>;
+
+impl<'text> Parser<'text> {
+    fn new(text: &'text str) -> Parsed<Self> {
+        let mut lexer = Lexer::new(text);
+        let next = lexer.next_token()?;
+        Ok(Parser { text, lexer, next, last: Span::default(), literals: 0 })
+    }
+
+    fn program(mut self) -> Parsed<Vec<Statement>> {
+        let mut statements = Vec::new();
+        while self.next.kind != Kind::End {
+            statements.push(self.statement()?);
+            if self.next_is(';') || self.next_is('.') {
+                self.take()?;
+            }
+        }
+        Ok(statements)
+    }
+
+    fn statement(&mut self) -> Parsed<Statement> {
+        let start = self.next.span;
+        if let Kind::Modal(modal @ (Modal::Insert | Modal::Delete)) = self.next.kind {
+            self.take()?;
+            self.expect('[', "")?;
+            return self.after_changing_modal(start, modal);
+        }
+        let first = self.literal("a rule or a fact")?;
+        self.rule_from(start, first).map(Statement::Rule)
+    }
+
+    /// Behind `insert[` or `delete[`, either a rule follows, and all is an event; or an atom, and what was begun
+    /// is the head of a rule.
+    fn after_changing_modal(&mut self, start: Span, modal: Modal) -> Parsed<Statement> {
+        let inside = self.next.span;
+        let literal = self.literal("an atom or a rule")?;
+        let is_plain = !literal.negated && literal.modal.is_none();
+        if is_plain && self.next_is(']') {
+            self.take()?;
+            let span = start.to(self.last);
+            let head = Literal { modal: Some(modal), span, ..literal };
+            return self.rule_from(start, head).map(Statement::Rule);
+        }
+        let rule = self.rule_from(inside, literal)?;
+        if rule.is_fact() {
+            return Err(self.unexpected("`:-`, or `]` behind a single atom"));
+        }
+        let target = self.event_target()?;
+        self.expect(']', "")?;
+        let insert = modal == Modal::Insert;
+        Ok(Statement::Event(Event { insert, rule, target, span: start.to(self.last) }))
+    }
+
+    /// `; "policy"` at the end of an event.
+    fn event_target(&mut self) -> Parsed<Option<Arc<str>>> {
+        if !(self.next_is(';') || self.next_is('.')) {
+            return Ok(None);
+        }
+        self.take()?;
+        match self.take()? {
+            Token { kind: Kind::String(name), .. } => Ok(Some(name)),
+            other => Err(self.unexpected_token(&other, "the name of a policy, as a string", None)),
+        }
+    }
+
+    /// The rest of a rule whose first head has been read.
+    fn rule_from(&mut self, start: Span, first: Literal) -> Parsed<Rule> {
+        let mut heads = vec![first];
+        self.further_literals(&mut heads)?;
+        let mut body = Vec::new();
+        if self.next.kind == Kind::If {
+            self.take()?;
+            body.push(self.literal("a literal of the body")?);
+            self.further_literals(&mut body)?;
+        } else if heads.len() > 1 || heads.iter().any(|head| head.negated) {
+            let hint = "several facts are several statements, and a fact cannot be negated";
+            return Err(self.unexpected_token(&self.next, "`:-`", Some(hint)));
+        }
+        Ok(Rule { heads, body, span: start.to(self.last) })
+    }
+
+    fn further_literals(&mut self, literals: &mut Vec<Literal>) -> Parsed<()> {
+        while self.next_is(',') {
+            self.take()?;
+            literals.push(self.literal("a literal")?);
+        }
+        Ok(())
+    }
+
+    fn literal(&mut self, what: &str) -> Parsed<Literal> {
+        self.literals += 1;
+        if self.literals > MAX_LITERALS {
+            let expected = format!("at most {MAX_LITERALS} in one text");
+            return Err(SyntaxError::new(self.text, self.next.span, "one literal more", &expected, None));
+        }
+        let start = self.next.span;
+        let negated = self.next.kind == Kind::Not;
+        if negated {
+            self.take()?;
+        }
+        let modal = match self.next.kind {
+            Kind::Modal(modal) => Some(modal),
+            _ => None,
+        };
+        let atom = if modal.is_some() {
+            self.take()?;
+            self.expect('[', "")?;
+            let atom = self.atom("an atom")?;
+            self.expect(']', "")?;
+            atom
+        } else {
+            self.atom(if negated { "an atom" } else { what })?
+        };
+        Ok(Literal { negated, modal, atom, span: start.to(self.last) })
+    }
+
+    fn atom(&mut self, what: &str) -> Parsed<Atom> {
+        if self.next.kind != Kind::Identifier {
+            return Err(self.unexpected(what));
+        }
+        let (table, start) = self.table_ref()?;
+        let mut atom = Atom { table, arguments: Vec::new(), columns: Vec::new(), span: start };
+        if self.next_is('(') {
+            self.take()?;
+            if !self.next_is(')') {
+                self.parameters(&mut atom)?;
+            }
+            self.expect(')', "`,` or ")?;
+        }
+        atom.span = start.to(self.last);
+        Ok(atom)
+    }
+
+    /// `policy:table+`: the first of several parts is the policy.
+    fn table_ref(&mut self) -> Parsed<(TableRef, Span)> {
+        let first = self.identifier("a table")?;
+        let mut policy = None;
+        let mut table = String::new();
+        while self.next_is(':') {
+            self.take()?;
+            let part = self.identifier("a table")?;
+            if policy.is_none() {
+                policy = Some(Arc::from(first.of(self.text)));
+            } else {
+                table.push(':');
+            }
+            table.push_str(part.of(self.text));
+        }
+        if policy.is_none() {
+            table.push_str(first.of(self.text));
+        }
+        if let Kind::Sign(suffix @ ('+' | '-')) = self.next.kind {
+            self.take()?;
+            table.push(suffix);
+        }
+        Ok((TableRef { policy, table: Arc::from(table) }, first))
+    }
+
+    fn parameters(&mut self, atom: &mut Atom) -> Parsed<()> {
+        let mut columns = Vec::new();
+        loop {
+            let start = self.next.span;
+            let (column, term) = self.parameter()?;
+            match column {
+                Some(column) => columns.push((column, term, start)),
+                None if columns.is_empty() => atom.arguments.push(term),
+                None => {
+                    let expected = "a column, as in `name=x`";
+                    let hint = "arguments by position come before those by column";
+                    return Err(self.error_at(start, &quoted(start.of(self.text)), expected, Some(hint)));
+                }
+            }
+            if !self.next_is(',') {
+                break;
+            }
+            self.take()?;
+        }
+        self.sort_columns(columns, atom)
+    }
+
+    /// Puts the columns in order and refuses one that has its value already.
+    fn sort_columns(&self, mut columns: Vec<(Column, Term, Span)>, atom: &mut Atom) -> Parsed<()> {
+        columns.sort_by(|(left, _, _), (right, _, _)| left.cmp(right));
+        let positions = u32::try_from(atom.arguments.len()).unwrap_or(u32::MAX);
+        for (column, _, span) in &columns {
+            if matches!(column, Column::Index(index) if *index < positions) {
+                let found = format!("column {column} again");
+                let hint = "columns are counted from 0, and those given by position come first";
+                return Err(self.error_at(*span, &found, "each column once", Some(hint)));
+            }
+        }
+        for pair in columns.windows(2) {
+            if let [(first, _, _), (second, _, span)] = pair
+                && first == second
+            {
+                return Err(self.error_at(
+                    *span,
+                    &format!("column {second} again"),
+                    "each column once",
+                    None,
+                ));
+            }
+        }
+        atom.columns = columns.into_iter().map(|(column, term, _)| (column, term)).collect();
+        Ok(())
+    }
+
+    fn parameter(&mut self) -> Parsed<(Option<Column>, Term)> {
+        let token = self.take()?;
+        if self.next_is('=') {
+            let column = self.column(&token)?;
+            self.take()?;
+            let token = self.take()?;
+            return self.term(&token).map(|term| (Some(column), term));
+        }
+        self.term(&token).map(|term| (None, term))
+    }
+
+    fn column(&self, token: &Token) -> Parsed<Column> {
+        match &token.kind {
+            Kind::Identifier => Ok(Column::Name(Arc::from(token.span.of(self.text)))),
+            Kind::Integer(index) => index
+                .to_i64()
+                .and_then(|index| u32::try_from(index).ok())
+                .map(Column::Index)
+                .ok_or_else(|| self.unexpected_token(token, "a column number below 4294967296", None)),
+            _ => Err(self.unexpected_token(token, "a column: a name, or a number counted from 0", None)),
+        }
+    }
+
+    fn term(&mut self, token: &Token) -> Parsed<Term> {
+        if token.kind == Kind::Identifier {
+            let hint = "a string begins with its quote; prefixes have no meaning here";
+            self.refuse_adjacent_string(token, hint)?;
+            return Ok(Term::Variable(Arc::from(token.span.of(self.text))));
+        }
+        if let Some(value) = token.kind.constant() {
+            return Ok(Term::Constant(value));
+        }
+        if token.kind == Kind::Sign('-') && self.next.span.start == token.span.end {
+            let negative = match &self.next.kind {
+                Kind::Integer(integer) => Some(Value::Integer(Integer::negated(integer))),
+                Kind::Float(float) => Some(Value::from(-float)),
+                _ => None,
+            };
+            if let Some(value) = negative {
+                self.take()?;
+                return Ok(Term::Constant(value));
+            }
+        }
+        Err(self.unexpected_token(token, "a variable, a number or a string", None))
+    }
+
+    fn refuse_adjacent_string(&self, token: &Token, hint: &str) -> Parsed<()> {
+        if matches!(self.next.kind, Kind::String(_)) && self.next.span.start == token.span.end {
+            return Err(self.unexpected_token(&self.next, "`,` or `)`", Some(hint)));
+        }
+        Ok(())
+    }
+
+    fn identifier(&mut self, what: &str) -> Parsed<Span> {
+        if self.next.kind != Kind::Identifier {
+            return Err(self.unexpected(what));
+        }
+        self.take().map(|token| token.span)
+    }
+
+    fn next_is(&self, sign: char) -> bool {
+        self.next.kind == Kind::Sign(sign)
+    }
+
+    fn take(&mut self) -> Parsed<Token> {
+        let following = self.lexer.next_token()?;
+        self.last = self.next.span;
+        Ok(std::mem::replace(&mut self.next, following))
+    }
+
+    fn expect(&mut self, sign: char, or_before: &str) -> Parsed<()> {
+        if !self.next_is(sign) {
+            return Err(self.unexpected(&format!("{or_before}`{sign}`")));
+        }
+        self.take().map(drop)
+    }
+
+    fn expect_end(&mut self) -> Parsed<()> {
+        if self.next.kind == Kind::End { Ok(()) } else { Err(self.unexpected("the end of the text")) }
+    }
+
+    fn unexpected(&self, expected: &str) -> SyntaxError {
+        self.unexpected_token(&self.next, expected, None)
+    }
+
+    fn unexpected_token(&self, token: &Token, expected: &str, hint: Option<&str>) -> SyntaxError {
+        let text = quoted(token.span.of(self.text));
+        let found = match token.kind {
+            Kind::End => "the end of the text".to_owned(),
+            Kind::Not | Kind::Modal(_) => format!("the reserved word {text}"),
+            _ => text,
+        };
+        self.error_at(token.span, &found, expected, hint)
+    }
+
+    fn error_at(&self, span: Span, found: &str, expected: &str, hint: Option<&str>) -> SyntaxError {
+        SyntaxError::new(self.text, span, found, expected, hint)
+    }
+}
