@@ -1,1 +1,51 @@
-#![doc = "See ARCHITECTURE.md."]
+//! How Statehouse reaches a database: where it is, one connection type over every backend, how a session
+//! is set up, what a transaction promises, and what kind of failure an error is.
+//!
+//! This crate knows no table of any service: whoever keeps data in a database can use it.
+//!
+//! | module | what it holds |
+//! |---|---|
+//! | [`url`] | [`DatabaseUrl`]: `sqlite:PATH`, parsed here and nowhere else |
+//! | [`any`] | [`Connection`]: one enum over the backends |
+//! | [`session`] | [`SessionOptions`] and `Connection::open`, the only way to a connection |
+//! | [`transaction`] | [`write_transaction`] and [`read_transaction`]; what became of a COMMIT |
+//! | [`failure`] | [`Failure`] and its [`FailureKind`]: try again, give up, or a broken rule of the schema |
+//! | [`pool`] | [`Pool`]: a bounded number of read connections, a bounded wait for one |
+//! | [`data_version`] | whether somebody else wrote to the database since the last look |
+//! | [`lock`] | one at a time among all processes that would change the schema |
+//!
+//! ```
+//! use diesel::{RunQueryDsl as _, sql_query};
+//! use statehouse_connection::{Connection, DatabaseUrl, Failure, SessionOptions, write_transaction};
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let folder = tempfile::tempdir()?;
+//! # let path = folder.path().join("notes.db");
+//! let url: DatabaseUrl = format!("sqlite:{}", path.display()).parse()?;
+//! let mut connection = Connection::open(&url, &SessionOptions::writer())?;
+//! write_transaction(&mut connection, |connection| {
+//!     sql_query("CREATE TABLE notes (text TEXT NOT NULL)").execute(connection)?;
+//!     sql_query("INSERT INTO notes VALUES ('durable once this returns')").execute(connection)?;
+//!     Ok::<_, Failure>(())
+//! })?;
+//! # Ok(())
+//! # }
+//! ```
+
+pub mod any;
+pub mod data_version;
+pub mod failure;
+pub mod lock;
+pub mod pool;
+pub mod session;
+mod sqlite;
+pub mod transaction;
+pub mod url;
+
+pub use any::AnyConnection as Connection;
+pub use data_version::{DataVersion, data_version};
+pub use failure::{Failure, FailureKind};
+pub use pool::{Pool, PoolError, PooledConnection};
+pub use session::{OpenError, SessionOptions};
+pub use transaction::{Transaction, TransactionError, read_transaction, write_transaction};
+pub use url::{DatabaseUrl, DatabaseUrlError};

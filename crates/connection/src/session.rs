@@ -1,0 +1,137 @@
+//! How a session begins: the only way to a [`Connection`].
+
+use std::io;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use diesel::ConnectionError;
+
+use crate::{Connection, DatabaseUrl, Failure, FailureKind, sqlite};
+
+/// What a session is for. Every choice that concerns durability is fixed: what was committed is on the disk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SessionOptions {
+    pub(crate) busy_timeout: Duration,
+    pub(crate) writes: bool,
+    pub(crate) creates: bool,
+    pub(crate) enforces_foreign_keys: bool,
+}
+
+impl SessionOptions {
+    /// Reads and writes, and makes the database if there is none.
+    #[must_use]
+    pub fn writer() -> Self {
+        Self {
+            busy_timeout: Duration::from_secs(5),
+            writes: true,
+            creates: true,
+            enforces_foreign_keys: true,
+        }
+    }
+
+    /// Reads only; a database that does not exist is an error.
+    #[must_use]
+    pub fn reader() -> Self {
+        Self { writes: false, creates: false, ..Self::writer() }
+    }
+
+    /// Changes the schema: foreign keys are not enforced statement by statement, because SQLite changes a table
+    /// by building a new one and dropping the old. Whoever uses it checks them before COMMIT
+    /// (`PRAGMA foreign_key_check`), since the setting cannot be changed inside a transaction.
+    #[must_use]
+    pub fn migrator() -> Self {
+        Self { enforces_foreign_keys: false, ..Self::writer() }
+    }
+
+    /// How long a statement waits for another connection's lock before it fails as [`FailureKind::Busy`].
+    #[must_use]
+    pub fn busy_timeout(self, busy_timeout: Duration) -> Self {
+        Self { busy_timeout, ..self }
+    }
+
+    /// Whether a database that does not exist is made.
+    #[must_use]
+    pub fn create_missing(self, creates: bool) -> Self {
+        Self { creates, ..self }
+    }
+}
+
+/// Why there is no session.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum OpenError {
+    /// There is no such database, and the session was not to make one.
+    #[error("there is no database {}", path.display())]
+    Missing {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The file cannot be made or opened.
+    #[error("cannot {action} {}: {source}", path.display())]
+    File {
+        /// What was tried.
+        action: &'static str,
+        /// On which file or folder.
+        path: PathBuf,
+        /// What the operating system said.
+        source: io::Error,
+    },
+    /// The database library refused to open it.
+    #[error("cannot open the database {url}: {source}")]
+    Refused {
+        /// Which database.
+        url: DatabaseUrl,
+        /// What the library said.
+        source: ConnectionError,
+    },
+    /// A setting of the session failed; commonly the first thing to touch the file.
+    #[error("cannot open the database {url} ({setting}): {source}")]
+    Setting {
+        /// Which database.
+        url: DatabaseUrl,
+        /// The statement.
+        setting: String,
+        /// Why; its kind tells locked from damaged.
+        source: Failure,
+    },
+    /// The write-ahead log cannot be used there.
+    #[error(
+        "the file system of {} does not carry a write-ahead log (journal mode stays `{mode}`); \
+         put the database on a local disk",
+        path.display()
+    )]
+    NoWriteAheadLog {
+        /// The database file.
+        path: PathBuf,
+        /// The journal mode that SQLite stayed in.
+        mode: String,
+    },
+}
+
+impl OpenError {
+    /// The kind of failure this is, for callers who treat opening and using a session alike.
+    #[must_use]
+    pub fn kind(&self) -> FailureKind {
+        match self {
+            Self::Missing { .. } | Self::Refused { .. } | Self::NoWriteAheadLog { .. } => FailureKind::Io,
+            Self::File { source, .. } => match source.kind() {
+                io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied => FailureKind::ReadOnly,
+                io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => FailureKind::DiskFull,
+                _ => FailureKind::Io,
+            },
+            Self::Setting { source, .. } => source.kind,
+        }
+    }
+}
+
+impl Connection {
+    /// Opens a session and sets it up. Nothing else in Statehouse makes a connection.
+    ///
+    /// # Errors
+    /// [`OpenError`] says whether the file, the library or a setting refused.
+    pub fn open(url: &DatabaseUrl, options: &SessionOptions) -> Result<Self, OpenError> {
+        match url {
+            DatabaseUrl::Sqlite { path } => sqlite::open(url, path, options).map(Self::Sqlite),
+        }
+    }
+}
