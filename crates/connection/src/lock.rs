@@ -4,19 +4,42 @@ use std::time::Duration;
 
 use diesel::connection::SimpleConnection as _;
 
-use crate::{Connection, Failure, Transaction, sqlite};
+use crate::transaction::{self, Begin};
+use crate::{Connection, Failure, FailureKind, Transaction, sqlite};
 
-/// Begins a transaction that no other process's can overlap, waiting for the others at most `wait`.
+/// After this long without the lock the caller is told that it waits.
+const PATIENCE: Duration = Duration::from_millis(500);
+
+/// Begins a transaction that no other process's can overlap, waiting for the others at most `wait`;
+/// `on_wait` is called when it does not come at once.
 ///
 /// On SQLite the lock is the writer's lock of the file: the operating system takes it from a process that dies,
 /// so a killed one leaves nothing behind, and a server that runs meanwhile only waits to write. The session
 /// keeps `wait` as its busy timeout.
 ///
 /// # Errors
-/// [`FailureKind::Busy`](crate::FailureKind::Busy) when the wait was too short.
-pub fn begin_exclusive(connection: &mut Connection, wait: Duration) -> Result<Transaction<'_>, Failure> {
-    match connection {
-        Connection::Sqlite(inner) => inner.batch_execute(&sqlite::busy_timeout(wait))?,
+/// [`FailureKind::Busy`] when the wait was too short.
+pub fn begin_exclusive(
+    connection: &mut Connection,
+    wait: Duration,
+    on_wait: impl FnOnce(),
+) -> Result<Transaction<'_>, Failure> {
+    set_wait(connection, PATIENCE.min(wait))?;
+    let begun = transaction::begin(connection, Begin::Write);
+    set_wait(connection, wait)?;
+    match begun {
+        Err(failure) if failure.kind == FailureKind::Busy && wait > PATIENCE => {
+            on_wait();
+            Transaction::begin_write(connection)
+        }
+        Err(failure) => Err(failure),
+        Ok(()) => Ok(Transaction::begun(connection)),
     }
-    Transaction::begin_write(connection)
+}
+
+fn set_wait(connection: &mut Connection, wait: Duration) -> Result<(), Failure> {
+    match connection {
+        Connection::Sqlite(connection) => connection.batch_execute(&sqlite::busy_timeout(wait))?,
+    }
+    Ok(())
 }

@@ -61,6 +61,26 @@ fn run<T, E>(
     Ok(result)
 }
 
+/// What a transaction is begun for.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Begin {
+    Write,
+    Read,
+}
+
+pub(crate) fn begin(connection: &mut Connection, begin: Begin) -> Result<(), Failure> {
+    match connection {
+        Connection::Sqlite(inner) => {
+            let sql = match begin {
+                Begin::Write => "BEGIN IMMEDIATE",
+                Begin::Read => "BEGIN DEFERRED",
+            };
+            AnsiTransactionManager::begin_transaction_sql(inner, sql)?;
+        }
+    }
+    Ok(())
+}
+
 /// An open transaction. Dropping it (early return, panic) rolls it back.
 #[derive(Debug)]
 pub struct Transaction<'c> {
@@ -74,7 +94,8 @@ impl<'c> Transaction<'c> {
     /// # Errors
     /// The [`Failure`] of BEGIN; commonly `Busy`.
     pub fn begin_write(connection: &'c mut Connection) -> Result<Self, Failure> {
-        Self::begin(connection, "BEGIN IMMEDIATE")
+        begin(connection, Begin::Write)?;
+        Ok(Self::begun(connection))
     }
 
     /// Begins on one snapshot, for reading.
@@ -82,14 +103,13 @@ impl<'c> Transaction<'c> {
     /// # Errors
     /// The [`Failure`] of BEGIN.
     pub fn begin_read(connection: &'c mut Connection) -> Result<Self, Failure> {
-        Self::begin(connection, "BEGIN DEFERRED")
+        begin(connection, Begin::Read)?;
+        Ok(Self::begun(connection))
     }
 
-    fn begin(connection: &'c mut Connection, sqlite: &str) -> Result<Self, Failure> {
-        match connection {
-            Connection::Sqlite(inner) => AnsiTransactionManager::begin_transaction_sql(inner, sqlite)?,
-        }
-        Ok(Self { connection, is_open: true })
+    /// The guard of a transaction that [`begin`] has begun.
+    pub(crate) fn begun(connection: &'c mut Connection) -> Self {
+        Self { connection, is_open: true }
     }
 
     /// Stores what was done, durably.

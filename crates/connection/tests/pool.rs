@@ -1,5 +1,7 @@
 //! A bounded number of sessions, a bounded wait.
 
+#![expect(clippy::unwrap_used, reason = "the words that the tests are written in fail the test")]
+
 use std::time::{Duration, Instant};
 
 use diesel::{RunQueryDsl as _, sql_query};

@@ -220,11 +220,11 @@ fn a_file_that_may_not_be_written_is_read_only() {
 fn the_lock_of_the_schema_is_waited_for_and_excludes_writers() {
     let database = Database::with_notes();
     let (mut first, mut second) = (database.session(), database.session());
-    let held = begin_exclusive(&mut first, Duration::from_secs(5)).unwrap();
-    let failure = begin_exclusive(&mut second, Duration::from_millis(20)).unwrap_err();
+    let held = begin_exclusive(&mut first, Duration::from_secs(5), || ()).unwrap();
+    let failure = begin_exclusive(&mut second, Duration::from_millis(20), || ()).unwrap_err();
     assert_eq!(failure.kind, FailureKind::Busy);
     std::thread::scope(|scope| {
-        let waiting = scope.spawn(|| begin_exclusive(&mut second, Duration::from_secs(20)).map(drop));
+        let waiting = scope.spawn(|| begin_exclusive(&mut second, Duration::from_secs(20), || ()).map(drop));
         held.commit().unwrap();
         waiting.join().unwrap().unwrap();
     });

@@ -1,1 +1,57 @@
-#![doc = "See ARCHITECTURE.md."]
+//! The schema of a database over time: numbered migrations, up and down, and the runner that applies them.
+//!
+//! The runner keeps these promises, on behalf of any service that brings its migrations along:
+//!
+//! * A migration is applied whole or not at all, also when the process is killed in the middle.
+//! * Of several migrators at once, one works; the others wait and then find nothing to do.
+//! * What was applied is remembered with a checksum of its text (table `schema_migrations`). A database with
+//!   migrations this build does not know, whose text has changed since, or that were overtaken by later ones, is
+//!   refused with a sentence that says what to do.
+//!
+//! | module | what it holds |
+//! |---|---|
+//! | [`migration`] | [`Migration`], its [`Step`]s and checksum; a [`MigrationSet`] |
+//! | [`ledger`] | what the database remembers of the migrations it has seen |
+//! | [`window`] | [`SchemaWindow`]: how what is applied compares with what is known |
+//! | [`migrator`] | [`Migrator`]: `status`, `check`, `up`, `down` |
+//! | [`progress`] | [`Progress`]: what a migrator tells while it works |
+//! | [`error`] | [`MigrateError`] |
+//! | `cli` | with the feature `cli`: the `migrate` sub-command of a program |
+//!
+//! ```
+//! use statehouse_connection::DatabaseUrl;
+//! use statehouse_migrations::{Migration, MigrationSet, Migrator, SchemaWindow, Silent};
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let folder = tempfile::tempdir()?;
+//! let url = DatabaseUrl::sqlite(folder.path().join("notes.db"));
+//! let set = MigrationSet::new([Migration::sql(
+//!     1,
+//!     "notes",
+//!     "CREATE TABLE notes (text TEXT NOT NULL) STRICT",
+//!     "DROP TABLE notes",
+//! )])?;
+//! let migrator = Migrator::new(set);
+//! assert_eq!(migrator.check(&url)?, SchemaWindow::Empty);
+//! migrator.up(&url, None, &mut Silent)?;
+//! assert_eq!(migrator.check(&url)?, SchemaWindow::UpToDate);
+//! # Ok(())
+//! # }
+//! ```
+
+#[cfg(feature = "cli")]
+pub mod cli;
+mod embedded;
+pub mod error;
+pub mod ledger;
+pub mod migration;
+pub mod migrator;
+pub mod progress;
+pub mod window;
+
+pub use error::MigrateError;
+pub use ledger::Applied;
+pub use migration::{Migration, MigrationSet, SetError, Step, Version};
+pub use migrator::Migrator;
+pub use progress::{Direction, Progress, Silent};
+pub use window::{Drift, DriftKind, SchemaWindow, Standing, Status};

@@ -1,0 +1,24 @@
+//! Statehouse's own migrations, from the folder `migrations/`.
+
+use statehouse_connection::DatabaseUrl;
+
+use crate::{Migration, MigrationSet, SetError};
+
+/// Version, name, up, down.
+type Embedded = (u32, &'static str, &'static str, &'static str);
+
+include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
+
+impl MigrationSet {
+    /// Statehouse's own migrations, written for the database at this address.
+    ///
+    /// # Errors
+    /// A mistake in the folder `migrations/` that this program was built from.
+    pub fn statehouse(url: &DatabaseUrl) -> Result<Self, SetError> {
+        let embedded = match url {
+            DatabaseUrl::Sqlite { .. } => SQLITE,
+            _ => &[],
+        };
+        Self::new(embedded.iter().map(|&(version, name, up, down)| Migration::sql(version, name, up, down)))
+    }
+}

@@ -1,0 +1,127 @@
+//! Why the schema was not changed, and what to do about it.
+
+use std::time::Duration;
+
+use statehouse_connection::{DatabaseUrl, Failure, OpenError};
+
+use crate::window::{Drift, DriftKind};
+use crate::{Applied, Version};
+
+/// Why a verb of the [`Migrator`](crate::Migrator) did not do what it was asked for. Each says what to do.
+///
+/// What was applied before the error stays applied; the migration that failed left nothing behind, except where
+/// the variant says otherwise.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum MigrateError {
+    /// No session with the database.
+    #[error(transparent)]
+    Open(#[from] OpenError),
+    /// Tables, but no record of migrations.
+    #[error(
+        "the database {url} holds tables that no migration of this program made; \
+         name another database, or an empty one"
+    )]
+    Foreign {
+        /// Which database.
+        url: DatabaseUrl,
+    },
+    /// Applied, but not known here.
+    #[error(
+        "the schema is newer than this build, which knows migrations up to {newest} and not {}; \
+         run the newer build, or have it take the schema down first (migrate down {newest})",
+        list(unknown.iter().map(|applied| (applied.version, applied.name.as_str())))
+    )]
+    Ahead {
+        /// The migrations that are not known.
+        unknown: Vec<Applied>,
+        /// The newest one that is.
+        newest: Version,
+    },
+    /// Applied and known, but not alike.
+    #[error("{}", describe(.0))]
+    Drifted(Vec<Drift>),
+    /// The target does not exist.
+    #[error("there is no migration {target}; see the list with `migrate status`")]
+    NoSuchVersion {
+        /// What was asked for.
+        target: Version,
+    },
+    /// Somebody else is changing the schema, or writing without pause.
+    #[error("another process kept the database locked for {} s; try again when it is done", wait.as_secs())]
+    Locked {
+        /// How long was waited.
+        wait: Duration,
+    },
+    /// A statement of the migration failed.
+    #[error("migration {migration} failed and was undone: {}; mend its text and run again", failure.source)]
+    Failed {
+        /// Number and name.
+        migration: String,
+        /// What the database said.
+        failure: Failure,
+    },
+    /// The text of the migration holds a COMMIT or ROLLBACK.
+    #[error(
+        "migration {migration} ends the transaction it runs in, and parts of it may be applied; \
+         restore the database from a backup and remove COMMIT and ROLLBACK from the migration"
+    )]
+    EndsTransaction {
+        /// Number and name.
+        migration: String,
+    },
+    /// Rows would point nowhere.
+    #[error(
+        "migration {migration} was undone: it leaves rows of table {table} that refer to rows missing from {parent}; \
+         have it delete or mend them"
+    )]
+    BrokenReferences {
+        /// Number and name.
+        migration: String,
+        /// The table with such rows.
+        table: String,
+        /// The table they refer to.
+        parent: String,
+    },
+    /// COMMIT did not answer.
+    #[error("whether migration {migration} was stored is unknown ({}); run again, it goes on from what is there", failure.source)]
+    OutcomeUnknown {
+        /// Number and name.
+        migration: String,
+        /// What the database said.
+        failure: Failure,
+    },
+    /// The database failed outside a migration.
+    #[error("{failure} ({})", failure.source)]
+    Database {
+        /// What the database said.
+        failure: Failure,
+    },
+}
+
+impl From<Failure> for MigrateError {
+    fn from(failure: Failure) -> Self {
+        Self::Database { failure }
+    }
+}
+
+fn list<'a>(migrations: impl Iterator<Item = (Version, &'a str)>) -> String {
+    migrations.map(|(version, name)| format!("{version}_{name}")).collect::<Vec<_>>().join(", ")
+}
+
+fn describe(drifted: &[Drift]) -> String {
+    let sentences: Vec<_> = drifted
+        .iter()
+        .map(|Drift { version, name, kind }| match kind {
+            DriftKind::Changed => format!(
+                "migration {version}_{name} was changed after it was applied; restore its text and make the change \
+                 in a new migration"
+            ),
+            DriftKind::Overtaken { by } => format!(
+                "migration {version}_{name} is not applied although {by} is; give it a number above {by}, or take \
+                 the schema down below {version} first"
+            ),
+        })
+        .collect();
+    sentences.join("; ")
+}

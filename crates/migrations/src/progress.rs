@@ -1,0 +1,36 @@
+//! What a migrator tells while it works.
+
+use std::time::Duration;
+
+use crate::Migration;
+
+/// Which way a migration is run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    /// To a later version.
+    Up,
+    /// To an earlier version.
+    Down,
+}
+
+/// Told what happens. Every method does nothing unless overridden.
+pub trait Progress {
+    /// Another process holds the lock.
+    fn waiting(&mut self) {}
+
+    /// This migration begins; so many remain, itself included.
+    fn started(&mut self, migration: &Migration, direction: Direction, remaining: usize) {
+        let _ = (migration, direction, remaining);
+    }
+
+    /// This migration is committed.
+    fn finished(&mut self, migration: &Migration, direction: Direction, took: Duration) {
+        let _ = (migration, direction, took);
+    }
+}
+
+/// Tells nobody.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Silent;
+
+impl Progress for Silent {}
