@@ -1,1 +1,43 @@
-//! The harness.
+//! The harness of the black-box tests: it knows the server by its command line, its HTTP answers and the
+//! files of its database, and nothing of what is inside.
+//!
+//! | module | what it gives a test |
+//! |---|---|
+//! | [`server`] | [`Server`]: the real binary on a free port; kill it, stop it, start it again on the same database |
+//! | [`database`] | [`Database`]: a fresh database file in a folder of its own, and what SQL says about it |
+//! | [`command`] | [`command::run`]: one call of the binary that ends by itself |
+//! | [`http`] | [`Request`] and [`Answer`], down to the bytes on the wire |
+//! | [`domain`] | the words of the domain: `server.policy("p").create_rule("q(1)")` |
+//! | [`driver`] | declarations of every recorded data-source driver |
+//! | [`flow`] | a recorded session of requests and answers, and its replay |
+//! | [`divergence`] | where Statehouse answers otherwise than recorded, and why |
+//! | [`writer`] | [`Writer`]: writes without end and keeps a ledger of what was acknowledged |
+//! | [`disk`] | a disk that can be filled up and emptied |
+//! | [`chance`] | random numbers from a seed that is printed and can be set |
+//!
+//! A harness that cannot go on fails the test that uses it: it panics, with the server's log beneath.
+#![expect(
+    clippy::expect_used,
+    clippy::missing_panics_doc,
+    clippy::must_use_candidate,
+    clippy::panic,
+    reason = "a harness fails the test that uses it wherever it cannot go on"
+)]
+
+pub mod chance;
+pub mod command;
+pub mod database;
+pub mod disk;
+pub mod divergence;
+pub mod domain;
+pub mod driver;
+pub mod flow;
+pub mod http;
+pub mod server;
+pub mod writer;
+
+pub use database::Database;
+pub use domain::Rule;
+pub use http::{Answer, Request};
+pub use server::Server;
+pub use writer::Writer;

@@ -1,0 +1,92 @@
+//! The binary under test, and calls of it that end by themselves.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+/// The binary under test: `STATEHOUSE_BIN`, or `statehouse` in the target folder this test was built into.
+pub fn binary() -> PathBuf {
+    let binary =
+        std::env::var_os("STATEHOUSE_BIN").map_or_else(|| target_folder().join(name()), PathBuf::from);
+    assert!(
+        binary.is_file(),
+        "there is no {}: run `cargo build -p statehouse` first, or `cargo xtask test`, which does",
+        binary.display()
+    );
+    binary
+}
+
+/// The folder of the build profile, `target/debug` for one: tests lie in its `deps`.
+pub fn target_folder() -> PathBuf {
+    let test = std::env::current_exe().expect("a test knows its own file");
+    let folder = test.parent().and_then(Path::parent);
+    folder.unwrap_or_else(|| panic!("{} is not in target/*/deps", test.display())).to_owned()
+}
+
+/// A call of the binary that inherits no setting from the environment and runs in `folder`.
+pub fn isolated(folder: &Path) -> Command {
+    let mut command = Command::new(binary());
+    command.current_dir(folder);
+    for (name, _) in std::env::vars_os() {
+        if name.to_string_lossy().starts_with("STATEHOUSE_") {
+            command.env_remove(name);
+        }
+    }
+    command
+}
+
+/// What a call of the binary left behind.
+#[derive(Debug)]
+pub struct Outcome {
+    /// The exit code; none when a signal ended it.
+    pub code: Option<i32>,
+    /// Standard output.
+    pub stdout: String,
+    /// Standard error.
+    pub stderr: String,
+}
+
+impl Outcome {
+    /// The lines on standard error that are not empty.
+    pub fn complaints(&self) -> Vec<&str> {
+        self.stderr.lines().filter(|line| !line.trim().is_empty()).collect()
+    }
+
+    /// Standard output of a call that succeeded; panics when it did not.
+    #[track_caller]
+    pub fn success(self) -> String {
+        assert!(self.code == Some(0), "the call failed: {self:?}");
+        self.stdout
+    }
+}
+
+/// Runs the binary in an empty folder until it ends, for at most twenty seconds.
+pub fn run(arguments: &[&str]) -> Outcome {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    run_in(folder.path(), arguments, &[])
+}
+
+/// Runs the binary in `folder` with settings in the environment until it ends, for at most twenty seconds.
+pub fn run_in(folder: &Path, arguments: &[&str], settings: &[(&str, &str)]) -> Outcome {
+    // A server that starts although it should not would run for ever.
+    let mut bounded = Command::new("timeout");
+    let mut call = isolated(folder);
+    call.args(arguments);
+    bounded.arg("20").arg(call.get_program()).args(call.get_args()).current_dir(folder);
+    for (name, value) in call.get_envs() {
+        match value {
+            Some(value) => bounded.env(name, value),
+            None => bounded.env_remove(name),
+        };
+    }
+    let Output { status, stdout, stderr } =
+        bounded.envs(settings.iter().copied()).output().expect("`timeout` of the coreutils runs");
+    Outcome {
+        code: status.code(),
+        stdout: String::from_utf8_lossy(&stdout).into_owned(),
+        stderr: String::from_utf8_lossy(&stderr).into_owned(),
+    }
+}
+
+fn name() -> &'static str {
+    if cfg!(windows) { "statehouse.exe" } else { "statehouse" }
+}

@@ -1,0 +1,279 @@
+//! The real server on a free port: started, killed, stopped, started again.
+
+use crate::command;
+use crate::database::Database;
+use crate::http::{Answer, Request};
+use serde_json::Value;
+use std::fs::{self, File};
+use std::io;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+
+/// How long a server may take to start or to stop.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// How a server is started, so that it can be started the same way again.
+#[derive(Debug, Clone)]
+pub struct Launch {
+    database: Database,
+    arguments: Vec<String>,
+    settings: Vec<(String, String)>,
+    wrapper: Option<String>,
+    /// What the files of this server, its log for one, are called.
+    name: String,
+}
+
+impl Launch {
+    /// A server on `database` with all recorded drivers, without authentication, on any free port.
+    pub fn on(database: &Database) -> Self {
+        static STARTED: AtomicUsize = AtomicUsize::new(0);
+        let name = format!("server-{}", STARTED.fetch_add(1, Ordering::Relaxed));
+        Self { database: database.clone(), arguments: Vec::new(), settings: Vec::new(), wrapper: None, name }
+    }
+
+    /// Adds an argument after `serve …`.
+    #[must_use]
+    pub fn argument(mut self, argument: &str) -> Self {
+        self.arguments.push(argument.into());
+        self
+    }
+
+    /// Sets a variable of the environment.
+    #[must_use]
+    pub fn setting(mut self, name: &str, value: &str) -> Self {
+        self.settings.push((name.into(), value.into()));
+        self
+    }
+
+    /// Runs shell words before the server takes the shell's place, a `ulimit` for one.
+    #[must_use]
+    pub fn after(mut self, shell: &str) -> Self {
+        self.wrapper = Some(shell.into());
+        self
+    }
+
+    /// Starts the server and waits until it is ready.
+    pub fn start(self) -> Server {
+        let port_file = self.file("port");
+        let _ = fs::remove_file(&port_file);
+        let log = File::options().create(true).append(true).open(self.file("log")).expect("a log file");
+        let mut command = self.command(&port_file);
+        command.stdin(Stdio::null()).stdout(log.try_clone().expect("a second handle")).stderr(log);
+        let child = command.spawn().unwrap_or_else(|error| panic!("{command:?}: {error}"));
+        let mut server = Server { child, address: ([127, 0, 0, 1], 0).into(), launch: self };
+        server.wait_until_ready(&port_file);
+        server
+    }
+
+    fn command(&self, port_file: &Path) -> Command {
+        let mut call = command::isolated(self.database.folder());
+        call.args(["serve", "--listen", "127.0.0.1:0", "--auth", "none", "--database", &self.database.url()]);
+        call.arg("--port-file").arg(port_file).arg("--drivers").arg(self.database.drivers());
+        call.args(&self.arguments);
+        if let Some(shell) = &self.wrapper {
+            let mut wrapped = Command::new("sh");
+            wrapped.args(["-c", &format!("{shell}; exec \"$0\" \"$@\"")]).arg(call.get_program());
+            wrapped.args(call.get_args()).current_dir(self.database.folder());
+            call = wrapped;
+        }
+        call.envs(self.settings.iter().map(|(name, value)| (name, value)));
+        call
+    }
+
+    fn file(&self, extension: &str) -> PathBuf {
+        self.database.folder().join(format!("{}.{extension}", self.name))
+    }
+}
+
+/// A running server. Dropping it kills it; when a test fails, its log is shown.
+#[derive(Debug)]
+pub struct Server {
+    child: Child,
+    address: SocketAddr,
+    launch: Launch,
+}
+
+impl Server {
+    /// A server on a database; see [`Launch::on`] for how.
+    pub fn on(database: impl AsRef<Database>) -> Self {
+        Launch::on(database.as_ref()).start()
+    }
+
+    /// A server on a database of its own.
+    pub fn fresh() -> Self {
+        Self::on(Database::fresh())
+    }
+
+    /// Where it listens.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// `http://127.0.0.1:…`, without a slash at the end.
+    pub fn url(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// The database it runs on.
+    pub fn database(&self) -> &Database {
+        &self.launch.database
+    }
+
+    /// The process number.
+    pub fn pid(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// Everything it wrote to its standard output and error since the first start.
+    pub fn log(&self) -> String {
+        let bytes = fs::read(self.launch.file("log")).unwrap_or_default();
+        String::from_utf8_lossy(&bytes).into_owned()
+    }
+
+    /// Memory that the process holds now, in KiB.
+    pub fn resident_kib(&self) -> u64 {
+        let status =
+            fs::read_to_string(format!("/proc/{}/status", self.pid())).expect("the process is alive");
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).expect("VmRSS");
+        line.trim().trim_end_matches(" kB").parse().expect("a number of kB")
+    }
+
+    /// Sends a request and returns the answer; panics when there is none.
+    #[track_caller]
+    pub fn send(&self, request: &Request) -> Answer {
+        self.try_send(request).unwrap_or_else(|error| panic!("{}: no answer: {error}", request.line()))
+    }
+
+    /// Sends a request to a server that may die meanwhile.
+    ///
+    /// # Errors
+    /// When the answer does not come or is not complete.
+    pub fn try_send(&self, request: &Request) -> io::Result<Answer> {
+        request.send(self.address)
+    }
+
+    /// `GET`.
+    #[track_caller]
+    pub fn get(&self, target: &str) -> Answer {
+        self.send(&Request::new("GET", target))
+    }
+
+    /// `POST` of JSON.
+    #[track_caller]
+    pub fn post(&self, target: &str, body: &Value) -> Answer {
+        self.send(&Request::new("POST", target).json(body))
+    }
+
+    /// `PUT` of JSON.
+    #[track_caller]
+    pub fn put(&self, target: &str, body: &Value) -> Answer {
+        self.send(&Request::new("PUT", target).json(body))
+    }
+
+    /// `DELETE`.
+    #[track_caller]
+    pub fn delete(&self, target: &str) -> Answer {
+        self.send(&Request::new("DELETE", target))
+    }
+
+    /// Ends the process at once, as a power cut would (SIGKILL).
+    pub fn kill(mut self) -> Stopped {
+        self.child.kill().expect("a process that runs can be killed");
+        self.child.wait().expect("a killed process ends");
+        Stopped { launch: self.launch.clone() }
+    }
+
+    /// Asks the process to end (SIGTERM) without waiting for it.
+    pub fn ask_to_stop(&self) {
+        let pid = self.pid().to_string();
+        let told = Command::new("kill").args(["-TERM", &pid]).status().expect("`kill` runs");
+        assert!(told.success(), "kill -TERM {pid}");
+    }
+
+    /// Asks the process to end (SIGTERM), waits until it has, and fails unless it succeeded.
+    pub fn stop(self) -> Stopped {
+        self.ask_to_stop();
+        self.wait()
+    }
+
+    /// Waits until the process, asked to end before, has ended, and fails unless it succeeded.
+    pub fn wait(mut self) -> Stopped {
+        let status = self.ended_within(PATIENCE).expect("the server stops when asked");
+        assert!(status.success(), "the server ended with {status}");
+        Stopped { launch: self.launch.clone() }
+    }
+
+    fn ended_within(&mut self, limit: Duration) -> Option<ExitStatus> {
+        let deadline = Instant::now() + limit;
+        loop {
+            let ended = self.child.try_wait().expect("the state of a child process is known");
+            if ended.is_some() || Instant::now() > deadline {
+                return ended;
+            }
+            std::thread::sleep(Duration::from_millis(10));
+        }
+    }
+
+    fn wait_until_ready(&mut self, port_file: &Path) {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            if let Ok(text) = fs::read_to_string(port_file) {
+                self.address = text.trim().parse().expect("the port file holds an address");
+                return;
+            }
+            if let Some(status) = self.child.try_wait().expect("the state of a child process is known") {
+                panic!("the server ended with {status} instead of starting");
+            }
+            assert!(Instant::now() < deadline, "the server is not ready after {PATIENCE:?}");
+            std::thread::sleep(Duration::from_millis(2));
+        }
+    }
+}
+
+impl Drop for Server {
+    #[expect(clippy::print_stderr, reason = "the log of a failing test belongs beside the failure")]
+    fn drop(&mut self) {
+        // Already ended after `kill` and `wait`: then both do nothing.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+        if std::thread::panicking() {
+            let log = self.log();
+            let tail: Vec<&str> = log.lines().rev().take(60).collect();
+            eprintln!("--- log of the server at {} (last lines)", self.address);
+            tail.iter().rev().for_each(|line| eprintln!("{line}"));
+        }
+    }
+}
+
+/// A server that has ended, with all that is needed to start it again.
+#[derive(Debug)]
+pub struct Stopped {
+    launch: Launch,
+}
+
+impl Stopped {
+    /// Starts it again on the same database, in the same way.
+    pub fn restart(self) -> Server {
+        self.launch.start()
+    }
+
+    /// The database it ran on.
+    pub fn database(&self) -> &Database {
+        &self.launch.database
+    }
+
+    /// Everything it wrote to its standard output and error.
+    pub fn log(&self) -> String {
+        let bytes = fs::read(self.launch.file("log")).unwrap_or_default();
+        String::from_utf8_lossy(&bytes).into_owned()
+    }
+}
+
+impl AsRef<Self> for Database {
+    fn as_ref(&self) -> &Self {
+        self
+    }
+}

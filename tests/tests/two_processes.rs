@@ -1,0 +1,87 @@
+//! Two servers on one database file: each sees what the other acknowledged, at once.
+
+use serde_json::json;
+use statehouse_tests::{Database, Server, Writer};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+use std::time::Duration;
+
+fn two_servers() -> [Server; 2] {
+    let database = Database::fresh();
+    [Server::on(&database), Server::on(&database)]
+}
+
+#[test]
+fn each_sees_the_others_writes_as_soon_as_they_are_acknowledged() {
+    let servers = two_servers();
+    servers[0].create_policy("p");
+    servers[0].create_push_source("d");
+    for number in 0..100 {
+        let (writing, reading) = (&servers[number % 2], &servers[(number + 1) % 2]);
+        let rule = writing.policy("p").create_rule(&format!("q({number})"));
+        assert_eq!(reading.policy("p").rules().last(), Some(&rule));
+        writing.data_source("d").push("t", &json!([[number]]));
+        assert_eq!(reading.data_source("d").rows("t"), [json!([number])]);
+        reading.policy("p").delete_rule(&rule.id);
+        assert_eq!(writing.policy("p").rules(), []);
+    }
+}
+
+#[test]
+fn writers_on_both_lose_no_update_and_leave_no_gap_in_the_log() {
+    let servers = two_servers();
+    let mut crews = [Writer::crew("a", 8, &servers[0]), Writer::crew("b", 8, &servers[1])];
+
+    let over = AtomicBool::new(false);
+    thread::scope(|scope| {
+        for (crew, server) in crews.iter_mut().zip(&servers) {
+            for writer in crew {
+                let over = &over;
+                scope.spawn(move || {
+                    while !over.load(Ordering::Relaxed) {
+                        let answer = writer.write_to(server);
+                        assert!(answer.status < 300, "a write was refused: {answer}");
+                    }
+                });
+            }
+        }
+        thread::sleep(Duration::from_secs(3));
+        over.store(true, Ordering::Relaxed);
+    });
+
+    for writer in crews.iter_mut().flatten() {
+        for server in &servers {
+            writer.check(server);
+        }
+    }
+    let answers = servers.each_ref().map(|server| server.get("/v1/policies").text());
+    assert_eq!(answers[0], answers[1]);
+    servers[0].database().assert_sound();
+    servers[0].database().assert_log_complete();
+}
+
+#[test]
+fn a_name_that_both_want_at_once_goes_to_one_of_them() {
+    let servers = two_servers();
+    for number in 0..30 {
+        let body = json!({ "name": format!("p{number}") });
+        let statuses = thread::scope(|scope| {
+            let posts =
+                servers.each_ref().map(|server| scope.spawn(|| server.post("/v1/policies", &body).status));
+            posts.map(|post| post.join().expect("an answer"))
+        });
+        assert!(statuses == [201, 409] || statuses == [409, 201], "{body}: {statuses:?}");
+    }
+    assert_eq!(servers[0].policy_names(), servers[1].policy_names());
+}
+
+#[test]
+fn one_that_dies_takes_nothing_with_it() {
+    let [first, second] = two_servers();
+    first.create_policy("p").create_rule("q(1)");
+    drop(first.kill());
+    assert_eq!(second.policy("p").rule_texts(), ["q(1)"]);
+    second.policy("p").create_rule("q(2)");
+    let first = Server::on(second.database());
+    assert_eq!(first.policy("p").rule_texts(), ["q(1)", "q(2)"]);
+}
