@@ -25,6 +25,19 @@ pub struct DataSource {
     pub created: Position,
 }
 
+impl DataSource {
+    /// The longest name, in characters.
+    pub const NAME_LIMIT: usize = 255;
+    /// The longest id that a client may choose, in characters.
+    pub const ID_LIMIT: usize = 255;
+    /// The longest description, in characters.
+    pub const DESCRIPTION_LIMIT: usize = 65_535;
+    /// The longest of the client's own classifications, in characters.
+    pub const KIND_LIMIT: usize = 255;
+    /// The longest value of a configuration field, in bytes of its JSON text.
+    pub const CONFIG_VALUE_LIMIT: usize = 65_535;
+}
+
 /// A table of a data source that has been filled at least once. Its rows are kept beside it
 /// ([`crate::State::rows`]).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,4 +52,11 @@ pub struct DataSourceTable {
     pub updated_at: Timestamp,
     /// Where in the log the table was first filled.
     pub created: Position,
+}
+
+impl DataSourceTable {
+    /// The longest name, in characters.
+    pub const NAME_LIMIT: usize = 255;
+    /// Most rows of one table.
+    pub const ROWS_LIMIT: usize = 1_000_000;
 }

@@ -1,8 +1,5 @@
 //! Drivers: what kind of data source there is. A driver is a YAML declaration, never code of its own.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
-
 use serde::Deserialize;
 
 /// The declaration of a kind of data source.
@@ -117,49 +114,22 @@ pub enum RowSource {
     Polled,
 }
 
-/// A declaration that cannot be used.
-#[derive(Debug, thiserror::Error)]
-pub enum DriverError {
-    /// The text is not a driver declaration.
-    #[error("{file}: {reason}")]
-    Malformed {
-        /// The file it came from.
-        file: String,
-        /// What is wrong, and where.
-        reason: String,
-    },
-    /// Two declarations have the same id.
-    #[error("driver {id} is declared twice")]
-    Twice {
-        /// The id.
-        id: String,
-    },
-}
-
-/// The drivers a server knows, by id.
-#[derive(Clone, Debug, Default)]
-pub struct Drivers(Arc<BTreeMap<String, Arc<Driver>>>);
-
-impl Drivers {
-    /// Reads declarations: `(name of the file, YAML text)`.
-    ///
-    /// # Errors
-    ///
-    /// [`DriverError`] names the file and what is wrong with it.
-    pub fn from_yaml<'a>(
-        _declarations: impl IntoIterator<Item = (&'a str, &'a str)>,
-    ) -> Result<Self, DriverError> {
-        Ok(Self::default())
-    }
-
-    /// The driver with this id.
+impl Driver {
+    /// A table that the driver declares.
     #[must_use]
-    pub fn get(&self, id: &str) -> Option<&Arc<Driver>> {
-        self.0.get(id)
+    pub fn table(&self, name: &str) -> Option<&TableDeclaration> {
+        self.tables.iter().find(|table| table.id == name)
     }
 
-    /// Every driver, sorted by id.
-    pub fn iter(&self) -> impl Iterator<Item = &Arc<Driver>> {
-        self.0.values()
+    /// A configuration field that the driver declares.
+    #[must_use]
+    pub fn field(&self, name: &str) -> Option<&ConfigField> {
+        self.config.iter().find(|field| field.name == name)
+    }
+
+    /// Whether rows may be put into a table of this name.
+    #[must_use]
+    pub fn takes_rows_for(&self, table: &str) -> bool {
+        self.open || self.table(table).is_some()
     }
 }

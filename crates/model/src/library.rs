@@ -24,6 +24,11 @@ pub struct LibraryPolicy {
     pub created: Position,
 }
 
+impl LibraryPolicy {
+    /// Most rules of a library policy: as many as a policy can be created with.
+    pub const RULES_LIMIT: usize = crate::Policy::RULES_LIMIT;
+}
+
 /// A rule of a library policy, answered as it was given.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LibraryRule {
@@ -38,4 +43,9 @@ pub struct LibraryRule {
     /// What else the author put beside the rule; Statehouse gives it back and makes nothing of it.
     #[serde(flatten)]
     pub extra: Map<String, serde_json::Value>,
+}
+
+impl LibraryRule {
+    /// The longest text, in bytes: longer ones are no rules.
+    pub const TEXT_LIMIT: usize = statehouse_datalog::MAX_RULE_BYTES;
 }

@@ -33,6 +33,10 @@ impl Policy {
     pub const ABBREVIATION_LIMIT: usize = 5;
     /// The longest description, in characters.
     pub const DESCRIPTION_LIMIT: usize = 65_535;
+    /// Most rules that come with a policy when it is created. More can be added one by one.
+    pub const RULES_LIMIT: usize = 10_000;
+    /// Who owns every policy: the API knows no other owner.
+    pub const OWNER: &str = "user";
     /// Always there, and never deleted: where violations are classified.
     pub const CLASSIFICATION: &str = "classification";
     /// Always there, and never deleted: describes actions for simulations.

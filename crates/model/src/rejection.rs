@@ -8,6 +8,12 @@ use crate::{Reference, RuleId};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Field(pub String);
 
+impl From<&str> for Field {
+    fn from(name: &str) -> Self {
+        Self(name.to_owned())
+    }
+}
+
 /// The rule of the domain that a command breaks. HTTP knows how to answer each; the domain does not know HTTP.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum Rejection {
@@ -33,8 +39,8 @@ pub enum Rejection {
         /// What has the name: "a policy", "a data source", "a library policy".
         owner: &'static str,
     },
-    /// The id that the client chose is in use.
-    #[error("a data source with id '{id}' already exists")]
+    /// The id is in use.
+    #[error("the id '{id}' is in use")]
     IdTaken {
         /// The id.
         id: String,
@@ -53,6 +59,10 @@ pub enum Rejection {
     /// There is no such library policy.
     #[error("there is no library policy '{0}'")]
     NoSuchLibraryPolicy(Reference),
+    /// The library policy has more rules than the command brings ids for: it has changed since somebody counted them.
+    /// Counting and asking again helps.
+    #[error("library policy '{0}' has just been changed; ask again")]
+    LibraryPolicyChanged(Reference),
     /// There is no such data source.
     #[error("there is no data source '{0}'")]
     NoSuchDataSource(Reference),
@@ -114,4 +124,17 @@ pub enum Rejection {
 
 fn describe(errors: &[RuleError]) -> String {
     errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
+}
+
+impl Rejection {
+    /// A field has a value that nothing can be done with.
+    pub(crate) fn invalid(field: impl Into<Field>, reason: impl Into<String>) -> Self {
+        Self::Invalid { field: field.into(), reason: reason.into() }
+    }
+}
+
+impl From<String> for Field {
+    fn from(name: String) -> Self {
+        Self(name)
+    }
 }

@@ -2,56 +2,167 @@
 
 use std::sync::Arc;
 
+use crate::filled::FilledTables;
+use crate::graph::Graph;
+use crate::register::Register;
+use crate::rules::Rules;
+use crate::tables::Tables;
 use crate::{
-    Change, Command, Commit, DataSource, DataSourceTable, Drivers, LibraryPolicy, Policy, Reference, Rejection,
-    Revision, Row, Rule, Table, Timestamp,
+    DataSource, DataSourceId, DataSourceTable, Drivers, LibraryPolicy, Policy, PolicyId, Reference, Revision,
+    Row, Rule, Table, TableName,
 };
-use crate::{DataSourceId, PolicyId};
 
 /// Everything at one revision. Cloning costs a few pointers; a reader's state never changes.
+///
+/// Only entities are stored in a database. The indexes beside them (which tables rules mention, which table depends on
+/// which) are derived, and kept up change by change.
 #[derive(Clone, Debug)]
-pub struct State {}
+pub struct State {
+    pub(crate) drivers: Drivers,
+    pub(crate) revision: Revision,
+    pub(crate) policies: Register<Policy>,
+    pub(crate) rules: Rules,
+    pub(crate) tables: Tables,
+    pub(crate) graph: Graph,
+    pub(crate) library: Register<LibraryPolicy>,
+    pub(crate) data_sources: Register<DataSource>,
+    pub(crate) filled: FilledTables,
+}
 
 impl State {
     /// The state at revision 0: nothing at all.
     #[must_use]
-    pub fn empty(drivers: Drivers) -> Self;
+    pub fn empty(drivers: Drivers) -> Self {
+        Self {
+            drivers,
+            revision: Revision::default(),
+            policies: Register::new(),
+            rules: Rules::new(),
+            tables: Tables::new(),
+            graph: Graph::new(),
+            library: Register::new(),
+            data_sources: Register::new(),
+            filled: FilledTables::new(),
+        }
+    }
+
     /// The revision this state is at.
     #[must_use]
-    pub fn revision(&self) -> Revision;
+    pub fn revision(&self) -> Revision {
+        self.revision
+    }
+
     /// The drivers this server knows. Not part of the log.
     #[must_use]
-    pub fn drivers(&self) -> &Drivers;
+    pub fn drivers(&self) -> &Drivers {
+        &self.drivers
+    }
 
-    /// Decides what a command amounts to on this state. No changes means that there is nothing to do, and no commit.
-    ///
-    /// # Errors
-    ///
-    /// The rule of the domain that the command breaks.
-    pub fn decide(&self, command: &Command, at: Timestamp) -> Result<Vec<Change>, Rejection>;
-    /// The state after these changes, at the next revision.
+    /// Whether two states hold the same, whatever their revisions and drivers.
     #[must_use]
-    pub fn apply(&self, changes: &[Change]) -> Self;
-    // …and the loader's entry: builds a state from the entities of a database without deciding anything:
-    // State::loader(drivers) -> Loader { policy(Arc<Policy>), rule(Arc<Rule>), table(..), library_policy(..), data_source(..),
-    //   data_source_table(table, rows), finish(revision) -> State }
+    pub fn content_eq(&self, other: &Self) -> bool {
+        self.policies == other.policies
+            && self.rules == other.rules
+            && self.tables == other.tables
+            && self.graph == other.graph
+            && self.library == other.library
+            && self.data_sources == other.data_sources
+            && self.filled == other.filled
+    }
 
     /// Policies in creation order.
-    pub fn policies(&self) -> impl Iterator<Item = &Arc<Policy>>;
-    pub fn policy(&self, reference: &Reference) -> Option<&Arc<Policy>>;
-    pub fn policy_by_id(&self, id: &PolicyId) -> Option<&Arc<Policy>>;
+    pub fn policies(&self) -> impl Iterator<Item = &Arc<Policy>> {
+        self.policies.iter()
+    }
+
+    /// A policy by id or name.
+    #[must_use]
+    pub fn policy(&self, reference: &Reference) -> Option<&Arc<Policy>> {
+        self.policies.find(reference)
+    }
+
+    /// A policy by id.
+    #[must_use]
+    pub fn policy_by_id(&self, id: &PolicyId) -> Option<&Arc<Policy>> {
+        self.policies.by_id(id.as_str())
+    }
+
     /// The rules of a policy in creation order.
-    pub fn rules(&self, policy: &PolicyId) -> impl Iterator<Item = &Arc<Rule>>;
+    pub fn rules(&self, policy: &PolicyId) -> impl Iterator<Item = &Arc<Rule>> {
+        self.rules.of(policy)
+    }
+
+    /// How many rules a policy has.
+    #[must_use]
+    pub fn rule_count(&self, policy: &PolicyId) -> usize {
+        self.rules.count(policy)
+    }
+
     /// A rule of a policy, by the rule's id.
-    pub fn rule(&self, policy: &PolicyId, id: &str) -> Option<&Arc<Rule>>;
-    /// The tables of a policy or data source that rules mention, by its name, in order of first mention.
-    pub fn tables(&self, policy: &str) -> impl Iterator<Item = &Arc<Table>>;
-    pub fn library_policies(&self) -> impl Iterator<Item = &Arc<LibraryPolicy>>;
-    pub fn library_policy(&self, reference: &Reference) -> Option<&Arc<LibraryPolicy>>;
-    pub fn data_sources(&self) -> impl Iterator<Item = &Arc<DataSource>>;
-    pub fn data_source(&self, reference: &Reference) -> Option<&Arc<DataSource>>;
+    #[must_use]
+    pub fn rule(&self, policy: &PolicyId, id: &str) -> Option<&Arc<Rule>> {
+        self.rules.by_id(id).filter(|rule| rule.policy == *policy)
+    }
+
+    /// The tables in a policy or data source that any rule mentions, by its name, in order of first mention.
+    pub fn tables(&self, policy: &str) -> impl Iterator<Item = &Arc<Table>> {
+        self.tables.within(policy)
+    }
+
+    /// One table in a policy or data source that some rule mentions.
+    #[must_use]
+    pub fn table(&self, policy: &str, table: &str) -> Option<&Arc<Table>> {
+        self.tables.get(policy, table)
+    }
+
+    /// The tables that the rules of a policy mention, its own and others', sorted.
+    pub fn tables_mentioned_by(&self, policy: &PolicyId) -> impl Iterator<Item = &TableName> {
+        self.tables.mentioned_by(policy)
+    }
+
+    /// The policies of the library in creation order.
+    pub fn library_policies(&self) -> impl Iterator<Item = &Arc<LibraryPolicy>> {
+        self.library.iter()
+    }
+
+    /// A library policy by id or name.
+    #[must_use]
+    pub fn library_policy(&self, reference: &Reference) -> Option<&Arc<LibraryPolicy>> {
+        self.library.find(reference)
+    }
+
+    /// Data sources in creation order.
+    pub fn data_sources(&self) -> impl Iterator<Item = &Arc<DataSource>> {
+        self.data_sources.iter()
+    }
+
+    /// A data source by id or name.
+    #[must_use]
+    pub fn data_source(&self, reference: &Reference) -> Option<&Arc<DataSource>> {
+        self.data_sources.find(reference)
+    }
+
     /// The tables of a data source that have been filled, in order of first push.
-    pub fn data_source_tables(&self, data_source: &DataSourceId) -> impl Iterator<Item = &Arc<DataSourceTable>>;
+    pub fn data_source_tables(
+        &self,
+        data_source: &DataSourceId,
+    ) -> impl Iterator<Item = &Arc<DataSourceTable>> {
+        self.filled.of(data_source)
+    }
+
+    /// A filled table of a data source.
+    #[must_use]
+    pub fn data_source_table(
+        &self,
+        data_source: &DataSourceId,
+        table: &str,
+    ) -> Option<&Arc<DataSourceTable>> {
+        self.filled.get(data_source, table)
+    }
+
     /// The rows of a filled table, sorted; `None` when nothing was ever pushed to it.
-    pub fn rows(&self, data_source: &DataSourceId, table: &str) -> Option<impl Iterator<Item = &Row>>;
+    #[must_use]
+    pub fn rows(&self, data_source: &DataSourceId, table: &str) -> Option<impl Iterator<Item = &Row>> {
+        self.filled.rows(data_source, table)
+    }
 }

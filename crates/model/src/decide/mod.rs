@@ -1,0 +1,71 @@
+//! What a command amounts to: one module per kind of thing that commands are about.
+
+mod data_source;
+mod draft;
+mod field;
+mod library_policy;
+mod policy;
+mod rows;
+mod rule;
+
+use crate::{Change, Command, Rejection, State, Timestamp};
+
+impl State {
+    /// Decides what a command amounts to on this state. No changes means that there is nothing to do, and no commit.
+    ///
+    /// # Errors
+    ///
+    /// The rule of the domain that the command breaks.
+    pub fn decide(&self, command: &Command, at: Timestamp) -> Result<Vec<Change>, Rejection> {
+        match command {
+            Command::CreateBuiltInPolicies { classification, action } => {
+                policy::create_built_in(self, classification, action)
+            }
+            Command::CreatePolicy { id, name, abbreviation, description, kind, rules } => {
+                let heading =
+                    policy::Heading { name, abbreviation: abbreviation.as_deref(), description, kind: *kind };
+                policy::create(self, id, &heading, rules)
+            }
+            Command::CreatePolicyFromLibrary { id, library_policy, rule_ids } => {
+                policy::create_from_library(self, id, library_policy, rule_ids)
+            }
+            Command::DeletePolicy { policy } => policy::delete(self, policy),
+            Command::CreateRule { policy, rule } => rule::create(self, policy, rule),
+            Command::DeleteRule { policy, rule } => rule::delete(self, policy, rule),
+            Command::CreateLibraryPolicy { id, name, abbreviation, description, kind, rules } => {
+                let heading =
+                    policy::Heading { name, abbreviation: abbreviation.as_deref(), description, kind: *kind };
+                library_policy::create(self, id, &heading, rules)
+            }
+            Command::ReplaceLibraryPolicy {
+                library_policy,
+                name,
+                abbreviation,
+                description,
+                kind,
+                rules,
+            } => {
+                let heading =
+                    policy::Heading { name, abbreviation: abbreviation.as_deref(), description, kind: *kind };
+                library_policy::replace(self, library_policy, &heading, rules)
+            }
+            Command::DeleteLibraryPolicy { library_policy } => library_policy::delete(self, library_policy),
+            Command::CreateDataSource { id, name, driver, description, kind, enabled, config } => {
+                let asked = data_source::Asked {
+                    id,
+                    name,
+                    driver,
+                    description: description.as_deref(),
+                    kind: kind.as_deref(),
+                    enabled: *enabled,
+                    config: config.as_ref(),
+                };
+                data_source::create(self, &asked)
+            }
+            Command::DeleteDataSource { data_source } => data_source::delete(self, data_source),
+            Command::ReplaceRows { data_source, table, rows } => {
+                rows::replace(self, data_source, table, rows, at)
+            }
+        }
+    }
+}

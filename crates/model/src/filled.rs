@@ -1,0 +1,108 @@
+//! The tables of data sources that rows have been pushed to, with their rows.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use rpds::{HashTrieMapSync, RedBlackTreeMapSync, RedBlackTreeSetSync};
+
+use crate::persistent::Update;
+use crate::{DataSourceId, DataSourceTable, Row, RowsChange};
+
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct FilledTables {
+    by_data_source: HashTrieMapSync<DataSourceId, RedBlackTreeMapSync<Arc<str>, FilledTable>>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+struct FilledTable {
+    table: Arc<DataSourceTable>,
+    rows: RedBlackTreeSetSync<Row>,
+}
+
+impl FilledTables {
+    pub(crate) fn new() -> Self {
+        Self { by_data_source: HashTrieMapSync::new_sync() }
+    }
+
+    /// Takes up a table with all its rows.
+    pub(crate) fn load(&mut self, table: Arc<DataSourceTable>, rows: impl IntoIterator<Item = Row>) {
+        let mut set = RedBlackTreeSetSync::new_sync();
+        for row in rows {
+            set.insert_mut(row);
+        }
+        self.put(FilledTable { table, rows: set });
+    }
+
+    pub(crate) fn change(&mut self, change: &RowsChange) {
+        let before =
+            change.table.before().and_then(|table| self.filled(&table.data_source, &table.name)).cloned();
+        match (before, change.table.after()) {
+            (before, Some(after)) => {
+                let mut rows = before.map_or_else(RedBlackTreeSetSync::new_sync, |filled| filled.rows);
+                for row in change.removed.iter() {
+                    rows.remove_mut(row);
+                }
+                for row in change.added.iter() {
+                    rows.insert_mut(row.clone());
+                }
+                self.put(FilledTable { table: after.clone(), rows });
+            }
+            (Some(before), None) => self.remove(&before.table),
+            (None, None) => {}
+        }
+    }
+
+    fn put(&mut self, filled: FilledTable) {
+        let data_source = filled.table.data_source.clone();
+        self.by_data_source.update(&data_source, RedBlackTreeMapSync::new_sync, |tables| {
+            tables.insert_mut(filled.table.name.as_str().into(), filled);
+            true
+        });
+    }
+
+    fn remove(&mut self, table: &DataSourceTable) {
+        self.by_data_source.update(&table.data_source, RedBlackTreeMapSync::new_sync, |tables| {
+            tables.remove_mut(table.name.as_str());
+            !tables.is_empty()
+        });
+    }
+
+    fn filled(&self, data_source: &DataSourceId, table: &str) -> Option<&FilledTable> {
+        self.by_data_source.get(data_source)?.get(table)
+    }
+
+    pub(crate) fn get(&self, data_source: &DataSourceId, table: &str) -> Option<&Arc<DataSourceTable>> {
+        self.filled(data_source, table).map(|filled| &filled.table)
+    }
+
+    pub(crate) fn rows(&self, data_source: &DataSourceId, table: &str) -> Option<impl Iterator<Item = &Row>> {
+        self.filled(data_source, table).map(|filled| filled.rows.iter())
+    }
+
+    /// How the rows of a table differ from what they should be.
+    pub(crate) fn difference(
+        &self,
+        data_source: &DataSourceId,
+        table: &str,
+        wanted: &BTreeSet<Row>,
+    ) -> (BTreeSet<Row>, BTreeSet<Row>) {
+        let Some(filled) = self.filled(data_source, table) else { return (wanted.clone(), BTreeSet::new()) };
+        let added = wanted.iter().filter(|row| !filled.rows.contains(row)).cloned().collect();
+        let removed = filled.rows.iter().filter(|row| !wanted.contains(row)).cloned().collect();
+        (added, removed)
+    }
+
+    /// The filled tables of a data source, in the order in which they were first filled.
+    pub(crate) fn of(&self, data_source: &DataSourceId) -> impl Iterator<Item = &Arc<DataSourceTable>> {
+        let tables = self.by_data_source.get(data_source).into_iter();
+        let mut tables: Vec<_> =
+            tables.flat_map(|tables| tables.values()).map(|filled| &filled.table).collect();
+        tables.sort_by_key(|table| table.created);
+        tables.into_iter()
+    }
+
+    /// Every filled table.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Arc<DataSourceTable>> {
+        self.by_data_source.values().flat_map(|tables| tables.values()).map(|filled| &filled.table)
+    }
+}
