@@ -123,6 +123,8 @@ fn classify_sqlite_message(message: &str) -> FailureKind {
             FailureKind::Io
         }
         "database disk image is malformed" | "file is not a database" => FailureKind::Corrupt,
+        // ON DELETE RESTRICT is carried out by an internal trigger and has the result code of one.
+        "FOREIGN KEY constraint failed" => FailureKind::ForeignKeyViolation,
         _ if message.starts_with("malformed database schema") => FailureKind::Corrupt,
         _ if message.starts_with("database table is locked: ") => FailureKind::Busy,
         _ if message.starts_with("no such table: ")

@@ -31,7 +31,8 @@ impl Database {
             .batch_execute(
                 "CREATE TABLE notes (id INTEGER PRIMARY KEY, text TEXT NOT NULL CHECK (text <> ''));
                  CREATE TABLE marks (note INTEGER NOT NULL REFERENCES notes (id) DEFERRABLE INITIALLY DEFERRED);
-                 CREATE TABLE stamps (note INTEGER NOT NULL REFERENCES notes (id));",
+                 CREATE TABLE stamps (note INTEGER NOT NULL REFERENCES notes (id));
+                 CREATE TABLE pins (note INTEGER NOT NULL REFERENCES notes (id) ON DELETE RESTRICT);",
             )
             .unwrap();
         database
@@ -166,9 +167,11 @@ fn every_failure_has_its_kind() {
     let database = Database::with_notes();
     let mut session = database.session();
     note(&mut session).unwrap();
+    execute(&mut session, "INSERT INTO pins VALUES (1)").unwrap();
     let cases = [
         ("INSERT INTO notes VALUES (1, 'again')", FailureKind::UniqueViolation),
         ("INSERT INTO stamps VALUES (77)", FailureKind::ForeignKeyViolation),
+        ("DELETE FROM notes", FailureKind::ForeignKeyViolation),
         ("INSERT INTO notes (text) VALUES ('')", FailureKind::ValueViolation),
         ("INSERT INTO notes (text) VALUES (NULL)", FailureKind::ValueViolation),
         ("SELECT * FROM letters", FailureKind::SchemaMismatch),

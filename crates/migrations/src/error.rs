@@ -26,6 +26,17 @@ pub enum MigrateError {
         /// Which database.
         url: DatabaseUrl,
     },
+    /// Known here, but not applied.
+    #[error(
+        "the schema of {url} is older than this build: {} not applied; run `migrate up`",
+        missing.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+    )]
+    Behind {
+        /// Which database.
+        url: DatabaseUrl,
+        /// The migrations that are missing.
+        missing: Vec<Version>,
+    },
     /// Applied, but not known here.
     #[error(
         "the schema is newer than this build, which knows migrations up to {newest} and not {}; \

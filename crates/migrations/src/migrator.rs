@@ -67,6 +67,34 @@ impl Migrator {
         Ok(window::compare(&self.set, &applied_in(url)?))
     }
 
+    /// Refuses a database that this build must not touch: one that is ahead, or drifted.
+    ///
+    /// # Errors
+    /// [`MigrateError::Ahead`] and [`MigrateError::Drifted`] say what to do.
+    pub fn refuse_disagreement(&self, window: SchemaWindow) -> Result<(), MigrateError> {
+        match window {
+            SchemaWindow::Ahead(unknown) => Err(MigrateError::Ahead { unknown, newest: self.set.newest() }),
+            SchemaWindow::Drifted(drifted) => Err(MigrateError::Drifted(drifted)),
+            SchemaWindow::Empty | SchemaWindow::UpToDate | SchemaWindow::Pending(_) => Ok(()),
+        }
+    }
+
+    /// Refuses a database whose schema is not exactly the one this build works with: what a server asks before it
+    /// starts.
+    ///
+    /// # Errors
+    /// The database cannot be read, or its schema does not fit; [`MigrateError`] says what to do.
+    pub fn require(&self, url: &DatabaseUrl) -> Result<(), MigrateError> {
+        match self.check(url)? {
+            SchemaWindow::Empty => Err(MigrateError::Behind {
+                url: url.clone(),
+                missing: self.set.iter().map(|migration| migration.version).collect(),
+            }),
+            SchemaWindow::Pending(missing) => Err(MigrateError::Behind { url: url.clone(), missing }),
+            window => self.refuse_disagreement(window),
+        }
+    }
+
     /// Applies what is missing up to and including `target` (everything, for `None`), and answers what it applied.
     /// Makes the database if there is none.
     ///
@@ -139,7 +167,7 @@ impl Migrator {
         loop {
             let mut transaction = self.lock(&mut connection, progress)?;
             let applied = kept(url, ledger::read(&mut transaction)?)?;
-            self.refuse_disagreement(&applied)?;
+            self.refuse_disagreement(window::compare(&self.set, &applied))?;
             let plan = plan(&applied);
             let Some(&migration) = plan.first() else { return Ok(done) };
             progress.started(migration, direction, plan.len());
@@ -166,14 +194,6 @@ impl Migrator {
                 _ => failure.into(),
             }
         })
-    }
-
-    fn refuse_disagreement(&self, applied: &[Applied]) -> Result<(), MigrateError> {
-        match window::compare(&self.set, applied) {
-            SchemaWindow::Ahead(unknown) => Err(MigrateError::Ahead { unknown, newest: self.set.newest() }),
-            SchemaWindow::Drifted(drifted) => Err(MigrateError::Drifted(drifted)),
-            SchemaWindow::Empty | SchemaWindow::UpToDate | SchemaWindow::Pending(_) => Ok(()),
-        }
     }
 
     fn step(
