@@ -158,3 +158,15 @@ fn fits(pattern: &str, path: &str) -> bool {
     }
     rest.ends_with(last)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::fits;
+
+    #[test]
+    fn a_star_stands_for_any_text() {
+        assert!(fits("/v1/*action=simulate*", "/v1/policies/p?action=simulate&delta=true"));
+        assert!(fits("/a/*/rows", "/a/b/c/rows") && fits("/a", "/a") && fits("/a*", "/a"));
+        assert!(!fits("/a/*/rows", "/a/b/rows/1") && !fits("/a", "/ab") && !fits("/a*b", "/c/b"));
+    }
+}

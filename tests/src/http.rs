@@ -250,3 +250,32 @@ fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
 fn invalid(what: &str) -> io::Error {
     io::Error::new(io::ErrorKind::InvalidData, format!("the answer has {what}"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(mut bytes: &[u8]) -> io::Result<Answer> {
+        read_answer(&mut bytes, false)
+    }
+
+    #[test]
+    fn an_answer_has_the_length_it_says() {
+        let answer = read(b"HTTP/1.1 201 Created\r\nContent-Length: 2\r\nX-A: b\r\n\r\n{}beyond").unwrap();
+        assert_eq!((answer.status, answer.header("x-a"), answer.text().as_str()), (201, Some("b"), "{}"));
+    }
+
+    #[test]
+    fn chunks_are_put_together() {
+        let answer =
+            read(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nab\r\n1\r\nc\r\n0\r\n\r\n");
+        assert_eq!(answer.unwrap().text(), "abc");
+    }
+
+    #[test]
+    fn half_an_answer_is_none() {
+        for half in ["HTTP/1.1 200 OK\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nab"] {
+            assert_eq!(read(half.as_bytes()).unwrap_err().kind(), io::ErrorKind::UnexpectedEof, "{half}");
+        }
+    }
+}

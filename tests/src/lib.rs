@@ -13,6 +13,7 @@
 //! | [`divergence`] | where Statehouse answers otherwise than recorded, and why |
 //! | [`writer`] | [`Writer`]: writes without end and keeps a ledger of what was acknowledged |
 //! | [`disk`] | a disk that can be filled up and emptied |
+//! | [`openstack`] | [`Openstack`]: the real `openstack congress` command line |
 //! | [`chance`] | random numbers from a seed that is printed and can be set |
 //!
 //! A harness that cannot go on fails the test that uses it: it panics, with the server's log beneath.
@@ -33,11 +34,13 @@ pub mod domain;
 pub mod driver;
 pub mod flow;
 pub mod http;
+pub mod openstack;
 pub mod server;
 pub mod writer;
 
 pub use database::Database;
 pub use domain::Rule;
 pub use http::{Answer, Request};
+pub use openstack::Openstack;
 pub use server::Server;
 pub use writer::Writer;
