@@ -6,6 +6,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tempfile::TempDir;
 
+/// Entities of the log with the tables that hold their current state.
+const LOGGED: [(&str, &str); 4] = [
+    ("policy", "policies"),
+    ("rule", "rules"),
+    ("library_policy", "library_policies"),
+    ("data_source", "data_sources"),
+];
+
 /// A database file that need not exist yet, in a folder of its own that goes with the last owner.
 #[derive(Debug, Clone)]
 pub struct Database {
@@ -108,6 +116,17 @@ impl Database {
         assert_eq!(number(&connection, empty), 0, "commits without a change");
         let stray = "SELECT count(*) FROM changes WHERE revision NOT IN (SELECT revision FROM commits)";
         assert_eq!(number(&connection, stray), 0, "changes without a commit");
+        for (entity, table) in LOGGED {
+            let created =
+                format!("SELECT count(*) FROM changes WHERE entity = '{entity}' AND before IS NULL");
+            let deleted = format!("SELECT count(*) FROM changes WHERE entity = '{entity}' AND after IS NULL");
+            let there = number(&connection, &format!("SELECT count(*) FROM {table}"));
+            let logged = number(&connection, &created) - number(&connection, &deleted);
+            assert_eq!(
+                there, logged,
+                "{table}: what is there, and what the log says was created and not deleted"
+            );
+        }
     }
 }
 

@@ -1,8 +1,8 @@
 //! Declarations of the recorded data-source drivers, written where the server is told to look.
 //!
 //! The recording (`drivers.json`) says what each driver's config, tables and columns are. Its drivers differ in
-//! how they fetch rows; here every one of them takes rows that are pushed, which is what can be shown
-//! without the systems behind them. `push` and `doctor` are part of the server and not declared again.
+//! how they fetch rows; here they take rows that are pushed, which is what can be shown without the systems
+//! behind them, but for those that are told by posted documents. `push` and `doctor` are part of the server and not declared again.
 
 use serde_json::{Map, Value, json};
 use std::fs;
@@ -10,6 +10,7 @@ use std::path::Path;
 
 const RECORDED: &str = include_str!("../data/congress-v1/drivers.json");
 const BUILT_IN: [&str; 2] = ["push", "doctor"];
+const TOLD_BY_DOCUMENTS: [&str; 2] = ["monasca_webhook", "vitrage"];
 
 /// Writes `<id>.yaml` into `folder` for each recorded driver that the server does not bring along.
 pub fn declare_all(folder: &Path) {
@@ -23,14 +24,15 @@ pub fn declare_all(folder: &Path) {
 }
 
 fn declaration(recorded: &Value) -> Value {
+    let id = recorded["id"].as_str().expect("a driver has an id");
     let mut declared = json!({
-        "id": recorded["id"],
+        "id": id,
         "description": recorded["description"],
         "config": fields(recorded),
         "tables": tables(recorded),
-        "rows": "pushed",
+        "rows": if TOLD_BY_DOCUMENTS.contains(&id) { "document" } else { "pushed" },
     });
-    if recorded["id"] == "fake_datasource" {
+    if id == "fake_datasource" {
         let argument = json!({ "name": "server_id", "description": "server to act" });
         declared["actions"] =
             json!([{ "name": "fake_act", "description": "fake action", "args": [argument] }]);

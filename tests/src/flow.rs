@@ -162,7 +162,7 @@ impl<'a> Replay<'a> {
         if let Some(awaited) = self.divergences.awaiting(&step.path) {
             let waits = answer.status == 501 && answer.error_code() == Some(501);
             let mended = step.status >= 500 && (400..500).contains(&answer.status);
-            if waits {
+            if waits && step.status != 501 {
                 self.divergences.still_awaited(awaited);
             }
             return if waits || mended { Ok(()) } else { as_recorded };
