@@ -33,7 +33,8 @@ fn migrations(backend: &Path) -> Result<Vec<(u32, String, PathBuf)>> {
         let name = folder.file_name().and_then(|name| name.to_str()).unwrap_or_default();
         let parsed = name
             .split_once('_')
-            .filter(|(number, name)| number.len() == 4 && !name.is_empty())
+            .filter(|(number, _)| number.len() == 4 && number.bytes().all(|byte| byte.is_ascii_digit()))
+            .filter(|(_, name)| !name.is_empty())
             .and_then(|(number, name)| Some((number.parse::<u32>().ok()?, name.to_owned())));
         let Some((version, name)) = parsed else {
             return Err(format!("{}: a migration's folder is named NNNN_name", folder.display()).into());

@@ -96,13 +96,12 @@ pub enum OpenError {
     },
     /// The write-ahead log cannot be used there.
     #[error(
-        "the file system of {} does not carry a write-ahead log (journal mode stays `{mode}`); \
-         put the database on a local disk",
-        path.display()
+        "the file system of {url} does not carry a write-ahead log (the journal mode stays `{mode}`); \
+         put the database on a local disk"
     )]
     NoWriteAheadLog {
-        /// The database file.
-        path: PathBuf,
+        /// Which database.
+        url: DatabaseUrl,
         /// The journal mode that SQLite stayed in.
         mode: String,
     },

@@ -44,14 +44,10 @@ pub(crate) fn open(
     let mut connection = SqliteConnection::establish(text)
         .map_err(|source| OpenError::Refused { url: url.clone(), source })?;
     set_up(&mut connection, url, options)?;
-    let mode = write_ahead_log(&mut connection, options.busy_timeout).map_err(|source| {
-        OpenError::Setting { url: url.clone(), setting: "PRAGMA journal_mode = WAL".to_owned(), source }
-    })?;
-    if mode != "wal" {
-        return Err(OpenError::NoWriteAheadLog { path, mode });
-    }
-    if !options.writes {
-        // Last: turning the log on writes to a file that had none.
+    if options.writes {
+        turn_on_write_ahead_log(&mut connection, url, options.busy_timeout)?;
+    } else {
+        // A reader leaves the file as it is, the journal mode included: it may be another program's.
         set(&mut connection, url, "PRAGMA query_only = ON")?;
     }
     Ok(connection)
@@ -82,7 +78,10 @@ fn create(path: &Path) -> io::Result<()> {
     match OpenOptions::new().write(true).create_new(true).mode(0o600).open(path) {
         Ok(file) => file.sync_all()?,
         // Another process was faster; syncing the folder twice does no harm.
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+        // (If there is still nothing, it is a link to nowhere: SQLite would follow it and choose the mode itself.)
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            fs::metadata(path)?;
+        }
         Err(error) => return Err(error),
     }
     path.parent().map_or(Ok(()), |folder| File::open(folder)?.sync_all())
@@ -121,22 +120,55 @@ struct JournalMode {
     journal_mode: String,
 }
 
-/// Turns the write-ahead log on and answers the mode the database is in afterwards.
+/// Turns the write-ahead log on, unless it is.
 ///
 /// Several sessions that open a new database at once get in each other's way here, and SQLite reports that
 /// without waiting: it would be a deadlock if both waited. So the wait is ours.
-fn write_ahead_log(connection: &mut SqliteConnection, wait: Duration) -> Result<String, Failure> {
+fn turn_on_write_ahead_log(
+    connection: &mut SqliteConnection,
+    url: &DatabaseUrl,
+    wait: Duration,
+) -> Result<(), OpenError> {
+    const SETTING: &str = "PRAGMA journal_mode = WAL";
     let deadline = Instant::now() + wait;
     loop {
-        match sql_query("PRAGMA journal_mode = WAL").get_result::<JournalMode>(connection) {
-            Ok(answer) => return Ok(answer.journal_mode),
-            Err(error) => {
-                let failure = Failure::from(error);
-                if failure.kind != FailureKind::Busy || Instant::now() >= deadline {
-                    return Err(failure);
-                }
+        match sql_query(SETTING).get_result::<JournalMode>(connection).map_err(Failure::from) {
+            Ok(answer) if answer.journal_mode == "wal" => return Ok(()),
+            Ok(answer) => {
+                return Err(OpenError::NoWriteAheadLog { url: url.clone(), mode: answer.journal_mode });
+            }
+            Err(failure) if failure.kind == FailureKind::Busy && Instant::now() < deadline => {
                 thread::sleep(Duration::from_millis(5));
             }
+            Err(source) => {
+                return Err(OpenError::Setting { url: url.clone(), setting: SETTING.to_owned(), source });
+            }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_system_that_carries_no_write_ahead_log_is_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("s.db");
+        // The lock files of this variant stand for a network file system without shared memory.
+        let address = format!("file:{}?vfs=unix-dotfile", path.display());
+        let mut connection = SqliteConnection::establish(&address).unwrap();
+        let url = DatabaseUrl::sqlite(&path);
+        let error = turn_on_write_ahead_log(&mut connection, &url, Duration::ZERO).unwrap_err();
+        assert!(error.to_string().contains("local disk"), "{error}");
+    }
+
+    #[test]
+    fn a_link_to_nowhere_is_not_followed() {
+        let folder = tempfile::tempdir().unwrap();
+        let (link, target) = (folder.path().join("link.db"), folder.path().join("nowhere.db"));
+        std::os::unix::fs::symlink(&target, &link).unwrap();
+        assert!(file_ready(&link, true).is_err());
+        assert!(!target.exists());
     }
 }

@@ -48,27 +48,41 @@ pub enum MigrateCommand {
     Check,
 }
 
-/// Migrations are missing.
-const PENDING: u8 = 1;
-/// The schema does not fit this build, or something failed.
-const FAILED: u8 = 2;
+/// How a command ended, as the program's exit code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exit {
+    /// 0: done; for `check`, up to date.
+    Done,
+    /// 1: for `check`, migrations are missing.
+    Pending,
+    /// 2: the schema does not fit this build, or something failed.
+    Failed,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(match exit {
+            Exit::Done => 0,
+            Exit::Pending => 1,
+            Exit::Failed => 2,
+        })
+    }
+}
 
 impl MigrateCommand {
     /// Does what the command says, and tells it on `out`; a progress bar and errors go to the standard error.
-    ///
-    /// The exit code: 0 for success; for `check` also 1 for "migrations are missing"; 2 for everything else.
-    pub fn run(&self, migrator: &Migrator, url: &DatabaseUrl, out: &mut dyn Write) -> ExitCode {
-        let code = match self {
+    pub fn run(&self, migrator: &Migrator, url: &DatabaseUrl, out: &mut dyn Write) -> Exit {
+        let exit = match self {
             Self::Up { version } => up(migrator, url, *version, out),
             Self::Down { yes: false, .. } => Err(CommandError::Unconfirmed),
             Self::Down { version, yes: true } => down(migrator, url, *version, out),
             Self::Status { json } => status(migrator, url, *json, out),
             Self::Check => check(migrator, url, out),
         };
-        code.unwrap_or_else(|error| {
+        exit.unwrap_or_else(|error| {
             // When not even the standard error can be written to, the exit code still tells.
             let _ = writeln!(io::stderr(), "error: {error}");
-            ExitCode::from(FAILED)
+            Exit::Failed
         })
     }
 }
@@ -87,7 +101,7 @@ enum CommandError {
     Json(#[from] serde_json::Error),
 }
 
-type CommandResult = Result<ExitCode, CommandError>;
+type CommandResult = Result<Exit, CommandError>;
 
 fn up(migrator: &Migrator, url: &DatabaseUrl, target: Option<Version>, out: &mut dyn Write) -> CommandResult {
     let done = migrator.up(url, target, &mut Bar::default())?;
@@ -96,7 +110,7 @@ fn up(migrator: &Migrator, url: &DatabaseUrl, target: Option<Version>, out: &mut
         1 => writeln!(out, "{url}: applied {}", list(&done))?,
         number => writeln!(out, "{url}: applied {number} migrations: {}", list(&done))?,
     }
-    Ok(ExitCode::SUCCESS)
+    Ok(Exit::Done)
 }
 
 fn down(
@@ -111,7 +125,7 @@ fn down(
         1 => writeln!(out, "{url}: took down {}", list(&done))?,
         number => writeln!(out, "{url}: took down {number} migrations: {}", list(&done))?,
     }
-    Ok(ExitCode::SUCCESS)
+    Ok(Exit::Done)
 }
 
 fn status(migrator: &Migrator, url: &DatabaseUrl, json: bool, out: &mut dyn Write) -> CommandResult {
@@ -124,26 +138,26 @@ fn status(migrator: &Migrator, url: &DatabaseUrl, json: bool, out: &mut dyn Writ
             writeln!(out, "{}", as_line(line))?;
         }
     }
-    Ok(ExitCode::SUCCESS)
+    Ok(Exit::Done)
 }
 
 fn check(migrator: &Migrator, url: &DatabaseUrl, out: &mut dyn Write) -> CommandResult {
     match migrator.check(url)? {
         SchemaWindow::UpToDate => {
             writeln!(out, "{url}: up to date")?;
-            Ok(ExitCode::SUCCESS)
+            Ok(Exit::Done)
         }
         SchemaWindow::Empty => {
             writeln!(out, "{url}: no schema yet; run `migrate up`")?;
-            Ok(ExitCode::from(PENDING))
+            Ok(Exit::Pending)
         }
         SchemaWindow::Pending(missing) => {
             writeln!(out, "{url}: not applied yet: {}; run `migrate up`", list(&missing))?;
-            Ok(ExitCode::from(PENDING))
+            Ok(Exit::Pending)
         }
         window @ (SchemaWindow::Ahead(_) | SchemaWindow::Drifted(_)) => {
             migrator.refuse_disagreement(window)?;
-            Ok(ExitCode::from(FAILED))
+            Ok(Exit::Failed)
         }
     }
 }

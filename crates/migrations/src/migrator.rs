@@ -132,9 +132,11 @@ impl Migrator {
             let newest = window::newest(applied);
             self.set.iter().map(|m| m.version).filter(|&version| version < newest).max()
         };
+        // Read first: a session that writes would already leave its mark on a database that is not ours.
+        let applied = applied_in(url)?;
         let target = match target {
             Some(target) => self.known(target)?,
-            None => before_newest(&applied_in(url)?).unwrap_or(Version::NONE),
+            None => before_newest(&applied).unwrap_or(Version::NONE),
         };
         self.run(url, Direction::Down, progress, |applied| {
             let newest = window::newest(applied);

@@ -2,9 +2,11 @@
 
 mod words;
 
+use std::fs;
 use std::thread;
 use std::time::Duration;
 
+use diesel::connection::SimpleConnection as _;
 use statehouse_connection::Transaction;
 use statehouse_migrations::{
     Direction, DriftKind, MigrateError, Migration, Migrator, Progress, SchemaWindow, Silent, Standing,
@@ -33,6 +35,7 @@ fn up_and_down_stop_at_the_target() {
     assert_eq!(database.tables(), ["t1"]);
     assert_eq!(migrator.down(url, Some(Version::NONE), quiet).unwrap(), [Version(1)]);
     assert_eq!(migrator.check(url).unwrap(), SchemaWindow::Empty);
+    assert_eq!(migrator.down(url, None, quiet).unwrap(), []);
 
     let error = migrator.up(url, Some(Version(9)), quiet).unwrap_err();
     assert!(matches!(error, MigrateError::NoSuchVersion { target: Version(9) }), "{error}");
@@ -50,6 +53,17 @@ fn check_tells_where_the_database_stands() {
     assert!(
         matches!(check(tables_up_to(1)), SchemaWindow::Ahead(unknown) if unknown[0].version == Version(2))
     );
+}
+
+#[test]
+fn a_server_is_told_what_to_run_before_it_starts() {
+    let database = Database::fresh();
+    let require = |set| Migrator::new(set).require(&database.url).map_err(|error| error.to_string());
+    assert!(require(tables_up_to(1)).unwrap_err().contains("0001 not applied; run `migrate up`"));
+    database.up(tables_up_to(1)).unwrap();
+    assert_eq!(require(tables_up_to(1)), Ok(()));
+    assert!(require(tables_up_to(2)).unwrap_err().contains("0002 not applied; run `migrate up`"));
+    assert!(require(set([table(2)])).unwrap_err().contains("newer"));
 }
 
 #[test]
@@ -88,12 +102,25 @@ fn a_migration_that_later_ones_overtook_is_refused() {
 }
 
 #[test]
-fn a_database_of_another_program_is_left_alone() {
+fn a_database_of_another_program_is_left_alone_to_the_last_byte() {
+    use diesel::Connection as _;
+
     let database = Database::fresh();
-    database.execute("CREATE TABLE bookmarks (x)");
-    let error = database.up(tables_up_to(1)).unwrap_err();
-    assert!(matches!(error, MigrateError::Foreign { .. }), "{error}");
-    assert_eq!(database.tables(), ["bookmarks"]);
+    let path = database.url.file().unwrap();
+    let mut theirs = diesel::SqliteConnection::establish(path.to_str().unwrap()).unwrap();
+    theirs.batch_execute("CREATE TABLE bookmarks (x)").unwrap();
+    let before = fs::read(path).unwrap();
+    let migrator = Migrator::new(tables_up_to(1));
+    let refusals = [
+        migrator.check(&database.url).unwrap_err(),
+        migrator.status(&database.url).unwrap_err(),
+        migrator.up(&database.url, None, &mut Silent).unwrap_err(),
+        migrator.down(&database.url, Some(Version::NONE), &mut Silent).unwrap_err(),
+    ];
+    for error in refusals {
+        assert!(matches!(error, MigrateError::Foreign { .. }), "{error}");
+    }
+    assert_eq!(fs::read(path).unwrap(), before);
 }
 
 #[test]
