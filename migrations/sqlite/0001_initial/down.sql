@@ -9,4 +9,5 @@ DROP TABLE policies;
 DROP TABLE names;
 DROP TABLE changes;
 DROP TABLE commits;
+DROP TABLE settings;
 DROP TABLE head;

@@ -14,6 +14,12 @@ CREATE TABLE head (
 
 INSERT INTO head (id, revision) VALUES (1, 0);
 
+-- What the database knows about itself, outside the log: how to recognise the key that its secrets are sealed with.
+CREATE TABLE settings (
+    name TEXT NOT NULL PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- One row per accepted command. Commands that were stored by one COMMIT share a batch token: when that COMMIT
 -- gets no answer, the server looks for the token to learn whether it took effect.
 CREATE TABLE commits (

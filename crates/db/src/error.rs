@@ -1,0 +1,99 @@
+//! What can go wrong, told apart by what the caller can do about it.
+
+use std::time::Duration;
+
+use statehouse_model::Rejection;
+
+/// A store that could not be opened. Nothing was changed, except for migrations that were applied before the failure.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum OpenError {
+    /// The database cannot be reached, or fails.
+    #[error("{reason}")]
+    Database {
+        /// What the database says, and which database it is.
+        reason: String,
+    },
+    /// The database's tables are not those that this program works with.
+    #[error("{reason}")]
+    Schema {
+        /// What is different, and which command mends it.
+        reason: String,
+    },
+    /// The secrets in the database were sealed with another key.
+    #[error("the secret key does not open this database: its secrets were sealed with another key")]
+    WrongKey,
+    /// The database holds something that this program cannot have written.
+    #[error("{table}: {reason}")]
+    Corrupt {
+        /// The table.
+        table: &'static str,
+        /// What is wrong with it, and where.
+        reason: String,
+    },
+    /// The operating system gave no thread.
+    #[error("no thread for the store")]
+    Thread(#[source] std::io::Error),
+}
+
+/// A state or a piece of the log that could not be read.
+#[derive(Clone, Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ReadError {
+    /// The database does not say whether the state that this process has is the newest.
+    #[error("the database is unavailable: {reason}")]
+    Unavailable {
+        /// What is wrong with it, for an operator.
+        reason: String,
+    },
+    /// The store was closed.
+    #[error("the store is closed")]
+    Closed,
+}
+
+/// A command that was not committed, or of which that is not known.
+#[derive(Clone, Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum WriteError {
+    /// The command breaks a rule of the domain; nothing was changed.
+    #[error(transparent)]
+    Rejected(#[from] Rejection),
+    /// The queue is full; nothing was changed.
+    #[error("the writer is {queued} commands behind")]
+    Overloaded {
+        /// How many commands wait.
+        queued: usize,
+        /// After how long it is worth trying again.
+        retry_after: Duration,
+    },
+    /// The database does not take the command; nothing was changed.
+    #[error("the database is unavailable: {reason}")]
+    Unavailable {
+        /// What is wrong with it, for an operator.
+        reason: String,
+        /// After how long it is worth trying again.
+        retry_after: Duration,
+    },
+    /// The database was lost while it committed, and did not come back in time to tell whether it had. If it had, the
+    /// log shows the commit with this request's id as soon as the database is back.
+    #[error("the database was lost during the commit, and whether it was made is not known: {reason}")]
+    OutcomeUnknown {
+        /// What is wrong with it, for an operator.
+        reason: String,
+    },
+    /// The store was closed; nothing was changed.
+    #[error("the store is closed")]
+    Closed,
+}
+
+/// A store that did not close in order. Everything that was acknowledged is durable all the same.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum CloseError {
+    /// A thread of the store had died.
+    #[error("the {thread} of the store had stopped before")]
+    Died {
+        /// Which one.
+        thread: &'static str,
+    },
+}

@@ -1,0 +1,70 @@
+//! A failure inside the store, before it is known whom it concerns.
+
+use statehouse_connection::{Failure, FailureKind, OpenError as NoConnection, TransactionError};
+
+use crate::OpenError;
+use crate::seal::SealError;
+
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Failed {
+    /// The database did not carry something out.
+    #[error(transparent)]
+    Database(#[from] Failure),
+    /// There is no connection to it.
+    #[error(transparent)]
+    NoConnection(#[from] NoConnection),
+    /// It holds something that this program cannot have written.
+    #[error("{table}: {reason}")]
+    Corrupt { table: &'static str, reason: String },
+    /// A secret could not be sealed.
+    #[error(transparent)]
+    Seal(#[from] SealError),
+    /// A test wanted it.
+    #[error("the connection to the database is lost: {0}")]
+    Fault(#[from] std::io::Error),
+}
+
+impl Failed {
+    pub(crate) fn corrupt(table: &'static str, reason: impl ToString) -> Self {
+        Self::Corrupt { table, reason: reason.to_string() }
+    }
+
+    /// Does the database as a whole not serve, as opposed to one command being more than it takes?
+    pub(crate) fn is_outage(&self) -> bool {
+        match self {
+            Self::Database(failure) => failure.kind.is_outage(),
+            Self::NoConnection(_) | Self::Fault(_) => true,
+            Self::Corrupt { .. } | Self::Seal(_) => false,
+        }
+    }
+
+    /// May the session go on being used?
+    pub(crate) fn spares_session(&self) -> bool {
+        matches!(self, Self::Database(failure) if failure.kind == FailureKind::Busy)
+    }
+}
+
+impl From<diesel::result::Error> for Failed {
+    fn from(error: diesel::result::Error) -> Self {
+        Self::Database(error.into())
+    }
+}
+
+impl From<TransactionError<Failed>> for Failed {
+    fn from(error: TransactionError<Failed>) -> Self {
+        match error {
+            TransactionError::Begin(failure) | TransactionError::Commit(failure) => Self::Database(failure),
+            TransactionError::Body(failed) => failed,
+        }
+    }
+}
+
+impl From<Failed> for OpenError {
+    fn from(failed: Failed) -> Self {
+        match failed {
+            Failed::Corrupt { table, reason } => Self::Corrupt { table, reason },
+            Failed::Seal(SealError::DoesNotOpen) => Self::WrongKey,
+            other => Self::Database { reason: other.to_string() },
+        }
+    }
+}

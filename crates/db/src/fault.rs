@@ -1,0 +1,32 @@
+//! Where tests let a database be lost.
+
+/// Stands between the writer and the database. Each method is asked before the writer goes on, and its error is taken
+/// for the database's own.
+pub trait Faults: Send + Sync {
+    /// The transaction is written, COMMIT not yet sent: an error here is a COMMIT that never arrived.
+    ///
+    /// # Errors
+    ///
+    /// As the test wants it.
+    fn before_commit(&self) -> std::io::Result<()> {
+        Ok(())
+    }
+
+    /// COMMIT has succeeded: an error here is an answer that never arrived.
+    ///
+    /// # Errors
+    ///
+    /// As the test wants it.
+    fn after_commit(&self) -> std::io::Result<()> {
+        Ok(())
+    }
+
+    /// The writer opens a connection: an error here is a database that cannot be reached.
+    ///
+    /// # Errors
+    ///
+    /// As the test wants it.
+    fn connect(&self) -> std::io::Result<()> {
+        Ok(())
+    }
+}

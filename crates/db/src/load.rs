@@ -1,0 +1,101 @@
+//! Loading: the whole current state, streamed row by row and parsed once.
+
+use std::cell::Cell;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use diesel::{QueryDsl as _, RunQueryDsl as _};
+use statehouse_connection::{Connection, read_transaction};
+use statehouse_model::{Drivers, Revision, State, Timestamp};
+
+use crate::failed::Failed;
+use crate::published::Tip;
+use crate::seal::Seal;
+use crate::{LoadProgress, head, log, row, schema};
+
+/// How often progress is told.
+const PROGRESS_INTERVAL: Duration = Duration::from_millis(250);
+
+/// The newest state in the database.
+pub(crate) fn load(
+    connection: &mut Connection,
+    seal: &Seal,
+    drivers: Drivers,
+    tell: &dyn Fn(LoadProgress),
+) -> Result<Tip, Failed> {
+    // One snapshot, so that all tables are of the same revision.
+    Ok(read_transaction(connection, |connection| load_snapshot(connection, seal, drivers, tell))?)
+}
+
+fn load_snapshot(
+    connection: &mut Connection,
+    seal: &Seal,
+    drivers: Drivers,
+    tell: &dyn Fn(LoadProgress),
+) -> Result<Tip, Failed> {
+    let revision = head::revision(connection)?;
+    let meter = Meter::start(count_rows(connection)?, tell);
+    let mut loader = State::loader(drivers);
+    row::load_policies(connection, |policy| meter.pass(1, || loader.policy(policy)))?;
+    row::load_rules(connection, |rule| meter.pass(1, || loader.rule(rule)))?;
+    row::load_tables(connection, |table| meter.pass(1, || loader.table(table)))?;
+    row::load_library_policies(connection, |policy| meter.pass(1, || loader.library_policy(policy)))?;
+    row::load_data_sources(connection, seal, |source| meter.pass(1, || loader.data_source(source)))?;
+    row::load_data_source_tables(connection, |table, rows| {
+        meter.pass(1 + rows.len(), || loader.data_source_table(table, rows));
+    })?;
+    let state = Arc::new(loader.finish(revision));
+    let at = match revision {
+        Revision(0) => Timestamp(i64::MIN),
+        revision => log::time_of(connection, revision)?,
+    };
+    meter.finish();
+    Ok(Tip { state, at })
+}
+
+fn count_rows(connection: &mut Connection) -> Result<u64, Failed> {
+    let counts: [i64; 7] = [
+        schema::policies::table.count().get_result(connection)?,
+        schema::rules::table.count().get_result(connection)?,
+        schema::policy_tables::table.count().get_result(connection)?,
+        schema::library_policies::table.count().get_result(connection)?,
+        schema::data_sources::table.count().get_result(connection)?,
+        schema::data_source_tables::table.count().get_result(connection)?,
+        schema::data_source_rows::table.count().get_result(connection)?,
+    ];
+    Ok(counts.iter().map(|count| count.unsigned_abs()).sum())
+}
+
+/// Counts rows and tells how far they are, not too often.
+struct Meter<'a> {
+    total: u64,
+    rows: Cell<u64>,
+    started: Instant,
+    told: Cell<Instant>,
+    tell: &'a dyn Fn(LoadProgress),
+}
+
+impl<'a> Meter<'a> {
+    fn start(total: u64, tell: &'a dyn Fn(LoadProgress)) -> Self {
+        let now = Instant::now();
+        Self { total, rows: Cell::new(0), started: now, told: Cell::new(now), tell }
+    }
+
+    fn pass(&self, rows: usize, take: impl FnOnce()) {
+        take();
+        self.rows.set(self.rows.get() + rows as u64);
+        if self.told.get().elapsed() >= PROGRESS_INTERVAL {
+            self.told.set(Instant::now());
+            self.tell();
+        }
+    }
+
+    fn finish(&self) {
+        self.tell();
+    }
+
+    fn tell(&self) {
+        let elapsed = self.started.elapsed();
+        (self.tell)(LoadProgress { rows: self.rows.get(), total: self.total, elapsed });
+    }
+}

@@ -1,0 +1,151 @@
+//! The log in the database: a row for each commit, a row for each of its changes.
+//!
+//! History shows it, other processes catch up from it, and undoing goes back to what it says was there before.
+
+use std::sync::Arc;
+
+use diesel::{
+    ExpressionMethods as _, Insertable, OptionalExtension as _, QueryDsl as _, Queryable, RunQueryDsl as _,
+    Selectable, SelectableHelper as _,
+};
+use statehouse_connection::Connection;
+use statehouse_model::{Change, Commit, Revision, Timestamp};
+
+use crate::change_json::{Told, entity_id};
+use crate::failed::Failed;
+use crate::number;
+use crate::schema::{changes, commits};
+use crate::seal::Seal;
+
+const COMMITS: &str = "commits";
+const CHANGES: &str = "changes";
+
+#[derive(Queryable, Selectable, Insertable)]
+#[diesel(table_name = commits)]
+struct CommitRow {
+    revision: i64,
+    committed_at: i64,
+    actor: String,
+    request_id: String,
+    batch: String,
+}
+
+#[derive(Queryable, Selectable, Insertable)]
+#[diesel(table_name = changes)]
+struct ChangeRow {
+    revision: i64,
+    change_index: i64,
+    entity: String,
+    entity_id: String,
+    before: Option<String>,
+    after: Option<String>,
+}
+
+/// Appends a commit to the log.
+pub(crate) fn insert(
+    connection: &mut Connection,
+    seal: &Seal,
+    commit: &Commit,
+    batch: &str,
+) -> Result<(), Failed> {
+    let revision = number::stored(commit.revision.0)?;
+    let row = CommitRow {
+        revision,
+        committed_at: commit.at.0,
+        actor: commit.actor.clone(),
+        request_id: commit.request_id.clone(),
+        batch: batch.to_owned(),
+    };
+    diesel::insert_into(commits::table).values(row).execute(connection)?;
+    for (change, index) in commit.changes.iter().zip(0..) {
+        let Told { entity, before, after } = Told::of(change, seal)?;
+        let row = ChangeRow {
+            revision,
+            change_index: index,
+            entity: entity.to_owned(),
+            entity_id: entity_id(change),
+            before,
+            after,
+        };
+        diesel::insert_into(changes::table).values(row).execute(connection)?;
+    }
+    Ok(())
+}
+
+/// Did this batch reach the log?
+pub(crate) fn has_batch(connection: &mut Connection, batch: &str) -> Result<bool, Failed> {
+    let found = commits::table.filter(commits::batch.eq(batch)).select(commits::revision).limit(1);
+    Ok(found.first::<i64>(connection).optional()?.is_some())
+}
+
+/// When the commit with this revision was made.
+pub(crate) fn time_of(connection: &mut Connection, revision: Revision) -> Result<Timestamp, Failed> {
+    let row = commits::table.find(number::stored(revision.0)?).select(commits::committed_at);
+    let at = row.first(connection).optional()?;
+    at.map(Timestamp).ok_or_else(|| Failed::corrupt(COMMITS, format!("revision {revision} is missing")))
+}
+
+/// The first commits after `after`, at most `limit`, without gaps among them.
+pub(crate) fn commits(
+    connection: &mut Connection,
+    seal: &Seal,
+    after: Revision,
+    limit: usize,
+) -> Result<Vec<Arc<Commit>>, Failed> {
+    let rows: Vec<CommitRow> = commits::table
+        .filter(commits::revision.gt(number::stored(after.0)?))
+        .order(commits::revision)
+        .limit(i64::try_from(limit).unwrap_or(i64::MAX))
+        .select(CommitRow::as_select())
+        .load(connection)?;
+    let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return Ok(Vec::new()) };
+    let mut changes = changes::table
+        .filter(changes::revision.between(first.revision, last.revision))
+        .order((changes::revision, changes::change_index))
+        .select(ChangeRow::as_select())
+        .load_iter::<ChangeRow, _>(connection)?
+        .peekable();
+    let mut commits = Vec::with_capacity(rows.len());
+    for row in rows {
+        let mut of_commit = Vec::new();
+        while let Some(change) =
+            changes.next_if(|change| change.as_ref().map_or(true, |change| change.revision == row.revision))
+        {
+            of_commit.push(change?.into_change(seal)?);
+        }
+        commits.push(Arc::new(row.into_commit(of_commit)?));
+    }
+    refuse_gaps(&commits)?;
+    Ok(commits)
+}
+
+fn refuse_gaps(commits: &[Arc<Commit>]) -> Result<(), Failed> {
+    match commits.windows(2).find(|pair| pair[1].revision != pair[0].revision.next()) {
+        Some(gap) => Err(Failed::corrupt(COMMITS, format!("revision {} is missing", gap[0].revision.next()))),
+        None => Ok(()),
+    }
+}
+
+impl CommitRow {
+    fn into_commit(self, changes: Vec<Change>) -> Result<Commit, Failed> {
+        Ok(Commit {
+            revision: number::revision(COMMITS, self.revision)?,
+            at: Timestamp(self.committed_at),
+            actor: self.actor,
+            request_id: self.request_id,
+            changes,
+        })
+    }
+}
+
+impl ChangeRow {
+    fn into_change(self, seal: &Seal) -> Result<Change, Failed> {
+        let told = Told { entity: &self.entity, before: self.before, after: self.after };
+        told.into_change(seal).map_err(|reason| {
+            Failed::corrupt(
+                CHANGES,
+                format!("revision {}, change {}: {reason}", self.revision, self.change_index),
+            )
+        })
+    }
+}

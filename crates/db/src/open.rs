@@ -1,0 +1,137 @@
+//! Opening: from an address to a store that serves.
+
+use std::sync::Arc;
+use std::thread::{self, JoinHandle};
+
+use statehouse_connection::{Connection, DatabaseUrl, SessionOptions, Transaction};
+use statehouse_migrations::{MigrationSet, Migrator, SchemaWindow, Silent};
+use statehouse_model::{Command, PolicyId, Revision};
+use uuid::Uuid;
+
+use crate::catch_up::{Follower, Following};
+use crate::counters::Counters;
+use crate::failed::Failed;
+use crate::published::Published;
+use crate::queue::Queue;
+use crate::read::HeadCheck;
+use crate::seal::{Seal, SealError};
+use crate::shared::{Condition, Shared};
+use crate::store::Threads;
+use crate::writer::Writer;
+use crate::{MigratePolicy, OpenError, Request, Store, StoreOptions, WriteError, load, setting};
+
+/// Who is behind the first commit.
+const ACTOR: &str = "statehouse";
+
+pub(crate) fn open(options: StoreOptions) -> Result<(Arc<Shared>, Threads), OpenError> {
+    mend_schema(&options)?;
+    let seal = Seal::new(&options.sealing_key);
+    let session = SessionOptions::writer().create_missing(false).busy_timeout(options.busy_timeout);
+    let mut connection = Connection::open(&options.database, &session).map_err(Failed::from)?;
+    check_key(&mut connection, &seal)?;
+    let tip = load::load(&mut connection, &seal, options.drivers, &options.progress)?;
+
+    let (queue, waiting) = Queue::new(options.queue);
+    let (follower, orders) = Follower::new();
+    let shared = Arc::new(Shared {
+        published: Published::new(tip),
+        queue,
+        follower,
+        head_check: HeadCheck::new(options.database.clone()),
+        counters: Counters::default(),
+        writes: Condition::default(),
+        reads: Condition::default(),
+    });
+    let following = Following {
+        shared: shared.clone(),
+        orders,
+        database: options.database.clone(),
+        seal: seal.clone(),
+        poll_interval: options.poll_interval,
+        session: None,
+    };
+    let writer = Writer {
+        shared: shared.clone(),
+        waiting,
+        database: options.database,
+        seal,
+        clock: options.clock,
+        busy_timeout: options.busy_timeout,
+        outcome_timeout: options.outcome_timeout,
+        faults: options.faults,
+        connection: Some(connection),
+    };
+    let follower = start("store-follower", || following.run())?;
+    let writer = start("store-writer", || writer.run())?;
+    Ok((shared, Threads { writer, follower }))
+}
+
+fn start(name: &str, run: impl FnOnce() + Send + 'static) -> Result<JoinHandle<()>, OpenError> {
+    thread::Builder::new().name(name.to_owned()).spawn(run).map_err(OpenError::Thread)
+}
+
+/// A database that is new gets the policies that always exist, as its first revision. Of several processes that find it
+/// new at once, one gets there first, and the others have nothing left to do.
+pub(crate) fn found(store: &Store) -> Result<(), OpenError> {
+    if store.read_local().revision() != Revision(0) {
+        return Ok(());
+    }
+    let new_id = || PolicyId::from(Uuid::now_v7().to_string());
+    let command = Command::CreateBuiltInPolicies { classification: new_id(), action: new_id() };
+    let request = Request { command, actor: ACTOR.to_owned(), request_id: String::new() };
+    let founded = store.write(request).and_then(crate::Pending::wait);
+    founded.map(drop).map_err(|error: WriteError| OpenError::Database { reason: error.to_string() })
+}
+
+fn mend_schema(options: &StoreOptions) -> Result<(), OpenError> {
+    let refuse = |reason: String| OpenError::Schema { reason };
+    let set = MigrationSet::statehouse(&options.database).map_err(|error| refuse(error.to_string()))?;
+    let migrator = Migrator::new(set);
+    match options.migrate {
+        MigratePolicy::MigrateEmbedded => {
+            migrator.up(&options.database, None, &mut Silent).map_err(|error| refuse(error.to_string()))?;
+            Ok(())
+        }
+        MigratePolicy::RefuseOutdated => refuse_outdated(&migrator, &options.database),
+    }
+}
+
+fn refuse_outdated(migrator: &Migrator, database: &DatabaseUrl) -> Result<(), OpenError> {
+    let window = migrator.check(database).map_err(|error| OpenError::Schema { reason: error.to_string() })?;
+    let reason = match window {
+        SchemaWindow::UpToDate => return Ok(()),
+        SchemaWindow::Empty => {
+            "the database has no tables yet; run `statehouse migrate up` to make them".to_owned()
+        }
+        SchemaWindow::Pending(missing) => format!(
+            "the schema is older than this program: {} migrations are missing; run `statehouse migrate up`",
+            missing.len()
+        ),
+        SchemaWindow::Ahead(_) => {
+            "the schema is newer than this program; run the newer program, or have it run `statehouse migrate down`"
+                .to_owned()
+        }
+        SchemaWindow::Drifted(_) => {
+            "the schema does not agree with this program; `statehouse migrate check` says in what".to_owned()
+        }
+    };
+    Err(OpenError::Schema { reason })
+}
+
+/// Finds out before anything else whether the key is the one that the database's secrets were sealed with.
+fn check_key(connection: &mut Connection, seal: &Seal) -> Result<(), Failed> {
+    let mut check = setting::read(connection, setting::SEALING_KEY_CHECK)?;
+    if check.is_none() {
+        let mut transaction = Transaction::begin_write(connection)?;
+        // Another process may have come first, with another key.
+        check = setting::read(&mut transaction, setting::SEALING_KEY_CHECK)?;
+        if check.is_none() {
+            setting::insert(&mut transaction, setting::SEALING_KEY_CHECK, &seal.check()?)?;
+        }
+        transaction.commit()?;
+    }
+    match check {
+        Some(check) if !seal.opens_check(&check) => Err(SealError::DoesNotOpen.into()),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,139 @@
+//! Linearizable reads: a state at least as new as everything that anybody, in any process, was told is stored before the
+//! read began.
+
+use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use statehouse_connection::{Connection, DataVersion, DatabaseUrl, Failure, SessionOptions, data_version};
+use statehouse_model::State;
+
+use crate::failed::Failed;
+use crate::published::Published;
+use crate::shared::Shared;
+use crate::{ReadError, head, wait};
+
+/// How long looking at the head may wait for a lock: it happens on the caller's thread, which may be one of few that
+/// serve everybody.
+const LOOK_TIMEOUT: Duration = Duration::from_millis(5);
+
+/// The newest state. Await it, or block on [`Read::wait`].
+///
+/// When no process has written since the last read, which costs a look at shared memory, it is ready at once. Otherwise
+/// it waits until the missing commits are read from the log.
+#[must_use = "nothing is read until it is awaited"]
+pub struct Read(Stage);
+
+type Outcome = Result<Arc<State>, ReadError>;
+
+enum Stage {
+    Begin(Arc<Shared>),
+    CatchUp(Arc<Shared>, oneshot::AsyncReceiver<Result<(), ReadError>>),
+    Done,
+}
+
+impl Read {
+    pub(crate) fn new(shared: Arc<Shared>) -> Self {
+        Self(Stage::Begin(shared))
+    }
+
+    /// Blocks until the state is there.
+    ///
+    /// # Errors
+    ///
+    /// [`ReadError`] when nobody can tell what the newest state is.
+    pub fn wait(self) -> Result<Arc<State>, ReadError> {
+        wait::until_ready(self)
+    }
+}
+
+impl Future for Read {
+    type Output = Outcome;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Outcome> {
+        loop {
+            let ready = match &mut self.0 {
+                Stage::Begin(shared) => match shared.look() {
+                    Ok(true) => Ok(shared.published.state()),
+                    Ok(false) => {
+                        let answer = shared.follower.catch_up();
+                        self.0 = Stage::CatchUp(shared.clone(), answer);
+                        continue;
+                    }
+                    Err(error) => Err(error),
+                },
+                Stage::CatchUp(shared, answer) => match Pin::new(answer).poll(context) {
+                    Poll::Pending => return Poll::Pending,
+                    Poll::Ready(Ok(Ok(()))) => Ok(shared.published.state()),
+                    Poll::Ready(Ok(Err(error))) => Err(error),
+                    Poll::Ready(Err(_)) => Err(ReadError::Closed),
+                },
+                Stage::Done => return Poll::Pending,
+            };
+            self.0 = Stage::Done;
+            return Poll::Ready(ready);
+        }
+    }
+}
+
+impl fmt::Debug for Read {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Read")
+    }
+}
+
+/// Tells whether the published state is the newest, without leaving the caller's thread.
+pub(crate) struct HeadCheck {
+    database: DatabaseUrl,
+    session: Mutex<Option<Session>>,
+}
+
+struct Session {
+    connection: Connection,
+    /// At this version of the data, the published state was the newest.
+    newest_at: Option<DataVersion>,
+}
+
+impl HeadCheck {
+    pub(crate) fn new(database: DatabaseUrl) -> Self {
+        Self { database, session: Mutex::new(None) }
+    }
+
+    /// Is `revision()`, asked after the database, the newest there is?
+    pub(crate) fn is_newest(&self, published: &Published) -> Result<bool, Failed> {
+        let mut session = self.session.lock().unwrap_or_else(PoisonError::into_inner);
+        let open = match &mut *session {
+            Some(open) => open,
+            empty => empty.insert(self.open()?),
+        };
+        let answer = open.is_newest(published);
+        if answer.is_err() {
+            *session = None;
+        }
+        Ok(answer?)
+    }
+
+    fn open(&self) -> Result<Session, Failed> {
+        let options = SessionOptions::reader().busy_timeout(LOOK_TIMEOUT);
+        let connection = Connection::open(&self.database, &options)?;
+        Ok(Session { connection, newest_at: None })
+    }
+}
+
+impl Session {
+    fn is_newest(&mut self, published: &Published) -> Result<bool, Failure> {
+        // In this order: a commit between the two questions changes the version that the next look sees.
+        let version = data_version(&mut self.connection)?;
+        if self.newest_at == Some(version) {
+            return Ok(true);
+        }
+        let is_newest = head::revision(&mut self.connection)? <= published.revision();
+        if is_newest {
+            self.newest_at = Some(version);
+        }
+        Ok(is_newest)
+    }
+}

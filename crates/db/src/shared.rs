@@ -1,0 +1,73 @@
+//! What the handles, the writer and the follower of a store share.
+
+use std::sync::Arc;
+
+use arc_swap::ArcSwapOption;
+
+use crate::catch_up::Follower;
+use crate::counters::Counters;
+use crate::failed::Failed;
+use crate::published::Published;
+use crate::queue::Queue;
+use crate::read::HeadCheck;
+use crate::{Health, ReadError, Statistics};
+
+pub(crate) struct Shared {
+    pub(crate) published: Published,
+    pub(crate) queue: Queue,
+    pub(crate) follower: Follower,
+    pub(crate) head_check: HeadCheck,
+    pub(crate) counters: Counters,
+    pub(crate) writes: Condition,
+    pub(crate) reads: Condition,
+}
+
+impl Shared {
+    /// Is the published state the newest there is?
+    pub(crate) fn look(&self) -> Result<bool, ReadError> {
+        match self.head_check.is_newest(&self.published) {
+            Ok(answer) => {
+                self.reads.succeeded();
+                Ok(answer)
+            }
+            Err(failed) => Err(ReadError::Unavailable { reason: self.reads.failed(&failed) }),
+        }
+    }
+
+    pub(crate) fn health(&self) -> Health {
+        Health {
+            revision: self.published.revision(),
+            writes: self.writes.reason(),
+            reads: self.reads.reason(),
+        }
+    }
+
+    pub(crate) fn statistics(&self) -> Statistics {
+        let (queued_commands, queued_bytes) = self.queue.waiting();
+        Statistics { queued_commands, queued_bytes, ..self.counters.read() }
+    }
+}
+
+/// Why the last attempt at something failed, if it did.
+#[derive(Default)]
+pub(crate) struct Condition(ArcSwapOption<String>);
+
+impl Condition {
+    pub(crate) fn succeeded(&self) {
+        // Nearly always there is nothing to forget, and looking is cheaper than storing.
+        if self.0.load().is_some() {
+            self.0.store(None);
+        }
+    }
+
+    /// Keeps the reason, and gives it back for the caller's answer.
+    pub(crate) fn failed(&self, failed: &Failed) -> String {
+        let reason = failed.to_string();
+        self.0.store(Some(Arc::new(reason.clone())));
+        reason
+    }
+
+    fn reason(&self) -> Option<String> {
+        self.0.load().as_deref().cloned()
+    }
+}

@@ -1,0 +1,131 @@
+//! The store: the one way to the database.
+
+use std::fmt;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::JoinHandle;
+
+use statehouse_model::{Commit, Revision, State};
+
+use crate::request::Pending;
+use crate::shared::Shared;
+use crate::{
+    CloseError, Health, OpenError, Read, ReadError, Request, Statistics, StoreOptions, Watch, WriteError,
+};
+
+/// The most commits that [`Store::history`] gives at once.
+pub const HISTORY_LIMIT: usize = 1_000;
+
+/// A handle to an open store. Clones are the same store.
+///
+/// When the last handle is dropped the store closes on its own: what was accepted is still committed, but nobody waits
+/// for it. [`Store::close`] waits.
+#[derive(Clone)]
+pub struct Store(Arc<Handle>);
+
+struct Handle {
+    shared: Arc<Shared>,
+    threads: Mutex<Option<Threads>>,
+}
+
+/// The threads of a store.
+pub(crate) struct Threads {
+    pub(crate) writer: JoinHandle<()>,
+    pub(crate) follower: JoinHandle<()>,
+}
+
+impl Store {
+    /// Opens the database, makes or checks its tables, loads the state, and starts the store's two threads. A database
+    /// that is new gets the policies that always exist.
+    ///
+    /// # Errors
+    ///
+    /// [`OpenError`] says what is wrong, and where it is known, what mends it.
+    pub fn open(options: StoreOptions) -> Result<Self, OpenError> {
+        let (shared, threads) = crate::open::open(options)?;
+        let store = Self(Arc::new(Handle { shared, threads: Mutex::new(Some(threads)) }));
+        crate::open::found(&store)?;
+        Ok(store)
+    }
+
+    /// The newest state, whichever process made it.
+    pub fn read(&self) -> Read {
+        Read::new(self.0.shared.clone())
+    }
+
+    /// The newest state that this process knows of: another process may be ahead.
+    #[must_use]
+    pub fn read_local(&self) -> Arc<State> {
+        self.0.shared.published.state()
+    }
+
+    /// Hands a command to the writer. The answer comes when it is durable.
+    ///
+    /// # Errors
+    ///
+    /// [`WriteError::Overloaded`] at once when too much waits already, [`WriteError::Closed`] after [`Store::close`].
+    pub fn write(&self, request: Request) -> Result<Pending, WriteError> {
+        self.0.shared.queue.push(request).inspect_err(|error| {
+            if matches!(error, WriteError::Overloaded { .. }) {
+                self.0.shared.counters.overloaded();
+            }
+        })
+    }
+
+    /// Every commit after that revision, in order and without gaps, as they come.
+    #[must_use]
+    pub fn watch(&self, after: Revision) -> Watch {
+        Watch::new(self.0.shared.clone(), after)
+    }
+
+    /// The commits after that revision, from the log, at most `limit` and at most [`HISTORY_LIMIT`]. Blocks.
+    ///
+    /// # Errors
+    ///
+    /// [`ReadError`] when the log cannot be read.
+    pub fn history(&self, after: Revision, limit: usize) -> Result<Vec<Arc<Commit>>, ReadError> {
+        let page = self.0.shared.follower.page(after, limit.min(HISTORY_LIMIT));
+        crate::wait::until_ready(page).map(Vec::from)
+    }
+
+    /// Whether the store can do its work.
+    #[must_use]
+    pub fn health(&self) -> Health {
+        self.0.shared.health()
+    }
+
+    /// What the store has done, and what waits.
+    #[must_use]
+    pub fn statistics(&self) -> Statistics {
+        self.0.shared.statistics()
+    }
+
+    /// Finishes what was accepted and stops, for every clone of this handle. Blocks.
+    ///
+    /// # Errors
+    ///
+    /// [`CloseError`] when a thread of the store had died before.
+    pub fn close(self) -> Result<(), CloseError> {
+        self.0.shared.queue.close();
+        let threads = self.0.threads.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let Some(Threads { writer, follower }) = threads else { return Ok(()) };
+        let writer = writer.join().map_err(|_| CloseError::Died { thread: "writer" });
+        self.0.shared.follower.close();
+        let follower = follower.join().map_err(|_| CloseError::Died { thread: "follower" });
+        self.0.shared.published.close();
+        writer.and(follower)
+    }
+}
+
+impl Drop for Handle {
+    fn drop(&mut self) {
+        self.shared.queue.close();
+        self.shared.follower.close();
+        self.shared.published.close();
+    }
+}
+
+impl fmt::Debug for Store {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Store").field("revision", &self.0.shared.published.revision()).finish_non_exhaustive()
+    }
+}

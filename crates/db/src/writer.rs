@@ -1,0 +1,246 @@
+//! The writer: the one thread of a process that changes the database.
+//!
+//! It takes a command and whatever else waits, decides them in one transaction, and answers when that transaction is
+//! durable: one fsync serves them all. What it promises:
+//!
+//! * No caller hears of a commit before COMMIT has returned, nor of a rejection that rests on a commit which is not
+//!   durable.
+//! * A command is decided on the newest state there is: within the transaction, the writer first applies what other
+//!   processes have committed.
+//! * When a COMMIT does not answer, the writer finds out what became of it before it does anything else.
+
+use std::sync::Arc;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crossbeam_channel::Receiver;
+use statehouse_connection::{Connection, DatabaseUrl, SessionOptions, Transaction};
+use statehouse_model::Timestamp;
+use uuid::Uuid;
+
+use crate::batch::{self, Batch};
+use crate::failed::Failed;
+use crate::queue::Waiting;
+use crate::seal::Seal;
+use crate::shared::Shared;
+use crate::{Clock, Faults, WriteError, catch_up, head, log, row};
+
+/// After how long it is worth trying again what the database did not take.
+const RETRY_AFTER: Duration = Duration::from_secs(1);
+/// How long the writer waits before it looks again for a lost database.
+const RECONNECT_PAUSE: Duration = Duration::from_millis(50);
+
+/// The writer's thread.
+pub(crate) struct Writer {
+    pub(crate) shared: Arc<Shared>,
+    pub(crate) waiting: Receiver<Waiting>,
+    pub(crate) database: DatabaseUrl,
+    pub(crate) seal: Seal,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) busy_timeout: Duration,
+    pub(crate) outcome_timeout: Duration,
+    pub(crate) faults: Option<Arc<dyn Faults>>,
+    pub(crate) connection: Option<Connection>,
+}
+
+/// Why a batch was not committed, or perhaps was.
+enum NotCommitted {
+    /// Nothing is stored.
+    Nothing(Failed),
+    /// COMMIT did not answer.
+    Unknown(Failed, Batch),
+}
+
+impl<E: Into<Failed>> From<E> for NotCommitted {
+    fn from(error: E) -> Self {
+        Self::Nothing(error.into())
+    }
+}
+
+impl Writer {
+    /// Commits what waits, until the queue is closed and empty.
+    pub(crate) fn run(mut self) {
+        while let Ok(first) = self.waiting.recv() {
+            let commands = self.gather(first);
+            self.settle(commands);
+        }
+    }
+
+    /// The first command and what else waits already, within the bounds of a batch.
+    fn gather(&self, first: Waiting) -> Vec<Waiting> {
+        self.shared.queue.taken(&first);
+        let mut bytes = first.bytes;
+        let mut commands = vec![first];
+        while commands.len() < batch::COMMANDS && bytes < batch::BYTES {
+            let Ok(next) = self.waiting.try_recv() else { break };
+            self.shared.queue.taken(&next);
+            bytes = bytes.saturating_add(next.bytes);
+            commands.push(next);
+        }
+        commands
+    }
+
+    /// Commits the commands and answers them, each exactly once.
+    fn settle(&mut self, commands: Vec<Waiting>) {
+        let token = Uuid::now_v7().to_string();
+        match self.commit(&commands, &token) {
+            Ok(batch) => answer(commands, batch),
+            Err(NotCommitted::Unknown(failed, batch)) => self.resolve(commands, batch, &token, &failed),
+            // What the database does not take may be one command's fault; the others are not to suffer for it.
+            Err(NotCommitted::Nothing(failed)) if !failed.is_outage() && commands.len() > 1 => {
+                for command in commands {
+                    self.settle(vec![command]);
+                }
+            }
+            Err(NotCommitted::Nothing(failed)) => self.refuse(commands, &failed),
+        }
+    }
+
+    /// Decides the commands and stores what they amount to, in one transaction.
+    fn commit(&mut self, commands: &[Waiting], token: &str) -> Result<Batch, NotCommitted> {
+        loop {
+            let began = Instant::now();
+            let Some(batch) = self.attempt(commands, token)? else { continue };
+            self.shared.writes.succeeded();
+            self.shared.published.advance(&batch.steps);
+            self.shared.counters.decided(batch.tally(), began.elapsed());
+            return Ok(batch);
+        }
+    }
+
+    /// One attempt: `None` when another process has moved the head first.
+    fn attempt(&mut self, commands: &[Waiting], token: &str) -> Result<Option<Batch>, NotCommitted> {
+        let faults = self.faults.clone();
+        let (shared, seal, now) = (self.shared.clone(), self.seal.clone(), self.clock.now());
+        let connection = self.connection()?;
+        let mut transaction = Transaction::begin_write(connection).map_err(Failed::from)?;
+        let batch = decide(&mut transaction, commands, &shared, &seal, now)?;
+        if batch.steps.is_empty() {
+            transaction.rollback().map_err(Failed::from)?;
+            return Ok(Some(batch));
+        }
+        if !store(&mut transaction, &batch, token, &seal)? {
+            transaction.rollback().map_err(Failed::from)?;
+            return Ok(None);
+        }
+        if let Some(faults) = &faults
+            && let Err(lost) = faults.before_commit()
+        {
+            return Err(NotCommitted::Unknown(lost.into(), batch));
+        }
+        let committed = transaction.commit().map_err(Failed::from);
+        let answered = faults.map_or(Ok(()), |faults| faults.after_commit()).map_err(Failed::from);
+        match committed.and(answered) {
+            Ok(()) => Ok(Some(batch)),
+            Err(failed) => Err(NotCommitted::Unknown(failed, batch)),
+        }
+    }
+
+    /// Finds out what became of a COMMIT that did not answer, and answers by what is in the log.
+    fn resolve(&mut self, commands: Vec<Waiting>, batch: Batch, token: &str, failed: &Failed) {
+        tracing::warn!(error = %failed, "COMMIT did not answer; looking for the batch in the log");
+        let deadline = Instant::now() + self.outcome_timeout;
+        loop {
+            self.connection = None;
+            match self.is_stored(token) {
+                Ok(true) => {
+                    self.shared.writes.succeeded();
+                    self.shared.published.advance(&batch.steps);
+                    self.shared.counters.decided(batch.tally(), Duration::ZERO);
+                    return answer(commands, batch);
+                }
+                Ok(false) => return self.refuse(commands, failed),
+                Err(still) if Instant::now() >= deadline => return self.give_up(commands, &still),
+                Err(_) => thread::sleep(RECONNECT_PAUSE),
+            }
+        }
+    }
+
+    /// Is the batch with this token in the log? Asked as the one writer, so that nothing of it can arrive later.
+    fn is_stored(&mut self, token: &str) -> Result<bool, Failed> {
+        let mut transaction = Transaction::begin_write(self.connection()?)?;
+        let is_stored = log::has_batch(&mut transaction, token)?;
+        transaction.rollback()?;
+        Ok(is_stored)
+    }
+
+    /// Answers that nothing was stored.
+    fn refuse(&mut self, commands: Vec<Waiting>, failed: &Failed) {
+        let reason = self.note(failed, commands.len(), "nothing was committed");
+        self.shared.counters.failed(commands.len());
+        for command in commands {
+            command.answer(Err(WriteError::Unavailable { reason: reason.clone(), retry_after: RETRY_AFTER }));
+        }
+    }
+
+    /// Answers that it is not known what was stored. Nobody has to look again: every later transaction begins with what
+    /// is in the log by then, and so does every read.
+    fn give_up(&mut self, commands: Vec<Waiting>, failed: &Failed) {
+        let reason = self.note(failed, commands.len(), "whether the batch was committed is not known");
+        self.shared.counters.outcome_unknown(commands.len());
+        for command in commands {
+            command.answer(Err(WriteError::OutcomeUnknown { reason: reason.clone() }));
+        }
+    }
+
+    /// Keeps the reason for whoever asks how the store is, and parts with a session that may be broken.
+    fn note(&mut self, failed: &Failed, commands: usize, consequence: &'static str) -> String {
+        tracing::warn!(error = %failed, source = ?std::error::Error::source(failed), commands, "{consequence}");
+        if !failed.spares_session() {
+            self.connection = None;
+        }
+        self.shared.writes.failed(failed)
+    }
+
+    fn connection(&mut self) -> Result<&mut Connection, Failed> {
+        match &mut self.connection {
+            Some(connection) => Ok(connection),
+            empty => {
+                self.faults.as_ref().map_or(Ok(()), |faults| faults.connect())?;
+                let options = SessionOptions::writer().create_missing(false).busy_timeout(self.busy_timeout);
+                Ok(empty.insert(Connection::open(&self.database, &options)?))
+            }
+        }
+    }
+}
+
+impl Drop for Writer {
+    fn drop(&mut self) {
+        // In order or by a panic: what nobody will answer must not be accepted, and watchers have seen everything.
+        self.shared.queue.close();
+        self.shared.follower.close();
+        self.shared.published.close();
+    }
+}
+
+fn decide(
+    transaction: &mut Transaction<'_>,
+    commands: &[Waiting],
+    shared: &Shared,
+    seal: &Seal,
+    now: Timestamp,
+) -> Result<Batch, Failed> {
+    let tip = catch_up::to_head(transaction, seal, shared)?;
+    Ok(Batch::decide(tip, commands.iter().map(|waiting| &waiting.request), now))
+}
+
+/// Writes commits, changes, current-state rows and the head. False when the head is not where the batch began: another
+/// process was first, and the transaction must not be committed.
+fn store(connection: &mut Connection, batch: &Batch, token: &str, seal: &Seal) -> Result<bool, Failed> {
+    for step in &batch.steps {
+        log::insert(connection, seal, &step.commit, token)?;
+        for change in &step.commit.changes {
+            row::write(connection, seal, change)?;
+        }
+    }
+    match (batch.steps.first(), batch.steps.last()) {
+        (Some(first), Some(last)) => head::advance(connection, first.commit.revision, last.commit.revision),
+        _ => Ok(true),
+    }
+}
+
+fn answer(commands: Vec<Waiting>, batch: Batch) {
+    for (command, verdict) in commands.into_iter().zip(batch.into_answers()) {
+        command.answer(verdict);
+    }
+}
