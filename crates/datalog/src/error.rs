@@ -1,5 +1,6 @@
 //! What is wrong with a text: where, what was found, what would be right.
 
+use crate::fault::Fault;
 use crate::span::{Position, Span};
 
 /// Longest quotation of the text in an error, in characters.
@@ -7,11 +8,9 @@ const MAX_QUOTED_CHARACTERS: usize = 40;
 
 /// A text that is not in the language.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{position}: found {found}, expected {expected}{}", hint_suffix(hint.as_deref()))]
+#[error("{}: found {found}, expected {expected}{}", span.position, suffix(hint.as_deref()))]
 pub struct SyntaxError {
-    /// Where the text stops making sense, for people.
-    pub position: Position,
-    /// The same place, in bytes.
+    /// Where the text stops making sense.
     pub span: Span,
     /// What stands there.
     pub found: String,
@@ -22,24 +21,19 @@ pub struct SyntaxError {
 }
 
 impl SyntaxError {
-    pub(crate) fn new(
-        text: &str,
-        span: Span,
-        found: &str,
-        expected: &str,
-        hint: Option<&str>,
-    ) -> SyntaxError {
-        SyntaxError {
-            position: Position::of(text, span.start),
-            span,
-            found: found.to_owned(),
-            expected: expected.to_owned(),
-            hint: hint.map(str::to_owned),
-        }
+    pub(crate) fn new(span: Span, found: &str, expected: &str, hint: Option<&str>) -> SyntaxError {
+        let hint = hint.map(str::to_owned);
+        SyntaxError { span, found: found.to_owned(), expected: expected.to_owned(), hint }
+    }
+
+    /// Line and column of the place.
+    #[must_use]
+    pub fn position(&self) -> Position {
+        self.span.position
     }
 }
 
-fn hint_suffix(hint: Option<&str>) -> String {
+fn suffix(hint: Option<&str>) -> String {
     hint.map_or_else(String::new, |hint| format!(" ({hint})"))
 }
 
@@ -74,4 +68,47 @@ pub enum RuleError {
         /// Where the event begins.
         position: Position,
     },
+    /// The rule is in the language, and no policy, or not this one, can take it.
+    #[error("{position}: {fault}")]
+    Inadmissible {
+        /// Where the fault lies.
+        position: Position,
+        /// What it is.
+        fault: Fault,
+    },
+}
+
+/// The kinds of [`RuleError`] that callers tell apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ErrorKind {
+    /// The text is not in the language, or holds nothing.
+    Syntax,
+    /// The text holds several statements.
+    SeveralStatements,
+    /// The rule is in the language and not admissible.
+    Inadmissible,
+}
+
+impl RuleError {
+    /// The kind of the error.
+    #[must_use]
+    pub fn kind(&self) -> ErrorKind {
+        match self {
+            RuleError::Syntax(_) | RuleError::Empty => ErrorKind::Syntax,
+            RuleError::SeveralStatements { .. } => ErrorKind::SeveralStatements,
+            RuleError::Event { .. } | RuleError::Inadmissible { .. } => ErrorKind::Inadmissible,
+        }
+    }
+
+    /// Line and column of the place; the start for a text that holds nothing.
+    #[must_use]
+    pub fn position(&self) -> Position {
+        match self {
+            RuleError::Syntax(error) => error.position(),
+            RuleError::Empty => Position::default(),
+            RuleError::SeveralStatements { position, .. }
+            | RuleError::Event { position }
+            | RuleError::Inadmissible { position, .. } => *position,
+        }
+    }
 }

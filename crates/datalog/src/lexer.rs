@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::ast::Modal;
 use crate::error::SyntaxError;
 use crate::limit::MAX_NUMBER_CHARACTERS;
-use crate::span::Span;
+use crate::span::{Position, Span};
 use crate::value::{Integer, Value};
 
 /// What a token is.
@@ -38,17 +38,18 @@ pub(crate) struct Token {
 pub(crate) struct Lexer<'text> {
     text: &'text str,
     offset: usize,
+    position: Position,
 }
 
 impl<'text> Lexer<'text> {
     pub(crate) fn new(text: &'text str) -> Self {
-        Lexer { text, offset: 0 }
+        Lexer { text, offset: 0, position: Position::default() }
     }
 
     /// The next token; [`Kind::End`] at the end, as often as it is asked for.
     pub(crate) fn next_token(&mut self) -> Result<Token, SyntaxError> {
         self.skip_blank()?;
-        let start = self.offset;
+        let start = Span { start: self.offset, end: self.offset, position: self.position };
         let rest = self.rest();
         let (kind, length) = match rest.chars().next() {
             None => (Kind::End, 0),
@@ -59,8 +60,13 @@ impl<'text> Lexer<'text> {
             Some(sign @ ('(' | ')' | '[' | ']' | ',' | ':' | '=' | '+' | '-' | ';')) => (Kind::Sign(sign), 1),
             Some(other) => return Err(self.stray(other)),
         };
+        self.advance(length);
+        Ok(Token { kind, span: Span { end: self.offset, ..start } })
+    }
+
+    fn advance(&mut self, length: usize) {
+        self.position = self.position.behind(self.rest().get(..length).unwrap_or_default());
         self.offset += length;
-        Ok(Token { kind, span: Span { start, end: self.offset } })
     }
 
     fn rest(&self) -> &'text str {
@@ -82,7 +88,7 @@ impl<'text> Lexer<'text> {
             } else {
                 return Ok(());
             };
-            self.offset += length;
+            self.advance(length);
         }
     }
 
@@ -165,8 +171,8 @@ impl<'text> Lexer<'text> {
     }
 
     fn error(&self, length: usize, found: &str, expected: &str, hint: Option<&str>) -> SyntaxError {
-        let span = Span { start: self.offset, end: self.offset + length };
-        SyntaxError::new(self.text, span, found, expected, hint)
+        let span = Span { start: self.offset, end: self.offset + length, position: self.position };
+        SyntaxError::new(span, found, expected, hint)
     }
 }
 

@@ -8,7 +8,7 @@ use crate::ast::{Atom, Column, Event, Literal, Modal, Rule, Statement, TableRef,
 use crate::error::{RuleError, SyntaxError, quoted};
 use crate::lexer::{Kind, Lexer, Token};
 use crate::limit::{MAX_LITERALS, MAX_PROGRAM_BYTES, MAX_RULE_BYTES};
-use crate::span::{Position, Span};
+use crate::span::Span;
 use crate::value::{Integer, Value};
 
 /// Parses a text of any number of statements.
@@ -25,16 +25,13 @@ pub fn parse_program(text: &str) -> Result<Vec<Statement>, SyntaxError> {
 /// The text is not in the language, or holds no statement, several, or an event.
 pub fn parse_rule(text: &str) -> Result<Rule, RuleError> {
     let mut statements = parse_within(text, MAX_RULE_BYTES)?;
-    let second = statements.get(1).map(|statement| statement.span().start);
+    let second = statements.get(1).map(|statement| statement.span().position);
     match (statements.pop(), second) {
         (None, _) => Err(RuleError::Empty),
-        (Some(_), Some(second)) => Err(RuleError::SeveralStatements {
-            found: statements.len() + 1,
-            position: Position::of(text, second),
-        }),
-        (Some(Statement::Event(event)), None) => {
-            Err(RuleError::Event { position: Position::of(text, event.span.start) })
+        (Some(_), Some(position)) => {
+            Err(RuleError::SeveralStatements { found: statements.len() + 1, position })
         }
+        (Some(Statement::Event(event)), None) => Err(RuleError::Event { position: event.span.position }),
         (Some(Statement::Rule(rule)), None) => Ok(rule),
     }
 }
@@ -64,9 +61,9 @@ impl Statement {
 
 fn parse_within(text: &str, limit: usize) -> Result<Vec<Statement>, SyntaxError> {
     if text.len() > limit {
-        let span = Span { start: 0, end: 0 };
+        let span = Span::default();
         let found = format!("a text of {} bytes", text.len());
-        return Err(SyntaxError::new(text, span, &found, &format!("at most {limit}"), None));
+        return Err(SyntaxError::new(span, &found, &format!("at most {limit}"), None));
     }
     Parser::new(text)?.program()
 }
@@ -174,7 +171,7 @@ impl<'text> Parser<'text> {
         self.literals += 1;
         if self.literals > MAX_LITERALS {
             let expected = format!("at most {MAX_LITERALS} in one text");
-            return Err(SyntaxError::new(self.text, self.next.span, "one literal more", &expected, None));
+            return Err(SyntaxError::new(self.next.span, "one literal more", &expected, None));
         }
         let start = self.next.span;
         let negated = self.next.kind == Kind::Not;
@@ -250,7 +247,7 @@ impl<'text> Parser<'text> {
                 None => {
                     let expected = "a column, as in `name=x`";
                     let hint = "arguments by position come before those by column";
-                    return Err(self.error_at(start, &quoted(start.of(self.text)), expected, Some(hint)));
+                    return Err(SyntaxError::new(start, &quoted(start.of(self.text)), expected, Some(hint)));
                 }
             }
             if !self.next_is(',') {
@@ -269,14 +266,14 @@ impl<'text> Parser<'text> {
             if matches!(column, Column::Index(index) if *index < positions) {
                 let found = format!("column {column} again");
                 let hint = "columns are counted from 0, and those given by position come first";
-                return Err(self.error_at(*span, &found, "each column once", Some(hint)));
+                return Err(SyntaxError::new(*span, &found, "each column once", Some(hint)));
             }
         }
         for pair in columns.windows(2) {
             if let [(first, _, _), (second, _, span)] = pair
                 && first == second
             {
-                return Err(self.error_at(
+                return Err(SyntaxError::new(
                     *span,
                     &format!("column {second} again"),
                     "each column once",
@@ -380,10 +377,6 @@ impl<'text> Parser<'text> {
             Kind::Not | Kind::Modal(_) => format!("the reserved word {text}"),
             _ => text,
         };
-        self.error_at(token.span, &found, expected, hint)
-    }
-
-    fn error_at(&self, span: Span, found: &str, expected: &str, hint: Option<&str>) -> SyntaxError {
-        SyntaxError::new(self.text, span, found, expected, hint)
+        SyntaxError::new(token.span, &found, expected, hint)
     }
 }

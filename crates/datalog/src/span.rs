@@ -2,20 +2,22 @@
 
 use std::fmt;
 
-/// A range of bytes of the parsed text: `start` included, `end` excluded. Both lie on character boundaries.
+/// A range of bytes of the parsed text, `start` included, `end` excluded; both lie on character boundaries.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Span {
     /// Offset of the first byte.
     pub start: usize,
     /// Offset just behind the last byte.
     pub end: usize,
+    /// Where `start` is, for people.
+    pub position: Position,
 }
 
 impl Span {
     /// The range from the start of `self` to the end of `last`.
     #[must_use]
     pub fn to(self, last: Span) -> Span {
-        Span { start: self.start, end: last.end }
+        Span { end: last.end, ..self }
     }
 
     /// The part of `text` this range covers; empty when the range does not belong to `text`.
@@ -26,30 +28,29 @@ impl Span {
 }
 
 /// A place as people count it: both numbers start at 1 and count characters, not bytes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Position {
     /// Line, counted by `\n`.
-    pub line: usize,
+    pub line: u32,
     /// Character within the line.
-    pub column: usize,
+    pub column: u32,
 }
 
 impl Position {
-    /// The place of byte `offset` in `text`; the end of the text when `offset` lies beyond it.
+    /// The place behind `text`, when `text` begins here.
     #[must_use]
-    pub fn of(text: &str, offset: usize) -> Position {
-        let mut position = Position { line: 1, column: 1 };
-        for (at, character) in text.char_indices() {
-            if at >= offset {
-                break;
-            }
-            if character == '\n' {
-                position = Position { line: position.line + 1, column: 1 };
-            } else {
-                position.column += 1;
-            }
-        }
-        position
+    pub fn behind(self, text: &str) -> Position {
+        text.chars().fold(self, |at, character| match character {
+            '\n' => Position { line: at.line.saturating_add(1), column: 1 },
+            _ => Position { column: at.column.saturating_add(1), ..at },
+        })
+    }
+}
+
+impl Default for Position {
+    /// The start of a text.
+    fn default() -> Self {
+        Position { line: 1, column: 1 }
     }
 }
 
@@ -65,10 +66,9 @@ mod tests {
 
     #[test]
     fn columns_count_characters_and_lines_start_anew() {
-        let text = "p(\"é\"),\n q";
-        assert_eq!(Position::of(text, 0), Position { line: 1, column: 1 });
-        assert_eq!(Position::of(text, 6), Position { line: 1, column: 6 });
-        assert_eq!(Position::of(text, 10), Position { line: 2, column: 2 });
-        assert_eq!(Position::of(text, 999), Position { line: 2, column: 3 });
+        let start = Position::default();
+        assert_eq!(start.behind(""), Position { line: 1, column: 1 });
+        assert_eq!(start.behind("p(\"é"), Position { line: 1, column: 5 });
+        assert_eq!(start.behind("p(\"é\"),\n q"), Position { line: 2, column: 3 });
     }
 }

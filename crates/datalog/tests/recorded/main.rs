@@ -5,5 +5,6 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a recording that cannot be read fails its test")]
 
+mod admission;
 mod corpus;
 mod parse;
