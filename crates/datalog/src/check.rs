@@ -79,7 +79,7 @@ impl Checked {
 /// # Errors
 /// Everything that makes the rule inadmissible, in the order of the text.
 pub fn check<S: Schema>(rule: &Rule, context: &Context<'_>, schema: &S) -> Result<Checked, Vec<RuleError>> {
-    let mut resolver = Resolver::new(context, schema);
+    let mut resolver = Resolver::new(rule, context, schema);
     let mut errors = Vec::new();
     let head = one_head(rule).and_then(|head| self::head(rule, head, &mut resolver));
     let head = head.map_err(|error| errors.push(error)).ok();

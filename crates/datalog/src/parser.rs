@@ -255,34 +255,7 @@ impl<'text> Parser<'text> {
             }
             self.take()?;
         }
-        self.sort_columns(columns, atom)
-    }
-
-    /// Puts the columns in order and refuses one that has its value already.
-    fn sort_columns(&self, mut columns: Vec<(Column, Term, Span)>, atom: &mut Atom) -> Parsed<()> {
-        columns.sort_by(|(left, _, _), (right, _, _)| left.cmp(right));
-        let positions = u32::try_from(atom.arguments.len()).unwrap_or(u32::MAX);
-        for (column, _, span) in &columns {
-            if matches!(column, Column::Index(index) if *index < positions) {
-                let found = format!("column {column} again");
-                let hint = "columns are counted from 0, and those given by position come first";
-                return Err(SyntaxError::new(*span, &found, "each column once", Some(hint)));
-            }
-        }
-        for pair in columns.windows(2) {
-            if let [(first, _, _), (second, _, span)] = pair
-                && first == second
-            {
-                return Err(SyntaxError::new(
-                    *span,
-                    &format!("column {second} again"),
-                    "each column once",
-                    None,
-                ));
-            }
-        }
-        atom.columns = columns.into_iter().map(|(column, term, _)| (column, term)).collect();
-        Ok(())
+        sort_columns(columns, atom)
     }
 
     fn parameter(&mut self) -> Parsed<(Option<Column>, Term)> {
@@ -379,4 +352,26 @@ impl<'text> Parser<'text> {
         };
         SyntaxError::new(token.span, &found, expected, hint)
     }
+}
+
+/// Puts the columns in order and refuses one that has its value already.
+fn sort_columns(mut columns: Vec<(Column, Term, Span)>, atom: &mut Atom) -> Parsed<()> {
+    columns.sort_by(|(left, _, _), (right, _, _)| left.cmp(right));
+    let positions = u32::try_from(atom.arguments.len()).unwrap_or(u32::MAX);
+    for (column, _, span) in &columns {
+        if matches!(column, Column::Index(index) if *index < positions) {
+            let found = format!("column {column} again");
+            let hint = "columns are counted from 0, and those given by position come first";
+            return Err(SyntaxError::new(*span, &found, "each column once", Some(hint)));
+        }
+    }
+    for pair in columns.windows(2) {
+        if let [(first, _, _), (second, _, span)] = pair
+            && first == second
+        {
+            return Err(SyntaxError::new(*span, &format!("column {second} again"), "each column once", None));
+        }
+    }
+    atom.columns = columns.into_iter().map(|(column, term, _)| (column, term)).collect();
+    Ok(())
 }

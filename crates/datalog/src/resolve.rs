@@ -1,8 +1,9 @@
 //! What an atom means where it stands: which table or builtin, with which argument for each column.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::ast::{Atom, Column, Term};
+use crate::ast::{Atom, Column, Rule, Term};
 use crate::builtin::{BUILTIN_POLICY, BUILTINS, Builtin};
 use crate::fault::{Fault, nearest};
 use crate::schema::{Context, Schema, TableName};
@@ -30,17 +31,24 @@ pub struct Resolved {
 /// Resolves the atoms of one rule; fresh variables differ from atom to atom.
 pub(crate) struct Resolver<'a, S> {
     pub(crate) context: &'a Context<'a>,
-    pub(crate) schema: &'a S,
+    schema: &'a S,
+    /// The most arguments that this rule gives each table of which nothing is known.
+    given: HashMap<TableName, usize>,
     fresh: usize,
 }
 
 impl<'a, S: Schema> Resolver<'a, S> {
-    pub(crate) fn new(context: &'a Context<'a>, schema: &'a S) -> Self {
-        Resolver { context, schema, fresh: 0 }
+    pub(crate) fn new(rule: &Rule, context: &'a Context<'a>, schema: &'a S) -> Self {
+        let mut resolver = Resolver { context, schema, given: HashMap::new(), fresh: 0 };
+        for atom in rule.literals().map(|literal| &literal.atom) {
+            let most = resolver.given.entry(resolver.table(atom)).or_default();
+            *most = atom.arguments.len().max(*most);
+        }
+        resolver
     }
 
     /// The table an atom names, wherever it stands.
-    pub(crate) fn table(&self, atom: &Atom) -> TableName {
+    fn table(&self, atom: &Atom) -> TableName {
         let policy = atom.table.policy.as_deref().unwrap_or(self.context.policy);
         TableName { policy: Arc::from(policy), table: Arc::clone(&atom.table.table) }
     }
@@ -97,6 +105,7 @@ impl<'a, S: Schema> Resolver<'a, S> {
             Some(columns) => by_column(atom, columns)?,
             None if atom.columns.is_empty() => {
                 let known = self.schema.arity(&table.policy, &table.table);
+                let known = known.or_else(|| self.given.get(&table).copied());
                 by_position(atom, known.unwrap_or(atom.arguments.len()))?
             }
             None => return Err(Fault::ColumnsUnknown { table: atom.table.to_string() }),

@@ -82,6 +82,9 @@ impl RuleBase {
 
     /// What the rule would become, or why it is refused.
     fn admit(&self, policy: &str, rule: &str) -> Result<Stored, Refusal> {
+        if self.columns.contains_key(policy) {
+            return Err(Refusal::NotPermitted);
+        }
         let action_policy = *self.policies.get(policy).ok_or(Refusal::NoSuchPolicy)?;
         let rule = parse_rule(rule).map_err(|error| match error.kind() {
             ErrorKind::SeveralStatements => Refusal::SeveralStatements,
@@ -109,16 +112,19 @@ enum Refusal {
     SeveralStatements,
     Exists,
     NoSuchPolicy,
+    /// Data sources have no rules.
+    NotPermitted,
 }
 
 /// The answer as the recording names it.
-fn answer(admitted: Result<&Stored, Refusal>) -> &'static str {
+fn answer<T>(admitted: Result<&T, Refusal>) -> &'static str {
     match admitted {
         Ok(_) => "accepted",
         Err(Refusal::Inadmissible) => "rule_syntax",
         Err(Refusal::SeveralStatements) => "multiple_rules",
         Err(Refusal::Exists) => "rule_already_exists",
         Err(Refusal::NoSuchPolicy) => "policy_not_exist",
+        Err(Refusal::NotPermitted) => "rule_not_permitted",
     }
 }
 
@@ -160,6 +166,71 @@ fn rules_of_programs_are_admitted_as_recorded() {
                     base.rules.extend(admitted);
                 }
             }
+        }
+    }
+    comparison.finish();
+}
+
+impl RuleBase {
+    /// Puts all the rules in, or none. Rules that are there already are left out, unless that leaves nothing.
+    fn insert_batch(&mut self, policy: &str, rules: &[Json]) -> Result<(), Refusal> {
+        let before = self.rules.len();
+        for rule in rules {
+            match self.admit(policy, rule.as_str().unwrap()) {
+                Ok(stored) => self.rules.push(stored),
+                Err(Refusal::Exists) => {}
+                Err(refusal) => {
+                    self.rules.truncate(before);
+                    return Err(refusal);
+                }
+            }
+        }
+        if self.rules.len() > before || rules.is_empty() { Ok(()) } else { Err(Refusal::Exists) }
+    }
+
+    fn delete(&mut self, policy: &str, rule: &str) {
+        let Ok(rule) = parse_rule(rule) else { return };
+        let Some(action_policy) = self.policies.get(policy).copied() else { return };
+        let identity = identity(&rule, &Context { policy, action_policy }, self);
+        self.rules.retain(|stored| stored.policy != policy || stored.identity != identity);
+    }
+
+    /// Performs a step of `changes.jsonl`; nothing to compare when it is not about putting rules in.
+    fn perform(&mut self, step: &Json) -> Option<Result<(), Refusal>> {
+        let policy = step["policy"].as_str().unwrap_or_default();
+        let rule = step["rule"].as_str().unwrap_or_default();
+        match step["op"].as_str().unwrap() {
+            "insert" => return Some(self.admit(policy, rule).map(|stored| self.rules.push(stored))),
+            "insert_batch" => return Some(self.insert_batch(policy, step["rules"].as_array().unwrap())),
+            "delete" => self.delete(policy, rule),
+            "create_policy" => {
+                self.policies.entry(policy.to_owned()).or_insert(step["kind"] == "action");
+            }
+            "delete_policy" => {
+                self.policies.remove(policy);
+                self.rules.retain(|stored| stored.policy != policy);
+            }
+            "set_rows" | "delta_rows" => {}
+            other => panic!("{other}"),
+        }
+        None
+    }
+}
+
+#[test]
+fn rules_of_changes_are_admitted_as_recorded() {
+    let mut comparison = Comparison::with("changes", "case");
+    for case in corpus::lines("changes.jsonl") {
+        let mut base = RuleBase::of(&case);
+        for (number, step) in case["steps"].as_array().unwrap().iter().enumerate() {
+            let Some(answered) = base.perform(step).filter(|_| step.get("crash").is_none()) else { continue };
+            let recorded = match step["result"].as_str().unwrap() {
+                "error" => step["error_name"].as_str().unwrap_or("rule_syntax"),
+                _ => "accepted",
+            };
+            let rules = step.get("rule").unwrap_or(&step["rules"]);
+            let key = format!("{} {number} {rules}", text(&case, "id"));
+            comparison.compare(&key, recorded, answer(answered.as_ref().map_err(|it| *it)));
         }
     }
     comparison.finish();

@@ -17,31 +17,22 @@ pub fn lines(file: &str) -> Vec<Json> {
     read(file).lines().map(parse).collect()
 }
 
-/// A place where Statehouse answers otherwise than was recorded.
-pub struct Divergence {
-    /// Whether the text is accepted here; nothing when only what it becomes differs.
-    pub ours: String,
-    /// The normalised form here, where that is what differs.
-    pub printed: Option<String>,
-}
-
-/// The divergences of one section of `divergences-parse.toml`, by the field that names the case.
-pub fn divergences(section: &str, key: &str) -> HashMap<String, Divergence> {
+/// The answers of Statehouse where they differ from the recorded ones: one section of `divergences-parse.toml`, by
+/// the field that names the case.
+pub fn divergences(section: &str, key: &str) -> HashMap<String, String> {
     let file: toml::Table = read("divergences-parse.toml").parse().unwrap_or_else(|error| panic!("{error}"));
-    let text =
-        |entry: &toml::Value, field: &str| entry.get(field).and_then(|it| it.as_str()).map(str::to_owned);
     let entries = file.get(section).and_then(|it| it.as_array()).cloned().unwrap_or_default();
+    let text = |entry: &toml::Value, field: &str| entry[field].as_str().unwrap().to_owned();
     let divergence = |entry: &toml::Value| {
-        assert!(text(entry, "reason").is_some_and(|reason| !reason.is_empty()), "no reason: {entry}");
-        let divergence = Divergence { ours: text(entry, "ours").unwrap(), printed: text(entry, "printed") };
-        (text(entry, key).unwrap(), divergence)
+        assert!(!text(entry, "reason").is_empty(), "no reason: {entry}");
+        (text(entry, key), text(entry, "ours"))
     };
     entries.iter().map(divergence).collect()
 }
 
 /// Compares answers with the recording and the divergences, and reports all differences together.
 pub struct Comparison {
-    divergences: HashMap<String, Divergence>,
+    divergences: HashMap<String, String>,
     complaints: Vec<String>,
 }
 
@@ -50,16 +41,11 @@ impl Comparison {
         Comparison { divergences: divergences(section, key), complaints: Vec::new() }
     }
 
-    /// `recorded` and `ours` are answers to the case `key`: `"accepted"`, `"refused"` or a printed form.
+    /// `recorded` and `ours` are the two answers to the case `key`.
     pub fn compare(&mut self, key: &str, recorded: &str, ours: &str) {
         let divergence = self.divergences.remove(key);
-        let expected = match &divergence {
-            None => recorded,
-            Some(Divergence { printed: Some(printed), .. }) => printed,
-            Some(Divergence { ours, .. }) => ours,
-        };
-        let agrees = if expected == "accepted" { ours != "refused" } else { expected == ours };
-        if !agrees {
+        let expected = divergence.as_deref().unwrap_or(recorded);
+        if expected != ours {
             self.complaints.push(format!("{key:?}: expected {expected}, is {ours}"));
         }
         if divergence.is_some() && recorded == ours {

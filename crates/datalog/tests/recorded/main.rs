@@ -7,4 +7,5 @@
 
 mod admission;
 mod corpus;
+mod layout;
 mod parse;

@@ -32,7 +32,7 @@ fn texts_mean_what_was_recorded() {
     let divergences = corpus::divergences("parse", "text");
     for case in corpus::lines("parse.jsonl") {
         let text = case["text"].as_str().unwrap();
-        if case["accepted"] == false || divergences.get(text).is_some_and(|it| it.ours == "refused") {
+        if case["accepted"] == false || divergences.get(text).is_some_and(|ours| ours == "refused") {
             continue;
         }
         let statements = parse_program(text).unwrap();
