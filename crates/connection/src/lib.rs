@@ -11,7 +11,7 @@
 //! | [`transaction`] | [`write_transaction`] and [`read_transaction`]; what became of a COMMIT |
 //! | [`failure`] | [`Failure`] and its [`FailureKind`]: try again, give up, or a broken rule of the schema |
 //! | [`pool`] | [`Pool`]: a bounded number of read connections, a bounded wait for one |
-//! | [`data_version`] | whether somebody else wrote to the database since the last look |
+//! | [`mod@data_version`] | whether somebody else wrote to the database since the last look |
 //! | [`lock`] | one at a time among all processes that would change the schema |
 //!
 //! ```

@@ -189,7 +189,7 @@ fn every_failure_has_its_kind() {
 }
 
 #[test]
-fn a_damaged_file_is_told_apart_from_a_failing_disk() {
+fn a_damaged_file_is_told_apart() {
     use std::os::unix::fs::FileExt as _;
 
     let database = Database::with_notes();
@@ -231,4 +231,36 @@ fn the_lock_of_the_schema_is_waited_for_and_excludes_writers() {
         held.commit().unwrap();
         waiting.join().unwrap().unwrap();
     });
+}
+
+/// The limit on the size of a file stands for a disk that fails to write; it holds for a whole process, so the test
+/// starts itself again in one that has it.
+#[test]
+fn a_disk_that_fails_to_write_undoes_the_transaction() {
+    const LIMITED: &str = "FILE_SIZE_IS_LIMITED";
+    if std::env::var_os(LIMITED).is_none() {
+        let limited = std::process::Command::new("sh")
+            .args(["-c", r#"trap '' XFSZ; ulimit -f 200; exec "$0" "$@""#])
+            .arg(std::env::current_exe().unwrap())
+            .args(["--exact", "a_disk_that_fails_to_write_undoes_the_transaction"])
+            .env(LIMITED, "yes")
+            .output()
+            .unwrap();
+        assert!(limited.status.success(), "{}", String::from_utf8_lossy(&limited.stdout));
+        return;
+    }
+    let database = Database::with_notes();
+    let mut session = database.session();
+    let error = write_transaction(&mut session, |session| {
+        note(session)?;
+        execute(session, "INSERT INTO notes (text) VALUES (hex(zeroblob(10000000)))")
+    })
+    .unwrap_err();
+    let (TransactionError::Body(failure) | TransactionError::Commit(failure)) = error else {
+        panic!("the transaction did not begin");
+    };
+    assert_eq!(failure.kind, FailureKind::Io, "{}", failure.source);
+    assert_eq!(database.notes(), 0);
+    write_transaction(&mut session, note).unwrap();
+    assert_eq!(database.notes(), 1);
 }
