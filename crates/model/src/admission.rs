@@ -1,32 +1,97 @@
 //! Whether a rule may stand in a policy, given everything that is there already.
 
-use statehouse_datalog::{self as datalog, RuleError};
+use std::sync::Arc;
 
+use statehouse_datalog::{
+    self as datalog, Checked, Context, Dependencies, Dependency, RuleError, Schema, TableName, check,
+    find_forbidden_recursion, identity,
+};
+
+use crate::graph::Support;
 use crate::mention::Mentions;
-use crate::{Column, Policy, State};
-
-/// A rule that may stand in its policy.
-pub(crate) struct Admitted {
-    pub(crate) identity: String,
-    pub(crate) mentions: Mentions,
-}
+use crate::{Policy, PolicyKind, State};
 
 impl State {
-    /// Checks a rule against the tables it touches and the rules it could form a cycle with.
-    pub(crate) fn admit(&self, policy: &Policy, rule: &datalog::Rule) -> Result<Admitted, Vec<RuleError>> {
-        self.fits(policy, rule)?;
-        let mentions = Mentions::of(rule, &policy.name.as_str().into());
-        Ok(Admitted { identity: format!("{rule}"), mentions })
-    }
-
     /// Checks a rule against the tables it touches.
-    pub(crate) fn fits(&self, _policy: &Policy, _rule: &datalog::Rule) -> Result<(), Vec<RuleError>> {
-        Ok(())
+    pub(crate) fn fits(&self, policy: &Policy, rule: &datalog::Rule) -> Result<Checked, Vec<RuleError>> {
+        check(rule, &context(policy), self)
     }
 
-    /// The columns of a data source's table, where its driver declares it.
-    pub(crate) fn declared_columns(&self, data_source: &str, table: &str) -> Option<&[Column]> {
-        let data_source = self.data_sources.by_name(data_source)?;
-        Some(&self.drivers.get(&data_source.driver)?.table(table)?.columns)
+    /// By what a rule of a policy is told apart from the others.
+    pub(crate) fn identity(&self, policy: &Policy, rule: &datalog::Rule) -> String {
+        identity(rule, &context(policy), self)
+    }
+
+    /// Refuses a rule that would make a table depend on itself, unless its policy and all the others on the way permit
+    /// recursion and none of the steps is through negation.
+    pub(crate) fn refuse_recursion(
+        &self,
+        policy: &Policy,
+        rule: &datalog::Rule,
+        mentions: &Mentions,
+    ) -> Result<(), RuleError> {
+        let Some(head) = &mentions.head else { return Ok(()) };
+        let step = |(table, negated): (&TableName, &bool)| Dependency {
+            table: table.clone(),
+            negated: *negated,
+            recursive: policy.kind == PolicyKind::Z3,
+        };
+        let body: Vec<_> = mentions.dependencies.iter().map(step).collect();
+        find_forbidden_recursion(head, &body, self).map_err(|recursion| recursion.in_rule(rule))
+    }
+
+    /// The columns of a data source's table, where its driver declares it. A rule may write the table `b:c` of `a` as
+    /// `a:b:c`, which by itself would be the table `c` of `a:b`.
+    pub(crate) fn declared_columns(&self, data_source: &str, table: &str) -> Option<&[Arc<str>]> {
+        if let Some(data_source) = self.data_sources.by_name(data_source) {
+            return self.drivers.columns(&data_source.driver, table);
+        }
+        let mut splits = data_source.rmatch_indices(':');
+        splits.find_map(|(at, _)| {
+            let (shorter, rest) = data_source.split_at_checked(at)?;
+            let shorter = self.data_sources.by_name(shorter)?;
+            self.drivers.columns(&shorter.driver, &format!("{}:{table}", rest.trim_start_matches(':')))
+        })
+    }
+
+    /// A step from or to a table that rules define. All of them stand in the policy that the table is in, so its kind
+    /// says whether they may be recursive.
+    fn step(&self, defined: &TableName, other: &TableName, support: Support) -> Dependency {
+        let policy = self.policies.by_name(&defined.policy);
+        let recursive = policy.is_some_and(|policy| policy.kind == PolicyKind::Z3);
+        Dependency { table: other.clone(), negated: support.is_negated(), recursive }
+    }
+}
+
+fn context(policy: &Policy) -> Context<'_> {
+    Context { policy: &policy.name, action_policy: policy.kind == PolicyKind::Action }
+}
+
+impl Schema for State {
+    fn columns(&self, policy: &str, table: &str) -> Option<&[Arc<str>]> {
+        self.declared_columns(policy, table)
+    }
+
+    fn arity(&self, policy: &str, table: &str) -> Option<usize> {
+        // An undeclared table of a data source has as many columns as are pushed to it.
+        if self.data_sources.by_name(policy).is_some() {
+            return None;
+        }
+        usize::try_from(self.tables.get(policy, table)?.columns).ok()
+    }
+
+    fn defines(&self, policy: &str, table: &str) -> bool {
+        self.tables.is_defined(policy, table) || self.declared_columns(policy, table).is_some()
+    }
+}
+
+impl Dependencies for State {
+    fn dependencies_of<'a>(&'a self, table: &TableName) -> impl Iterator<Item = Dependency> + use<'a> {
+        let defined = table.clone();
+        self.graph.below(table).map(move |(below, support)| self.step(&defined, below, support))
+    }
+
+    fn dependents_of<'a>(&'a self, table: &TableName) -> impl Iterator<Item = Dependency> + use<'a> {
+        self.graph.above(table).map(|(above, support)| self.step(above, above, support))
     }
 }

@@ -31,8 +31,8 @@ impl State {
         }
     }
 
-    pub(crate) fn insert_rule(&mut self, rule: &Arc<Rule>) {
-        if let Some(mentions) = self.mentions_of(rule) {
+    pub(crate) fn insert_rule(&mut self, rule: Arc<Rule>) {
+        if let Some(mentions) = self.mentions_of(&rule) {
             self.tables.mention(&rule.policy, &mentions);
             self.graph.add(&mentions);
         }
@@ -56,12 +56,12 @@ impl State {
 
 impl<T> Edit<T> {
     /// Takes out what was there before and puts in what is there now.
-    fn make<I>(&self, into: &mut I, remove: impl FnOnce(&mut I, &T), insert: impl FnOnce(&mut I, &Arc<T>)) {
+    fn make<I>(&self, into: &mut I, remove: impl FnOnce(&mut I, &T), insert: impl FnOnce(&mut I, Arc<T>)) {
         if let Some(before) = self.before() {
             remove(into, before);
         }
         if let Some(after) = self.after() {
-            insert(into, after);
+            insert(into, after.clone());
         }
     }
 }

@@ -28,7 +28,23 @@ pub enum DriverError {
 
 /// The drivers a server knows, by id.
 #[derive(Clone, Debug, Default)]
-pub struct Drivers(Arc<BTreeMap<String, Arc<Driver>>>);
+pub struct Drivers(Arc<BTreeMap<String, Known>>);
+
+#[derive(Debug)]
+struct Known {
+    driver: Arc<Driver>,
+    /// The names of the columns of each declared table, as the analysis of rules wants them.
+    columns: BTreeMap<String, Vec<Arc<str>>>,
+}
+
+impl Known {
+    fn of(driver: Driver) -> Self {
+        let columns = driver.tables.iter().map(|table| {
+            (table.id.clone(), table.columns.iter().map(|column| column.name.as_str().into()).collect())
+        });
+        Self { columns: columns.collect(), driver: Arc::new(driver) }
+    }
+}
 
 impl Drivers {
     /// The declarations that are part of the program: `(name of the file, YAML text)`.
@@ -61,7 +77,7 @@ impl Drivers {
                 serde_saphyr::from_str(text).map_err(|error| malformed(error.to_string()))?;
             driver.check().map_err(malformed)?;
             let id = driver.id.clone();
-            if drivers.insert(id.clone(), Arc::new(driver)).is_some() {
+            if drivers.insert(id.clone(), Known::of(driver)).is_some() {
                 return Err(DriverError::Twice { file: file.to_owned(), id });
             }
         }
@@ -71,12 +87,17 @@ impl Drivers {
     /// The driver with this id.
     #[must_use]
     pub fn get(&self, id: &str) -> Option<&Arc<Driver>> {
-        self.0.get(id)
+        self.0.get(id).map(|known| &known.driver)
     }
 
     /// Every driver, sorted by id.
     pub fn iter(&self) -> impl Iterator<Item = &Arc<Driver>> {
-        self.0.values()
+        self.0.values().map(|known| &known.driver)
+    }
+
+    /// The columns of a table that a driver declares.
+    pub(crate) fn columns(&self, driver: &str, table: &str) -> Option<&[Arc<str>]> {
+        self.0.get(driver)?.columns.get(table).map(Vec::as_slice)
     }
 }
 

@@ -2,7 +2,9 @@
 
 use rpds::HashTrieMapSync;
 
-use crate::mention::{Mentions, TableName};
+use statehouse_datalog::TableName;
+
+use crate::mention::Mentions;
 use crate::persistent::Update;
 
 /// The dependencies of all rules together, readable in both directions.
@@ -73,18 +75,20 @@ impl Graph {
     }
 
     /// The tables on which a table depends directly.
-    pub(crate) fn below(&self, table: &TableName) -> impl Iterator<Item = (&TableName, Support)> {
+    pub(crate) fn below(&self, table: &TableName) -> impl Iterator<Item = (&TableName, Support)> + use<'_> {
         self.below
             .get(table)
             .into_iter()
-            .flat_map(|tables| tables.iter().map(|(name, support)| (name, *support)))
+            .flat_map(HashTrieMapSync::iter)
+            .map(|(name, support)| (name, *support))
     }
 
     /// The tables that depend directly on a table.
-    pub(crate) fn above(&self, table: &TableName) -> impl Iterator<Item = (&TableName, Support)> {
+    pub(crate) fn above(&self, table: &TableName) -> impl Iterator<Item = (&TableName, Support)> + use<'_> {
         self.above
             .get(table)
             .into_iter()
-            .flat_map(|tables| tables.iter().map(|(name, support)| (name, *support)))
+            .flat_map(HashTrieMapSync::iter)
+            .map(|(name, support)| (name, *support))
     }
 }

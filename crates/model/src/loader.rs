@@ -22,7 +22,7 @@ impl State {
 impl Loader {
     /// Adds a policy.
     pub fn policy(&mut self, policy: Arc<Policy>) {
-        self.state.policies.insert(&policy);
+        self.state.policies.insert(policy);
     }
 
     /// Adds a rule.
@@ -32,17 +32,17 @@ impl Loader {
 
     /// Adds the record of a table that rules mention.
     pub fn table(&mut self, table: Arc<Table>) {
-        self.state.tables.insert(&table);
+        self.state.tables.insert(table);
     }
 
     /// Adds a policy of the library.
     pub fn library_policy(&mut self, policy: Arc<LibraryPolicy>) {
-        self.state.library.insert(&policy);
+        self.state.library.insert(policy);
     }
 
     /// Adds a data source.
     pub fn data_source(&mut self, data_source: Arc<DataSource>) {
-        self.state.data_sources.insert(&data_source);
+        self.state.data_sources.insert(data_source);
     }
 
     /// Adds a filled table of a data source with all its rows.
@@ -55,7 +55,7 @@ impl Loader {
     pub fn finish(mut self, revision: Revision) -> State {
         // What a rule says about tables depends on the name of its policy, so rules go in last.
         for rule in self.rules {
-            self.state.insert_rule(&rule);
+            self.state.insert_rule(rule);
         }
         self.state.revision = revision;
         self.state

@@ -2,74 +2,68 @@
 //! policy alone: so a rule gives back on deletion exactly what it took on creation, whatever happened between.
 
 use std::collections::BTreeMap;
-use std::fmt;
 use std::sync::Arc;
 
-use statehouse_datalog as datalog;
-
-/// A table of a policy or data source, by name: neither need exist.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct TableName {
-    /// The policy or data source.
-    pub policy: Arc<str>,
-    /// The table, with its `+` or `-` if it has one.
-    pub table: Arc<str>,
-}
-
-impl fmt::Display for TableName {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}", self.policy, self.table)
-    }
-}
+use statehouse_datalog::{Atom, Literal, Modal, Rule, TableRef};
+use statehouse_datalog::{BUILTIN_POLICY, Builtin, TableName};
 
 /// What one rule says about tables.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Mentions {
-    /// The table that the rule fills; none when its head asks for an action.
+    /// The table of its own policy that the rule defines, be it as the condition of an action of that name.
     pub(crate) head: Option<TableName>,
-    /// Every table the rule speaks of, its head included, in the order of first mention, with the number of columns it
-    /// is given there.
-    pub(crate) tables: Vec<(TableName, u32)>,
+    /// Every table the rule speaks of, in the order of first mention. What stands under `execute` is an action.
+    pub(crate) tables: Vec<TableName>,
     /// The tables on which the head depends, and whether through negation.
     pub(crate) dependencies: BTreeMap<TableName, bool>,
 }
 
 impl Mentions {
     /// What `rule` says when it stands in the policy with this name.
-    pub(crate) fn of(rule: &datalog::Rule, policy: &Arc<str>) -> Self {
+    pub(crate) fn of(rule: &Rule, policy: &Arc<str>) -> Self {
         let mut mentions = Self { head: None, tables: Vec::new(), dependencies: BTreeMap::new() };
-        if let [head] = rule.heads.as_slice()
-            && fills_a_table(rule, head)
-        {
+        for head in &rule.heads {
             let name = name_of(&head.atom.table, policy);
-            mentions.mention(&name, &head.atom);
-            mentions.head = Some(name);
+            if !is_action(rule, head) {
+                mentions.mention(&name);
+            }
+            if name.policy == *policy {
+                mentions.head = Some(name);
+            }
         }
-        for literal in rule.body.iter().filter(|literal| !is_builtin(&literal.atom.table)) {
+        for literal in rule.body.iter().filter(|literal| !reads_no_table(&literal.atom)) {
             let name = name_of(&literal.atom.table, policy);
-            mentions.mention(&name, &literal.atom);
+            mentions.mention(&name);
             *mentions.dependencies.entry(name).or_default() |= literal.negated;
         }
         mentions
     }
 
-    fn mention(&mut self, name: &TableName, atom: &datalog::Atom) {
-        if self.tables.iter().all(|(known, _)| known != name) {
-            let columns = u32::try_from(atom.arguments.len()).unwrap_or(u32::MAX);
-            self.tables.push((name.clone(), columns));
+    fn mention(&mut self, name: &TableName) {
+        if !self.tables.contains(name) {
+            self.tables.push(name.clone());
         }
     }
 }
 
 /// `execute[p(x)] :- …` asks for an action; the fact `execute[p(1)]` says the same as `p(1)`.
-fn fills_a_table(rule: &datalog::Rule, head: &datalog::Literal) -> bool {
-    head.modal.is_none() || (rule.is_fact() && head.atom.table.policy.is_none())
+fn is_action(rule: &Rule, head: &Literal) -> bool {
+    head.modal == Some(Modal::Execute) && !rule.is_fact()
 }
 
-fn is_builtin(table: &datalog::TableRef) -> bool {
-    table.policy.as_deref() == Some("builtin")
+/// Builtins and `true` read no table. With another number of arguments than the builtin has, its name is that of a
+/// table. With the right number it may have been taken for a table too, where there was one of that name: such an atom
+/// still mentions nothing, so that it becomes the builtin again when the last true mention of the table is gone. Nothing
+/// can depend on such a table in a circle, because no rule may define it.
+fn reads_no_table(atom: &Atom) -> bool {
+    let given = atom.arguments.len() + atom.columns.len();
+    let is_builtin = |builtin: &Builtin| atom.columns.is_empty() && (given == builtin.arity || given == 0);
+    let is_true = atom.table.policy.is_none() && &*atom.table.table == "true" && given == 0;
+    atom.table.policy.as_deref() == Some(BUILTIN_POLICY)
+        || is_true
+        || Builtin::named(&atom.table.table).is_some_and(is_builtin)
 }
 
-fn name_of(table: &datalog::TableRef, policy: &Arc<str>) -> TableName {
+fn name_of(table: &TableRef, policy: &Arc<str>) -> TableName {
     TableName { policy: table.policy.as_ref().unwrap_or(policy).clone(), table: table.table.clone() }
 }

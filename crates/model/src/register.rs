@@ -35,38 +35,38 @@ entity!(Policy, LibraryPolicy, DataSource);
 
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Register<T> {
-    by_id: HashTrieMapSync<Arc<str>, Arc<T>>,
-    by_name: HashTrieMapSync<Arc<str>, Arc<T>>,
-    by_position: RedBlackTreeMapSync<Position, Arc<T>>,
+    ids: HashTrieMapSync<Arc<str>, Arc<T>>,
+    names: HashTrieMapSync<Arc<str>, Arc<T>>,
+    in_order: RedBlackTreeMapSync<Position, Arc<T>>,
 }
 
 impl<T: Entity> Register<T> {
     pub(crate) fn new() -> Self {
         Self {
-            by_id: HashTrieMapSync::new_sync(),
-            by_name: HashTrieMapSync::new_sync(),
-            by_position: RedBlackTreeMapSync::new_sync(),
+            ids: HashTrieMapSync::new_sync(),
+            names: HashTrieMapSync::new_sync(),
+            in_order: RedBlackTreeMapSync::new_sync(),
         }
     }
 
-    pub(crate) fn insert(&mut self, entity: &Arc<T>) {
-        self.by_id.insert_mut(entity.id().into(), entity.clone());
-        self.by_name.insert_mut(entity.name().into(), entity.clone());
-        self.by_position.insert_mut(entity.created(), entity.clone());
+    pub(crate) fn insert(&mut self, entity: Arc<T>) {
+        self.ids.insert_mut(entity.id().into(), entity.clone());
+        self.names.insert_mut(entity.name().into(), entity.clone());
+        self.in_order.insert_mut(entity.created(), entity);
     }
 
     pub(crate) fn remove(&mut self, entity: &T) {
-        self.by_id.remove_mut(entity.id());
-        self.by_name.remove_mut(entity.name());
-        self.by_position.remove_mut(&entity.created());
+        self.ids.remove_mut(entity.id());
+        self.names.remove_mut(entity.name());
+        self.in_order.remove_mut(&entity.created());
     }
 
     pub(crate) fn by_id(&self, id: &str) -> Option<&Arc<T>> {
-        self.by_id.get(id)
+        self.ids.get(id)
     }
 
     pub(crate) fn by_name(&self, name: &str) -> Option<&Arc<T>> {
-        self.by_name.get(name)
+        self.names.get(name)
     }
 
     /// By id or, failing that, by name.
@@ -75,6 +75,6 @@ impl<T: Entity> Register<T> {
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Arc<T>> {
-        self.by_position.values()
+        self.in_order.values()
     }
 }

@@ -24,13 +24,13 @@ impl Rules {
         Self { by_id: HashTrieMapSync::new_sync(), by_policy: HashTrieMapSync::new_sync() }
     }
 
-    pub(crate) fn insert(&mut self, rule: &Arc<Rule>) {
-        self.by_id.insert_mut(rule.id.clone(), rule.clone());
+    pub(crate) fn insert(&mut self, rule: Arc<Rule>) {
         self.by_policy.update(&rule.policy, RulesOfPolicy::none, |rules| {
             rules.by_identity.insert_mut(rule.identity.clone(), rule.id.clone());
             rules.by_position.insert_mut(rule.created, rule.clone());
             true
         });
+        self.by_id.insert_mut(rule.id.clone(), rule);
     }
 
     pub(crate) fn remove(&mut self, rule: &Rule) {

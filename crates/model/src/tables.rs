@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use rpds::{HashTrieMapSync, RedBlackTreeMapSync};
+use statehouse_datalog::TableName;
 
-use crate::mention::{Mentions, TableName};
+use crate::mention::Mentions;
 use crate::persistent::{Update, count_down, count_up};
 use crate::{PolicyId, Position, Table};
 
@@ -35,17 +36,17 @@ struct Uses {
     record: Option<Arc<Table>>,
     /// How many rules of each policy mention it.
     by: HashTrieMapSync<PolicyId, u32>,
-    /// How many rules fill it.
-    filled_by: u32,
+    /// How many rules and facts define it.
+    defined_by: u32,
 }
 
 impl Uses {
     fn none() -> Self {
-        Self { record: None, by: HashTrieMapSync::new_sync(), filled_by: 0 }
+        Self { record: None, by: HashTrieMapSync::new_sync(), defined_by: 0 }
     }
 
     fn is_none(&self) -> bool {
-        self.record.is_none() && self.by.is_empty() && self.filled_by == 0
+        self.record.is_none() && self.by.is_empty() && self.defined_by == 0
     }
 }
 
@@ -55,11 +56,11 @@ impl Tables {
     }
 
     /// Takes up the record of a table.
-    pub(crate) fn insert(&mut self, record: &Arc<Table>) {
+    pub(crate) fn insert(&mut self, record: Arc<Table>) {
         let name = TableName { policy: record.policy.as_str().into(), table: record.name.as_str().into() };
         self.update(&name, |uses| uses.record = Some(record.clone()));
         if let Some(within) = self.within.get_mut(&name.policy) {
-            within.by_position.insert_mut(record.created, record.clone());
+            within.by_position.insert_mut(record.created, record);
         }
     }
 
@@ -74,11 +75,11 @@ impl Tables {
 
     /// A rule of this policy came.
     pub(crate) fn mention(&mut self, by: &PolicyId, mentions: &Mentions) {
-        for (name, _) in &mentions.tables {
-            let fills = u32::from(mentions.head.as_ref() == Some(name));
+        for name in &mentions.tables {
+            let defines = u32::from(mentions.head.as_ref() == Some(name));
             self.update(name, |uses| {
                 count_up(&mut uses.by, by);
-                uses.filled_by += fills;
+                uses.defined_by += defines;
             });
             self.mentioned_by.update(by, RedBlackTreeMapSync::new_sync, |tables| {
                 count_up(tables, name);
@@ -89,11 +90,11 @@ impl Tables {
 
     /// A rule of this policy went.
     pub(crate) fn forget(&mut self, by: &PolicyId, mentions: &Mentions) {
-        for (name, _) in &mentions.tables {
-            let fills = u32::from(mentions.head.as_ref() == Some(name));
+        for name in &mentions.tables {
+            let defines = u32::from(mentions.head.as_ref() == Some(name));
             self.update(name, |uses| {
                 count_down(&mut uses.by, by);
-                uses.filled_by = uses.filled_by.saturating_sub(fills);
+                uses.defined_by = uses.defined_by.saturating_sub(defines);
             });
             self.mentioned_by.update(by, RedBlackTreeMapSync::new_sync, |tables| {
                 count_down(tables, name);
@@ -127,9 +128,9 @@ impl Tables {
         self.uses(&name.policy, &name.table).is_some_and(|uses| !uses.by.is_empty())
     }
 
-    /// Whether any rule fills the table.
-    pub(crate) fn is_filled(&self, policy: &str, table: &str) -> bool {
-        self.uses(policy, table).is_some_and(|uses| uses.filled_by > 0)
+    /// Whether any rule or fact defines the table.
+    pub(crate) fn is_defined(&self, policy: &str, table: &str) -> bool {
+        self.uses(policy, table).is_some_and(|uses| uses.defined_by > 0)
     }
 
     /// The tables in a policy or data source, in the order of first mention.

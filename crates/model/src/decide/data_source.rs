@@ -138,10 +138,8 @@ fn refuse_misfit(before: &State, after: &State, name: &str) -> Result<(), Reject
     }
     let others = conflicts.len().saturating_sub(CONFLICTS_NAMED);
     conflicts.truncate(CONFLICTS_NAMED);
-    let mut reason = format!("the tables of '{name}' do not fit {}", conflicts.join(", "));
-    if others > 0 {
-        reason.push_str(&format!(" and {others} more"));
-    }
+    let others = if others > 0 { format!(" and {others} more") } else { String::new() };
+    let reason = format!("the tables of '{name}' do not fit {}{others}", conflicts.join(", "));
     Err(Rejection::SchemaConflict { reason })
 }
 

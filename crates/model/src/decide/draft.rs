@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use statehouse_datalog::Mention;
+
 use crate::mention::Mentions;
 use crate::{Change, Edit, NewRule, Policy, Position, Rejection, Revision, Rule, RuleId, State, Table};
 
@@ -49,23 +51,24 @@ impl Draft {
         parsed: Arc<statehouse_datalog::Rule>,
         index: Option<usize>,
     ) -> Result<Added, Rejection> {
-        let admitted = self.state.admit(policy, &parsed).map_err(|errors| Rejection::RuleInadmissible {
-            index,
-            text: new.text.clone(),
-            errors,
-        })?;
-        if let Some(same) = self.state.rules.same(&policy.id, &admitted.identity) {
+        let inadmissible = |errors| Rejection::RuleInadmissible { index, text: new.text.clone(), errors };
+        let checked = self.state.fits(policy, &parsed).map_err(inadmissible)?;
+        let identity = self.state.identity(policy, &parsed);
+        if let Some(same) = self.state.rules.same(&policy.id, &identity) {
             return Ok(Added::Already(same.clone()));
         }
+        let mentions = Mentions::of(&parsed, &policy.name.as_str().into());
+        let recursion = self.state.refuse_recursion(policy, &parsed, &mentions);
+        recursion.map_err(|error| inadmissible(vec![error]))?;
         if self.state.rules.by_id(new.id.as_str()).is_some() {
             return Err(Rejection::IdTaken { id: new.id.to_string() });
         }
-        self.record_tables(&admitted.mentions);
+        self.record_tables(&mentions, &checked.mentions);
         self.push(Change::Rule(Edit::Created(Arc::new(Rule {
             id: new.id.clone(),
             policy: policy.id.clone(),
             text: new.text.as_str().into(),
-            identity: admitted.identity.into(),
+            identity: identity.into(),
             name: new.name.clone(),
             comment: new.comment.clone(),
             created: self.position(),
@@ -74,19 +77,19 @@ impl Draft {
         Ok(Added::Yes)
     }
 
-    fn record_tables(&mut self, mentions: &Mentions) {
-        for (name, columns) in &mentions.tables {
-            if self.state.tables.get(&name.policy, &name.table).is_some() {
-                continue;
+    fn record_tables(&mut self, mentions: &Mentions, checked: &[Mention]) {
+        for name in &mentions.tables {
+            let mention = checked.iter().find(|mention| mention.table == *name);
+            if let Some(mention) = mention
+                && self.state.tables.get(&name.policy, &name.table).is_none()
+            {
+                self.push(Change::Table(Edit::Created(Arc::new(Table {
+                    policy: name.policy.to_string(),
+                    name: name.table.to_string(),
+                    columns: u32::try_from(mention.arity).unwrap_or(u32::MAX),
+                    created: self.position(),
+                }))));
             }
-            let declared = self.state.declared_columns(&name.policy, &name.table);
-            let declared = declared.map(|columns| u32::try_from(columns.len()).unwrap_or(u32::MAX));
-            self.push(Change::Table(Edit::Created(Arc::new(Table {
-                policy: name.policy.to_string(),
-                name: name.table.to_string(),
-                columns: declared.unwrap_or(*columns),
-                created: self.position(),
-            }))));
         }
     }
 
@@ -94,7 +97,7 @@ impl Draft {
     pub(super) fn remove_rule(&mut self, rule: &Arc<Rule>) {
         let mentions = self.state.mentions_of(rule);
         self.push(Change::Rule(Edit::Deleted(rule.clone())));
-        for (name, _) in mentions.into_iter().flat_map(|mentions| mentions.tables) {
+        for name in mentions.into_iter().flat_map(|mentions| mentions.tables) {
             let record = self.state.tables.get(&name.policy, &name.table).cloned();
             if let Some(record) = record.filter(|_| !self.state.tables.is_mentioned(&name)) {
                 self.push(Change::Table(Edit::Deleted(record)));
