@@ -1,8 +1,9 @@
 //! Declarations of the recorded data-source drivers, written where the server is told to look.
 //!
-//! The recording (`drivers.json`) says what each driver's config, tables and columns are. Its drivers differ in
-//! how they fetch rows; here they take rows that are pushed, which is what can be shown without the systems
-//! behind them, but for those that are told by posted documents. `push` and `doctor` are part of the server and not declared again.
+//! The recording (`drivers.json`) says what each driver's config, tables and columns are. Its drivers differ in how
+//! they fetch rows; here they take rows that are pushed, which is what can be shown without the systems behind
+//! them, but for those that are told by posted documents. `push` and `doctor` are part of the server and not
+//! declared again.
 
 use serde_json::{Map, Value, json};
 use std::fs;

@@ -85,6 +85,18 @@ impl Request {
     }
 }
 
+impl std::fmt::Display for Request {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let beginning = &self.body[..self.body.len().min(120)];
+        write!(
+            f,
+            "{} {}",
+            self.line().chars().take(200).collect::<String>(),
+            String::from_utf8_lossy(beginning)
+        )
+    }
+}
+
 /// A complete answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Answer {

@@ -8,6 +8,7 @@
 //! | [`command`] | [`command::run`]: one call of the binary that ends by itself |
 //! | [`http`] | [`Request`] and [`Answer`], down to the bytes on the wire |
 //! | [`domain`] | the words of the domain: `server.policy("p").create_rule("q(1)")` |
+//! | [`furnished`] | [`Furnished`]: a server with one of everything, which bad input must not change |
 //! | [`driver`] | declarations of every recorded data-source driver |
 //! | [`flow`] | a recorded session of requests and answers, and its replay |
 //! | [`divergence`] | where Statehouse answers otherwise than recorded, and why |
@@ -33,6 +34,7 @@ pub mod divergence;
 pub mod domain;
 pub mod driver;
 pub mod flow;
+pub mod furnished;
 pub mod http;
 pub mod openstack;
 pub mod server;
@@ -40,6 +42,7 @@ pub mod writer;
 
 pub use database::Database;
 pub use domain::Rule;
+pub use furnished::Furnished;
 pub use http::{Answer, Request};
 pub use openstack::Openstack;
 pub use server::Server;
