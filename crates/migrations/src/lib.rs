@@ -16,6 +16,7 @@
 //! | [`migrator`] | [`Migrator`]: `status`, `check`, `up`, `down` |
 //! | [`progress`] | [`Progress`]: what a migrator tells while it works |
 //! | [`error`] | [`MigrateError`] |
+//! | [`diesel_source`] | the same migrations for Diesel's own runner |
 //! | `cli` | with the feature `cli`: the `migrate` sub-command of a program |
 //!
 //! ```
@@ -41,6 +42,7 @@
 
 #[cfg(feature = "cli")]
 pub mod cli;
+pub mod diesel_source;
 mod embedded;
 pub mod error;
 pub mod ledger;
@@ -49,6 +51,7 @@ pub mod migrator;
 pub mod progress;
 pub mod window;
 
+pub use diesel_source::MigrationHarness;
 pub use error::MigrateError;
 pub use ledger::Applied;
 pub use migration::{Migration, MigrationSet, SetError, Step, Version};
