@@ -1,1 +1,40 @@
-#![doc = "See ARCHITECTURE.md."]
+//! The HTTP API of Statehouse.
+//!
+//! * [`Api`] is the application: give it an open [`Store`](statehouse_db::Store), and [`serve`] it on a listener.
+//! * `/v1` is the API of OpenStack Congress; `/healthz`, `/readyz` and `/metrics` are for those who run a server;
+//!   `/openapi.json` describes everything ([`openapi`]), and `/docs/` is a page to browse it.
+//! * A handler parses, asks the store, and shapes the answer. It has no rules of its own: those are the model's.
+//! * HTTP status codes for errors are chosen in one place, `error`. Who may call what is in one table, [`access`].
+//!
+//! | module | what it holds |
+//! |---|---|
+//! | `v1` | the resources of `/v1`, a file each |
+//! | `endpoint` | a path and its methods; what is answered to the others |
+//! | `body`, `document` | receiving a body within its limits; reading JSON strictly |
+//! | `query`, `address`, `caller` | the other parts of a request |
+//! | `answer`, `error` | what comes back |
+//! | `observe`, `metrics`, `health` | the log line of each request, figures, readiness |
+
+pub mod access;
+mod address;
+mod answer;
+mod api;
+mod body;
+mod caller;
+mod docs;
+mod document;
+mod endpoint;
+mod error;
+mod health;
+mod metrics;
+mod observe;
+mod openapi;
+mod options;
+mod query;
+mod serve;
+mod v1;
+
+pub use api::Api;
+pub use openapi::{openapi, openapi_json};
+pub use options::{ApiOptions, Limits};
+pub use serve::serve;

@@ -1,0 +1,75 @@
+//! The application.
+
+use std::fmt;
+
+use actix_web::body::MessageBody;
+use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
+use actix_web::middleware::{NormalizePath, TrailingSlash, from_fn};
+use actix_web::web::{Data, ServiceConfig};
+use actix_web::{App, Error};
+use statehouse_db::Store;
+use utoipa::openapi::OpenApi;
+
+use crate::endpoint::Endpoint;
+use crate::metrics::Metrics;
+use crate::observe::observe;
+use crate::options::ApiOptions;
+use crate::{docs, health, openapi, v1};
+
+/// The API over a store. Clones share everything.
+#[derive(Clone)]
+pub struct Api {
+    store: Data<Store>,
+    options: Data<ApiOptions>,
+    metrics: Data<Metrics>,
+    document: Data<OpenApi>,
+}
+
+impl Api {
+    /// The API over this store.
+    #[must_use]
+    pub fn new(store: Store, options: ApiOptions) -> Self {
+        Self {
+            store: Data::new(store),
+            options: Data::new(options),
+            metrics: Data::new(Metrics::new()),
+            document: Data::new(openapi()),
+        }
+    }
+
+    /// One worker's application: for [`crate::serve`], and for tests without a listener.
+    pub fn app(
+        &self,
+    ) -> App<
+        impl ServiceFactory<
+            ServiceRequest,
+            Config = (),
+            Response = ServiceResponse<impl MessageBody + use<>>,
+            Error = Error,
+            InitError = (),
+        > + use<>,
+    > {
+        App::new()
+            .app_data(self.store.clone())
+            .app_data(self.options.clone())
+            .app_data(self.metrics.clone())
+            .app_data(self.document.clone())
+            .configure(register)
+            .wrap(NormalizePath::new(TrailingSlash::MergeOnly))
+            .wrap(from_fn(observe))
+    }
+}
+
+impl fmt::Debug for Api {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Api").field("options", &self.options).finish_non_exhaustive()
+    }
+}
+
+fn register(app: &mut ServiceConfig) {
+    Endpoint::collection("/healthz").get(health::alive).register(app);
+    Endpoint::collection("/readyz").get(health::ready).register(app);
+    Endpoint::collection("/metrics").get(health::metrics).register(app);
+    docs::register(app);
+    v1::register(app);
+}

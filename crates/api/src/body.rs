@@ -1,0 +1,202 @@
+//! Receiving a request's body: how much, how long, and of which type.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::time::Duration;
+
+use actix_web::http::header::{self, HeaderMap};
+use actix_web::web::{Bytes, Payload};
+use actix_web::{FromRequest, HttpRequest, dev, web};
+use serde::de::DeserializeOwned;
+
+use crate::document::{self, Malformed};
+use crate::error::{ApiError, Cause, Subject};
+use crate::options::ApiOptions;
+
+/// Why a body could not be taken.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum BadBody {
+    /// It is longer than this endpoint takes.
+    #[error("the body is longer than {limit} bytes")]
+    TooLong {
+        /// The longest body, in bytes.
+        limit: usize,
+    },
+    /// It did not arrive in time.
+    #[error("the body did not arrive within {} seconds", limit.as_secs())]
+    TooSlow {
+        /// How long a body may take.
+        limit: Duration,
+    },
+    /// The connection broke, or the transfer coding is malformed.
+    #[error("the body could not be received: {reason}")]
+    Broken {
+        /// What happened.
+        reason: String,
+    },
+    /// It is not announced as JSON.
+    #[error("Content-Type: {reason}")]
+    ContentType {
+        /// What is wrong with the announcement.
+        reason: String,
+    },
+    /// It is compressed.
+    #[error("Content-Encoding: compressed bodies are not taken")]
+    Compressed,
+    /// There is none.
+    #[error("the body is empty: a JSON document is expected")]
+    Empty,
+    /// It is not a document of the type that is wanted.
+    #[error("{0}")]
+    Malformed(Malformed),
+}
+
+/// A type that a body is read as.
+pub trait Wire: DeserializeOwned {
+    /// What a request with this body is about.
+    const SUBJECT: Subject;
+    /// The longest body, in bytes.
+    const LIMIT: usize = 1024 * 1024;
+}
+
+/// A body that has been received and may be read.
+pub struct Received<T: Wire> {
+    bytes: Bytes,
+    announced: Result<(), BadBody>,
+    wire: std::marker::PhantomData<T>,
+}
+
+impl<T: Wire> Received<T> {
+    /// Is there no body at all?
+    pub fn is_empty(&self) -> bool {
+        self.bytes.is_empty()
+    }
+
+    /// Reads the body.
+    ///
+    /// # Errors
+    ///
+    /// It is not announced as JSON, or is not a document of this type.
+    pub fn read(self) -> Result<T, ApiError> {
+        self.announced
+            .and_then(|()| if self.bytes.is_empty() { Err(BadBody::Empty) } else { Ok(()) })
+            .and_then(|()| document::read(&self.bytes).map_err(BadBody::Malformed))
+            .map_err(|bad| ApiError::new(T::SUBJECT, Cause::Body(bad)))
+    }
+}
+
+impl<T: Wire> FromRequest for Received<T> {
+    type Error = ApiError;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, ApiError>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut dev::Payload) -> Self::Future {
+        let announced = announced_as_json(request.headers());
+        let encoded = is_encoded(request.headers());
+        let too_long = announced_length(request.headers()).is_some_and(|length| length > T::LIMIT);
+        let time = request
+            .app_data::<web::Data<ApiOptions>>()
+            .map_or(ApiOptions::default().body_timeout, |options| options.body_timeout);
+        let payload = Payload::from_request(request, payload);
+        Box::pin(async move {
+            let received = async {
+                if encoded {
+                    return Err(BadBody::Compressed);
+                }
+                if too_long {
+                    return Err(BadBody::TooLong { limit: T::LIMIT });
+                }
+                let payload = payload.await.map_err(|error| BadBody::Broken { reason: error.to_string() })?;
+                receive(payload, T::LIMIT, time).await
+            };
+            let bytes = received.await.map_err(|bad| ApiError::new(T::SUBJECT, Cause::Body(bad)))?;
+            Ok(Self { bytes, announced, wire: std::marker::PhantomData })
+        })
+    }
+}
+
+/// A JSON body read as a `T`.
+pub struct Body<T>(pub T);
+
+impl<T: Wire + 'static> FromRequest for Body<T> {
+    type Error = ApiError;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, ApiError>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut dev::Payload) -> Self::Future {
+        let received = Received::<T>::from_request(request, payload);
+        Box::pin(async move { received.await?.read().map(Self) })
+    }
+}
+
+async fn receive(payload: Payload, limit: usize, time: Duration) -> Result<Bytes, BadBody> {
+    match tokio::time::timeout(time, payload.to_bytes_limited(limit)).await {
+        Err(_) => Err(BadBody::TooSlow { limit: time }),
+        Ok(Err(_)) => Err(BadBody::TooLong { limit }),
+        Ok(Ok(Err(error))) => Err(BadBody::Broken { reason: error.to_string() }),
+        Ok(Ok(Ok(bytes))) => Ok(bytes),
+    }
+}
+
+fn announced_length(headers: &HeaderMap) -> Option<usize> {
+    headers.get(header::CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
+}
+
+fn is_encoded(headers: &HeaderMap) -> bool {
+    headers
+        .get(header::CONTENT_ENCODING)
+        .is_some_and(|encoding| !encoding.as_bytes().eq_ignore_ascii_case(b"identity"))
+}
+
+/// `application/json`, in any mixture of upper and lower case, with no character set or UTF-8.
+fn announced_as_json(headers: &HeaderMap) -> Result<(), BadBody> {
+    let refuse = |reason: &str| Err(BadBody::ContentType { reason: reason.to_owned() });
+    let Some(value) = headers.get(header::CONTENT_TYPE) else {
+        return refuse("it is missing; application/json is expected");
+    };
+    let Ok(value) = value.to_str() else {
+        return refuse("it is not ASCII text; application/json is expected");
+    };
+    let mut parts = value.split(';').map(str::trim);
+    if !parts.next().unwrap_or_default().eq_ignore_ascii_case("application/json") {
+        return refuse("application/json is expected");
+    }
+    let charset = parts
+        .filter_map(|parameter| parameter.split_once('='))
+        .find(|(name, _)| name.trim().eq_ignore_ascii_case("charset"))
+        .map(|(_, charset)| charset.trim().trim_matches('"'));
+    match charset {
+        Some(charset) if !charset.eq_ignore_ascii_case("utf-8") && !charset.eq_ignore_ascii_case("utf8") => {
+            refuse("the character set must be utf-8")
+        }
+        _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use actix_web::http::header::HeaderValue;
+
+    use super::*;
+
+    fn announced(content_type: &'static str) -> bool {
+        let mut headers = HeaderMap::new();
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
+        announced_as_json(&headers).is_ok()
+    }
+
+    #[test]
+    fn json_is_announced_in_any_case_and_as_utf_8() {
+        for good in [
+            "application/json",
+            "APPLICATION/JSON",
+            "application/json; charset=utf-8",
+            "application/json;charset=UTF8",
+            "application/json; charset=\"UTF-8\"",
+        ] {
+            assert!(announced(good), "{good}");
+        }
+        for bad in ["", "text/plain", "application/json; charset=latin1", "application/jsonp"] {
+            assert!(!announced(bad), "{bad}");
+        }
+        assert!(announced_as_json(&HeaderMap::new()).is_err());
+    }
+}

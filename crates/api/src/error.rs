@@ -1,0 +1,333 @@
+//! How errors are answered. This is the only place that chooses HTTP status codes for them.
+//!
+//! The body is Congress's: `{"error": {"message", "error_code", "error_data"}}`. `error_code` repeats the HTTP status
+//! or, from 1000 on, says more than HTTP can; clients tell errors apart by it.
+
+use std::time::Duration;
+
+use actix_web::http::header::{self, HeaderValue};
+use actix_web::http::{Method, StatusCode};
+use actix_web::{HttpResponse, ResponseError};
+use serde::Serialize;
+use statehouse_datalog::RuleError;
+use statehouse_db::{ReadError, WriteError};
+use statehouse_model::Rejection;
+use utoipa::ToSchema;
+
+use crate::body::BadBody;
+use crate::document::Malformed;
+
+/// What a request is about: the same mistake has different codes in different places of the API.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// Nothing in particular.
+    Server,
+    /// A policy that is created without rules, shown or deleted.
+    Policy,
+    /// A policy that is created together with its rules: checked by the stricter form that library policies have.
+    PolicyWithRules,
+    /// A rule of a policy.
+    Rule,
+    /// A rule that is to be deleted.
+    RuleDeletion,
+    /// A policy of the library.
+    LibraryPolicy,
+    /// A data source, its tables or their rows.
+    DataSource,
+}
+
+/// What went wrong.
+#[derive(Debug, thiserror::Error)]
+pub enum Cause {
+    /// The body cannot be taken.
+    #[error("{0}")]
+    Body(#[from] BadBody),
+    /// A field of the body, a parameter or a header cannot be used.
+    #[error("{field}: {reason}")]
+    Field {
+        /// Its name.
+        field: &'static str,
+        /// What is wrong with it, and what would be right.
+        reason: String,
+    },
+    /// A policy without a name.
+    #[error("name: a policy needs a name")]
+    PolicyName,
+    /// There is nothing by this name.
+    #[error("there is no {thing} '{name}'")]
+    NotFound {
+        /// What kind of thing.
+        thing: &'static str,
+        /// The name or id that was asked for.
+        name: String,
+    },
+    /// There is no policy to which rules could belong.
+    #[error("there is no policy '{name}'")]
+    NoPolicyForRules {
+        /// The name or id that was asked for.
+        name: String,
+    },
+    /// Nothing is served under this path.
+    #[error("there is nothing at this path")]
+    NoSuchPath,
+    /// The path cannot be read.
+    #[error("the path cannot be read: {0}")]
+    BadPath(&'static str),
+    /// The address is too long.
+    #[error("the address is longer than {limit} bytes")]
+    AddressTooLong {
+        /// The longest address, in bytes.
+        limit: usize,
+    },
+    /// The path does not have this method.
+    #[error("{method} is not among the methods of this path: {allow}")]
+    NoSuchMethod {
+        /// The method that was asked for.
+        method: Method,
+        /// Those that the path has, separated by commas.
+        allow: String,
+    },
+    /// A POST to one thing must say which action is meant.
+    #[error("action: this parameter is missing; a POST to this path must name one")]
+    ActionMissing,
+    /// It must not say so twice.
+    #[error("action: this parameter is given more than once")]
+    ActionTwice,
+    /// There is no such action.
+    #[error("action: there is no action '{0}' at this path")]
+    ActionUnknown(String),
+    /// This version does not do that yet.
+    #[error("{0} is not available in this version of Statehouse: it needs evaluation")]
+    NotEvaluated(&'static str),
+    /// The store did not accept the command.
+    #[error(transparent)]
+    Write(#[from] WriteError),
+    /// The store could not be read.
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    /// The answer does not hold what the command must have made: a fault of this program.
+    #[error("the commit does not hold {0}")]
+    Fault(&'static str),
+}
+
+/// An error on its way to the client.
+#[derive(Debug, thiserror::Error)]
+#[error("{cause}")]
+pub struct ApiError {
+    subject: Subject,
+    cause: Cause,
+}
+
+impl ApiError {
+    /// An error about this subject.
+    pub fn new(subject: Subject, cause: impl Into<Cause>) -> Self {
+        Self { subject, cause: cause.into() }
+    }
+
+    /// Turns causes into errors about this subject.
+    pub fn about<C: Into<Cause>>(subject: Subject) -> impl Fn(C) -> Self {
+        move |cause| Self::new(subject, cause)
+    }
+
+    /// There is nothing by this name.
+    pub fn not_found(thing: &'static str, name: &str) -> Self {
+        Self::new(Subject::Server, Cause::NotFound { thing, name: name.to_owned() })
+    }
+
+    fn answer(&self) -> Answer {
+        answer(self.subject, &self.cause)
+    }
+}
+
+/// The body of every error answer.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ErrorBody {
+    /// What went wrong.
+    pub error: ErrorDetail,
+}
+
+/// What went wrong.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ErrorDetail {
+    /// For people: the field or thing, what is wrong with it, and what would be right.
+    #[schema(example = "there is no policy 'nosuch'")]
+    pub message: String,
+    /// For programs: the HTTP status, or from 1000 on something more precise.
+    #[schema(example = 404)]
+    pub error_code: u16,
+    /// More for people, where Congress has it too; `null` otherwise.
+    #[schema(example = json!(null))]
+    pub error_data: Option<String>,
+}
+
+/// What is answered to an error.
+struct Answer {
+    status: StatusCode,
+    code: u16,
+    message: Option<String>,
+    data: Option<String>,
+    retry_after: Option<Duration>,
+}
+
+impl Answer {
+    fn new(status: StatusCode, code: u16) -> Self {
+        Self { status, code, message: None, data: None, retry_after: None }
+    }
+
+    /// The code repeats the status.
+    fn plain(status: StatusCode) -> Self {
+        Self::new(status, status.as_u16())
+    }
+
+    fn bad(code: u16) -> Self {
+        Self::new(StatusCode::BAD_REQUEST, code)
+    }
+
+    fn saying(self, message: impl Into<String>) -> Self {
+        Self { message: Some(message.into()), ..self }
+    }
+
+    fn unavailable(retry_after: Duration) -> Self {
+        Self { retry_after: Some(retry_after), ..Self::plain(StatusCode::SERVICE_UNAVAILABLE) }
+    }
+}
+
+/// The codes beyond HTTP's, as Congress numbers them.
+mod code {
+    /// Wrong in a way that has no number of its own.
+    pub const OTHER: u16 = 1000;
+    /// The rule is not admissible.
+    pub const RULE: u16 = 1002;
+    /// Several statements where one rule is expected.
+    pub const SEVERAL_STATEMENTS: u16 = 1003;
+    /// The policy has the rule already.
+    pub const RULE_EXISTS: u16 = 1008;
+    /// The policy has no name.
+    pub const POLICY_NAME: u16 = 1010;
+    /// Rules cannot be added to a data source.
+    pub const RULES_OF_DATA_SOURCE: u16 = 1019;
+    /// There is no policy to which rules could belong.
+    pub const NO_POLICY_FOR_RULES: u16 = 1020;
+    /// The abbreviation is too long.
+    pub const ABBREVIATION: u16 = 1022;
+}
+
+const SOON: Duration = Duration::from_secs(1);
+
+/// The one place that says how each error is answered.
+fn answer(subject: Subject, cause: &Cause) -> Answer {
+    match cause {
+        Cause::Body(bad) => body(subject, bad),
+        Cause::Field { field, reason } => field_of(subject, field, format!("{field}: {reason}")),
+        Cause::PolicyName => Answer::bad(code::POLICY_NAME),
+        Cause::NotFound { .. } | Cause::NoSuchPath => Answer::plain(StatusCode::NOT_FOUND),
+        Cause::NoPolicyForRules { .. } => Answer::new(StatusCode::NOT_FOUND, code::NO_POLICY_FOR_RULES),
+        Cause::BadPath(_) | Cause::ActionMissing | Cause::ActionTwice => Answer::plain(StatusCode::BAD_REQUEST),
+        Cause::AddressTooLong { .. } => Answer::plain(StatusCode::URI_TOO_LONG),
+        Cause::NoSuchMethod { .. } | Cause::ActionUnknown(_) | Cause::NotEvaluated(_) => {
+            Answer::plain(StatusCode::NOT_IMPLEMENTED)
+        }
+        Cause::Write(WriteError::Rejected(rejection)) => rejected(subject, rejection),
+        Cause::Write(WriteError::Overloaded { retry_after, .. } | WriteError::Unavailable { retry_after, .. }) => {
+            Answer::unavailable(*retry_after)
+        }
+        Cause::Write(WriteError::Closed) | Cause::Read(ReadError::Closed) => {
+            Answer::unavailable(SOON).saying("the server is stopping")
+        }
+        Cause::Read(ReadError::Unavailable { .. }) => Answer::unavailable(SOON),
+        Cause::Write(WriteError::OutcomeUnknown { .. }) => Answer::plain(StatusCode::SERVICE_UNAVAILABLE)
+            .saying("the database was lost while it committed: look whether the change was made before trying again"),
+        Cause::Write(_) | Cause::Read(_) | Cause::Fault(_) => Answer::plain(StatusCode::INTERNAL_SERVER_ERROR)
+            .saying("an internal error; the server's log tells more under the id of this request"),
+    }
+}
+
+fn body(subject: Subject, bad: &BadBody) -> Answer {
+    match bad {
+        BadBody::TooLong { .. } => Answer::plain(StatusCode::PAYLOAD_TOO_LARGE),
+        BadBody::TooSlow { .. } => Answer::plain(StatusCode::REQUEST_TIMEOUT),
+        BadBody::Compressed => Answer::plain(StatusCode::UNSUPPORTED_MEDIA_TYPE),
+        BadBody::Broken { .. } | BadBody::ContentType { .. } | BadBody::Empty => {
+            Answer::plain(StatusCode::BAD_REQUEST)
+        }
+        BadBody::Malformed(Malformed::NotJson(_) | Malformed::RepeatedKey { .. }) => {
+            Answer::plain(StatusCode::BAD_REQUEST)
+        }
+        BadBody::Malformed(wrong @ Malformed::WrongType { path, .. }) => {
+            field_of(subject, path, wrong.to_string())
+        }
+    }
+}
+
+/// A document that is JSON, in which one field (`""`: the whole) has a value of the wrong type.
+fn field_of(subject: Subject, path: &str, reason: String) -> Answer {
+    match (subject, path) {
+        (Subject::Policy, "") => Answer::bad(code::POLICY_NAME),
+        (Subject::Policy, "abbreviation") => Answer::bad(code::ABBREVIATION),
+        (Subject::Rule, "" | "rule") => Answer::bad(code::RULE),
+        (Subject::Policy | Subject::Rule | Subject::RuleDeletion, _) => Answer::bad(code::OTHER),
+        (Subject::PolicyWithRules | Subject::LibraryPolicy, _) => {
+            Answer { data: Some(reason), ..Answer::plain(StatusCode::BAD_REQUEST) }
+        }
+        (Subject::Server | Subject::DataSource, _) => Answer::plain(StatusCode::BAD_REQUEST),
+    }
+}
+
+fn rejected(subject: Subject, rejection: &Rejection) -> Answer {
+    match rejection {
+        Rejection::Invalid { field, .. } => field_of(subject, &field.0, rejection.to_string()),
+        Rejection::Abbreviation { .. } => field_of(subject, "abbreviation", rejection.to_string()),
+        Rejection::NameTaken { .. } | Rejection::IdTaken { .. } => Answer::plain(StatusCode::CONFLICT),
+        Rejection::NoSuchPolicy(_) if matches!(subject, Subject::Rule | Subject::RuleDeletion) => {
+            Answer::new(StatusCode::NOT_FOUND, code::NO_POLICY_FOR_RULES)
+        }
+        Rejection::NoSuchRule { .. } if subject == Subject::RuleDeletion => {
+            Answer { data: Some(rejection.to_string()), ..Answer::bad(code::OTHER) }
+        }
+        Rejection::NoSuchPolicy(_)
+        | Rejection::NoSuchRule { .. }
+        | Rejection::NoSuchLibraryPolicy(_)
+        | Rejection::NoSuchDataSource(_)
+        | Rejection::BuiltInPolicy { .. } => Answer::plain(StatusCode::NOT_FOUND),
+        Rejection::RulesOfDataSource { .. } => Answer::bad(code::RULES_OF_DATA_SOURCE),
+        Rejection::RuleInadmissible { index, errors, .. } => {
+            let several = errors.iter().any(|error| matches!(error, RuleError::SeveralStatements { .. }));
+            let answer = Answer::bad(if several { code::SEVERAL_STATEMENTS } else { code::RULE });
+            let place = index.map_or_else(|| "rule".to_owned(), |index| format!("rules[{index}].rule"));
+            answer.saying(format!("{place}: {rejection}"))
+        }
+        // Somebody replaced it between counting its rules and making the policy: the next attempt counts anew.
+        Rejection::LibraryPolicyChanged(_) => Answer::unavailable(SOON),
+        Rejection::RuleExists { .. } => Answer::new(StatusCode::CONFLICT, code::RULE_EXISTS),
+        Rejection::NoSuchTable { .. }
+        | Rejection::NoSuchDriver { .. }
+        | Rejection::Config { .. }
+        | Rejection::SchemaConflict { .. } => Answer::plain(StatusCode::BAD_REQUEST),
+    }
+}
+
+impl ResponseError for ApiError {
+    fn status_code(&self) -> StatusCode {
+        self.answer().status
+    }
+
+    fn error_response(&self) -> HttpResponse {
+        let answer = self.answer();
+        let mut response = HttpResponse::build(answer.status);
+        if let Some(after) = answer.retry_after {
+            response.insert_header((header::RETRY_AFTER, after.as_secs().max(1).to_string()));
+        }
+        if let Cause::NoSuchMethod { allow, .. } = &self.cause
+            && let Ok(allow) = HeaderValue::from_str(allow)
+        {
+            response.insert_header((header::ALLOW, allow));
+        }
+        response.json(ErrorBody {
+            error: ErrorDetail {
+                message: answer.message.unwrap_or_else(|| self.to_string()),
+                error_code: answer.code,
+                error_data: answer.data,
+            },
+        })
+    }
+}

@@ -1,0 +1,71 @@
+//! `/healthz`, `/readyz` and `/metrics`: how the server is doing, for those who run it.
+
+use actix_web::HttpResponse;
+use actix_web::web::Data;
+use serde::Serialize;
+use statehouse_db::Store;
+use utoipa::ToSchema;
+
+use crate::answer::Answer;
+use crate::error::{ApiError, Cause, Subject};
+use crate::metrics::Metrics;
+
+/// The process is alive.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Alive {
+    /// Always "alive".
+    #[schema(example = "alive")]
+    status: &'static str,
+}
+
+/// Whether the server can do its work.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Readiness {
+    /// "ready" or "not ready".
+    #[schema(example = "ready")]
+    status: &'static str,
+    /// The newest revision this server has.
+    revision: u64,
+    /// What keeps it from working; left out when nothing does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<String>,
+}
+
+/// Says that the process is alive, and nothing more.
+#[utoipa::path(
+    get, path = "/healthz", tag = "operation",
+    responses((status = 200, description = "The process is alive", body = Alive))
+)]
+pub async fn alive() -> Answer<Alive> {
+    Answer::ok(Alive { status: "alive" })
+}
+
+/// Says whether the database answers.
+#[utoipa::path(
+    get, path = "/readyz", tag = "operation",
+    responses(
+        (status = 200, description = "The database answers", body = Readiness),
+        (status = 503, description = "It does not, and why", body = Readiness),
+    )
+)]
+pub async fn ready(store: Data<Store>) -> Answer<Readiness> {
+    let read = store.read().await;
+    let health = store.health();
+    let revision = health.revision.0;
+    let reason = read.err().map(|error| error.to_string()).or(health.writes).or(health.reads);
+    match reason {
+        None => Answer::ok(Readiness { status: "ready", revision, reason }),
+        Some(_) => Answer::not_ready(Readiness { status: "not ready", revision, reason }),
+    }
+}
+
+/// Tells what the server has counted, in the text format of Prometheus.
+#[utoipa::path(
+    get, path = "/metrics", tag = "operation",
+    responses((status = 200, description = "The metrics", body = String, content_type = "text/plain"))
+)]
+pub async fn metrics(store: Data<Store>, metrics: Data<Metrics>) -> Result<HttpResponse, ApiError> {
+    let text =
+        metrics.text(&store).map_err(|_| ApiError::new(Subject::Server, Cause::Fault("the metrics")))?;
+    Ok(HttpResponse::Ok().content_type(Metrics::CONTENT_TYPE).body(text))
+}

@@ -1,0 +1,179 @@
+//! What `/metrics` tells, in the text format of Prometheus.
+
+use std::fmt;
+use std::time::Duration;
+
+use actix_web::http::{Method, StatusCode};
+use prometheus_client::encoding::{DescriptorEncoder, EncodeLabelSet, EncodeMetric, MetricEncoder};
+use prometheus_client::metrics::MetricType;
+use prometheus_client::metrics::counter::{ConstCounter, Counter};
+use prometheus_client::metrics::family::Family;
+use prometheus_client::metrics::gauge::ConstGauge;
+use prometheus_client::metrics::histogram::Histogram;
+use prometheus_client::metrics::info::Info;
+use prometheus_client::registry::{Registry, Unit};
+use statehouse_db::{Statistics, Store};
+
+/// Upper bounds of the durations that are told apart, in seconds.
+const DURATIONS: [f64; 12] =
+    [0.000_1, 0.000_25, 0.000_5, 0.001, 0.002_5, 0.005, 0.01, 0.025, 0.1, 0.5, 2.5, 10.0];
+
+/// What the server counts.
+#[derive(Debug)]
+pub struct Metrics {
+    registry: Registry,
+    requests: Family<Labels, Counter>,
+    durations: Family<Endpoint, Histogram, fn() -> Histogram>,
+}
+
+/// A request that has been answered.
+pub struct Request<'a> {
+    /// The template of the path, `None` when no path matched: paths themselves are without number.
+    pub endpoint: Option<String>,
+    /// The method.
+    pub method: &'a Method,
+    /// The answer's status.
+    pub status: StatusCode,
+    /// How long the answer took.
+    pub elapsed: Duration,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct Labels {
+    endpoint: String,
+    method: &'static str,
+    status: u16,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct Endpoint {
+    endpoint: String,
+    method: &'static str,
+}
+
+impl Metrics {
+    /// The type of [`Metrics::text`].
+    pub const CONTENT_TYPE: &str = "application/openmetrics-text; version=1.0.0; charset=utf-8";
+
+    /// Nothing counted yet.
+    #[must_use]
+    pub fn new() -> Self {
+        let mut registry = Registry::with_prefix("statehouse");
+        let requests = Family::<Labels, Counter>::default();
+        let durations: Family<Endpoint, Histogram, fn() -> Histogram> =
+            Family::new_with_constructor(|| Histogram::new(DURATIONS));
+        registry.register("http_requests", "Requests that were answered", requests.clone());
+        registry.register_with_unit(
+            "http_request_duration",
+            "How long answers took",
+            Unit::Seconds,
+            durations.clone(),
+        );
+        registry.register(
+            "build",
+            "What this server is built from",
+            Info::new(vec![("version", env!("CARGO_PKG_VERSION"))]),
+        );
+        Self { registry, requests, durations }
+    }
+
+    /// Counts an answered request.
+    pub fn count(&self, request: &Request<'_>) {
+        let endpoint = request.endpoint.clone().unwrap_or_else(|| "other".to_owned());
+        let method = known(request.method);
+        let status = request.status.as_u16();
+        self.durations
+            .get_or_create(&Endpoint { endpoint: endpoint.clone(), method })
+            .observe(request.elapsed.as_secs_f64());
+        self.requests.get_or_create(&Labels { endpoint, method, status }).inc();
+    }
+
+    /// Everything that is counted, here and in the store.
+    ///
+    /// # Errors
+    ///
+    /// None: writing into text does not fail.
+    pub fn text(&self, store: &Store) -> Result<String, fmt::Error> {
+        let mut text = String::new();
+        prometheus_client::encoding::text::encode_registry(&mut text, &self.registry)?;
+        let mut registry = Registry::with_prefix("statehouse_store");
+        registry.register_collector(Box::new(StoreMetrics(store.statistics())));
+        prometheus_client::encoding::text::encode(&mut text, &registry)?;
+        Ok(text)
+    }
+}
+
+impl Default for Metrics {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// Clients may make up methods; labels may not grow with them.
+fn known(method: &Method) -> &'static str {
+    const KNOWN: [Method; 7] = [
+        Method::GET,
+        Method::HEAD,
+        Method::POST,
+        Method::PUT,
+        Method::DELETE,
+        Method::PATCH,
+        Method::OPTIONS,
+    ];
+    const NAMES: [&str; 7] = ["GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS"];
+    KNOWN.iter().position(|known| known == method).and_then(|at| NAMES.get(at)).copied().unwrap_or("other")
+}
+
+/// The store counts for itself; its figures are read when they are asked for.
+#[derive(Debug)]
+struct StoreMetrics(Statistics);
+
+impl prometheus_client::collector::Collector for StoreMetrics {
+    fn encode(&self, mut encoder: DescriptorEncoder<'_>) -> fmt::Result {
+        let store = &self.0;
+        for (name, help, value) in [
+            ("commits", "Commands that became commits", store.commits),
+            ("idle", "Commands that had nothing to do", store.idle),
+            ("rejections", "Commands that were rejected", store.rejections),
+            ("overloads", "Commands that a full queue turned away", store.overloads),
+            ("failures", "Commands that failed with the database", store.failures),
+            ("unknown_outcomes", "Commands whose outcome stayed unknown", store.unknown_outcomes),
+            ("batches", "Transactions that made the commits", store.batches),
+            ("catch_ups", "Times commits of other processes were read", store.catch_ups),
+            ("caught_up_commits", "Commits of other processes that were read", store.caught_up_commits),
+        ] {
+            let metric = encoder.encode_descriptor(name, help, None, MetricType::Counter)?;
+            ConstCounter::new(value).encode(metric)?;
+        }
+        for (name, help, value) in [
+            ("queued_commands", "Commands that wait for the writer", store.queued_commands),
+            ("queued_bytes", "Bytes of the commands that wait for the writer, roughly", store.queued_bytes),
+            ("last_batch", "Commands that the last transaction decided", store.last_batch),
+        ] {
+            let metric = encoder.encode_descriptor(name, help, None, MetricType::Gauge)?;
+            ConstGauge::new(i64::try_from(value).unwrap_or(i64::MAX)).encode(metric)?;
+        }
+        let metric = encoder.encode_descriptor(
+            "transaction_duration",
+            "How long the transactions of the writer took",
+            Some(&Unit::Seconds),
+            MetricType::Histogram,
+        )?;
+        durations(&store.transaction_durations, metric)
+    }
+}
+
+/// The store's figures have no labels.
+type NoLabels = [(&'static str, &'static str); 0];
+
+/// The store's buckets are cumulative already; the encoder adds them up itself, so each is given its own share.
+fn durations(histogram: &statehouse_db::Histogram, mut metric: MetricEncoder<'_>) -> fmt::Result {
+    let mut below = 0;
+    let mut buckets = Vec::with_capacity(histogram.buckets.len() + 1);
+    for (bound, count) in &histogram.buckets {
+        buckets.push((bound.as_secs_f64(), count.saturating_sub(below)));
+        below = *count;
+    }
+    buckets.push((f64::INFINITY, histogram.count.saturating_sub(below)));
+    metric.encode_histogram::<NoLabels>(histogram.sum.as_secs_f64(), histogram.count, &buckets, None)
+}

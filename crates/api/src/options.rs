@@ -1,0 +1,43 @@
+//! What can be set about the API and its listener.
+
+use std::time::Duration;
+
+/// What can be set about the API.
+#[derive(Clone, Debug)]
+pub struct ApiOptions {
+    /// How long a request's body may take to arrive.
+    pub body_timeout: Duration,
+}
+
+impl Default for ApiOptions {
+    fn default() -> Self {
+        Self { body_timeout: Duration::from_secs(30) }
+    }
+}
+
+/// What a listener grants to those who connect.
+#[derive(Clone, Debug)]
+pub struct Limits {
+    /// Threads that serve requests.
+    pub workers: usize,
+    /// Connections that are open at the same time; more wait to be accepted.
+    pub max_connections: usize,
+    /// How long the head of a request may take to arrive.
+    pub head_timeout: Duration,
+    /// How long a connection without a request is kept.
+    pub keep_alive: Duration,
+    /// How long accepted requests may take to finish after the order to stop.
+    pub shutdown_timeout: Duration,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            workers: std::thread::available_parallelism().map_or(1, usize::from),
+            max_connections: 10_000,
+            head_timeout: Duration::from_secs(10),
+            keep_alive: Duration::from_secs(75),
+            shutdown_timeout: Duration::from_secs(30),
+        }
+    }
+}

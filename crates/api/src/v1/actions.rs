@@ -1,0 +1,114 @@
+//! `POST …?action=…`, and the actions that data sources have.
+
+use actix_web::web::{Data, Path};
+use serde::Serialize;
+use serde_json::Value;
+use statehouse_db::Store;
+use statehouse_model::Action;
+use utoipa::ToSchema;
+
+use super::data_sources::find;
+use crate::answer::{Answer, Results};
+use crate::error::{ApiError, Cause, ErrorBody, Subject};
+use crate::query::Query;
+
+/// An action of a data source.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(example = json!({
+    "name": "fake_act", "args": [{"name": "server_id", "description": "server to act"}], "description": "fake action"
+}))]
+pub struct ActionView {
+    name: String,
+    args: Vec<ArgumentView>,
+    description: String,
+}
+
+/// An argument of an action.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ArgumentView {
+    name: String,
+    description: String,
+}
+
+impl From<&Action> for ActionView {
+    fn from(action: &Action) -> Self {
+        let args = action.args.iter().map(|argument| ArgumentView {
+            name: argument.name.clone(),
+            description: argument.description.clone(),
+        });
+        Self { name: action.name.clone(), args: args.collect(), description: action.description.clone() }
+    }
+}
+
+/// Simulates a sequence of actions on a policy, or executes an action. Not available yet.
+#[utoipa::path(
+    post, path = "/v1/policies/{policy}", tag = "policies",
+    params(
+        ("policy" = String, Path, description = "The policy's id or name"),
+        ("action" = String, Query, description = "`simulate` or `execute`"),
+    ),
+    responses(
+        (status = 400, description = "No action is named, or more than one", body = ErrorBody),
+        (status = 501, description = "The action does not exist, or this version does not evaluate", body = ErrorBody),
+    )
+)]
+pub async fn on_policy(query: Query) -> Result<Answer<Value>, ApiError> {
+    Err(match query.action()? {
+        "simulate" => ApiError::new(Subject::Policy, Cause::NotEvaluated("simulation")),
+        "execute" => ApiError::new(Subject::Policy, Cause::NotEvaluated("the execution of actions")),
+        unknown => ApiError::new(Subject::Policy, Cause::ActionUnknown(unknown.to_owned())),
+    })
+}
+
+/// Asks a data source to fetch its rows anew (what is pushed to it is up to date already), or to execute an action
+/// (not available yet).
+#[utoipa::path(
+    post, path = "/v1/data-sources/{data_source}", tag = "data sources",
+    params(
+        ("data_source" = String, Path, description = "The data source's id or name"),
+        ("action" = String, Query, description = "`request-refresh` or `execute`"),
+    ),
+    responses(
+        (status = 200, description = "The rows are up to date; the body is `null`"),
+        (status = 400, description = "No action is named, or more than one", body = ErrorBody),
+        (status = 404, description = "There is no such data source", body = ErrorBody),
+        (status = 501, description = "The action does not exist, or this version does not execute it", body = ErrorBody),
+        (status = 503, description = "The database does not answer", body = ErrorBody),
+    )
+)]
+pub async fn on_data_source(
+    store: Data<Store>,
+    source: Path<String>,
+    query: Query,
+) -> Result<Answer<Option<()>>, ApiError> {
+    let action = query.action()?;
+    if !matches!(action, "request-refresh" | "execute") {
+        return Err(ApiError::new(Subject::DataSource, Cause::ActionUnknown(action.to_owned())));
+    }
+    let state = store.read().await.map_err(ApiError::about(Subject::DataSource))?;
+    find(&state, &source)?;
+    if action == "execute" {
+        return Err(ApiError::new(Subject::DataSource, Cause::NotEvaluated("the execution of actions")));
+    }
+    Ok(Answer::ok(None).at(state.revision()))
+}
+
+/// Lists the actions of a data source, as its driver declares them.
+#[utoipa::path(
+    get, path = "/v1/data-sources/{data_source}/actions", tag = "data sources",
+    params(("data_source" = String, Path, description = "The data source's id or name")),
+    responses(
+        (status = 200, description = "The actions", body = Results<ActionView>),
+        (status = 404, description = "There is no such data source", body = ErrorBody),
+        (status = 503, description = "The database does not answer", body = ErrorBody),
+    )
+)]
+pub async fn of_data_source(
+    store: Data<Store>,
+    source: Path<String>,
+) -> Result<Answer<Results<ActionView>>, ApiError> {
+    let state = store.read().await.map_err(ApiError::about(Subject::DataSource))?;
+    let driver = state.drivers().get(&find(&state, &source)?.driver);
+    let actions = driver.iter().flat_map(|driver| &driver.actions).map(ActionView::from).collect();
+    Ok(Answer::ok(actions).at(state.revision()))
+}

@@ -1,0 +1,120 @@
+//! `/v1/data-sources/{data_source}/tables/{table}/rows`: rows that are pushed to a data source.
+
+use actix_web::web::{Data, Path};
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+use statehouse_db::{Store, WriteError};
+use statehouse_model::{Command, DataSource, Reference, Rejection, Row, RowError, State};
+use utoipa::ToSchema;
+
+use super::data_sources::find;
+use crate::answer::{Answer, Results};
+use crate::body::{Body, Wire};
+use crate::caller::Caller;
+use crate::error::{ApiError, Cause, ErrorBody, Subject};
+
+/// The rows of a table, still as text: the driver says how they are read.
+#[derive(Debug, Deserialize)]
+#[serde(transparent)]
+pub struct PushedRows(Box<RawValue>);
+
+impl Wire for PushedRows {
+    const SUBJECT: Subject = Subject::DataSource;
+    const LIMIT: usize = 16 * 1024 * 1024;
+}
+
+/// A row.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(example = json!({"data": ["2016-02-22T11:48:55Z", "compute.host.down", "compute1", 1, 2.5]}))]
+pub struct RowView {
+    /// Its values, column by column: strings and numbers.
+    #[schema(value_type = Vec<serde_json::Value>)]
+    data: Row,
+}
+
+/// Lists the rows of a table, sorted.
+#[utoipa::path(
+    get, path = "/v1/data-sources/{data_source}/tables/{table}/rows", tag = "data sources",
+    params(
+        ("data_source" = String, Path, description = "The data source's id or name"),
+        ("table" = String, Path, description = "The table's name"),
+    ),
+    responses(
+        (status = 200, description = "The rows", body = Results<RowView>),
+        (status = 404, description = "There is no such data source or table, or nothing was ever pushed to it", body = ErrorBody),
+        (status = 503, description = "The database does not answer", body = ErrorBody),
+    )
+)]
+pub async fn list(
+    store: Data<Store>,
+    path: Path<(String, String)>,
+) -> Result<Answer<Results<RowView>>, ApiError> {
+    let (source, table) = path.into_inner();
+    let state = store.read().await.map_err(ApiError::about(Subject::DataSource))?;
+    let source = find(&state, &source)?;
+    let rows = match state.rows(&source.id, &table) {
+        Some(rows) => rows.map(|row| RowView { data: row.clone() }).collect(),
+        None if is_initially_empty(&state, source, &table) => Results { results: Vec::new() },
+        None => return Err(ApiError::not_found("table with rows", &table)),
+    };
+    Ok(Answer::ok(rows).at(state.revision()))
+}
+
+/// Puts rows in the place of a table's rows. A row is a list of values or, where the driver declares columns, an object
+/// that they are taken out of.
+#[utoipa::path(
+    put, path = "/v1/data-sources/{data_source}/tables/{table}/rows", tag = "data sources",
+    params(
+        ("data_source" = String, Path, description = "The data source's id or name"),
+        ("table" = String, Path, description = "The table's name"),
+    ),
+    request_body(
+        content = Vec<serde_json::Value>, description = "The rows, at most 16 MiB of JSON",
+        example = json!([["host1", "up"], ["host2", "down"]])
+    ),
+    responses(
+        (status = 200, description = "They are stored; there is no body"),
+        (status = 400, description = "Rows that cannot be read, or a table that the driver does not have", body = ErrorBody),
+        (status = 404, description = "There is no such data source", body = ErrorBody),
+        (status = 413, description = "The body is too long", body = ErrorBody),
+        (status = 503, description = "The database does not answer, or too much waits for it", body = ErrorBody),
+    )
+)]
+pub async fn replace(
+    store: Data<Store>,
+    caller: Caller,
+    path: Path<(String, String)>,
+    body: Body<PushedRows>,
+) -> Result<Answer<()>, ApiError> {
+    let (source, table) = path.into_inner();
+    let Body(PushedRows(text)) = body;
+    let state = store.read().await.map_err(ApiError::about(Subject::DataSource))?;
+    let rows = read(&state, &source, &table, text.get())?;
+    let command = Command::ReplaceRows { data_source: Reference::from(source), table, rows };
+    let committed = caller.write(&store, command).await.map_err(ApiError::about(Subject::DataSource))?;
+    Ok(Answer::done().at(committed.revision))
+}
+
+/// The rows that a text holds, read as the data source's driver says.
+fn read(state: &State, source: &str, table: &str, text: &str) -> Result<Vec<Row>, ApiError> {
+    let error = |cause| ApiError::new(Subject::DataSource, cause);
+    let found = find(state, source)?;
+    let driver = state.drivers().get(&found.driver).ok_or_else(|| {
+        let reason = format!("there is no driver '{}', so rows cannot be read", found.driver);
+        error(Cause::Field { field: "driver", reason })
+    })?;
+    if !driver.takes_rows_for(table) {
+        let rejection =
+            Rejection::NoSuchTable { data_source: Reference::from(source), table: table.to_owned() };
+        return Err(error(Cause::Write(WriteError::Rejected(rejection))));
+    }
+    driver
+        .rows_from(table, text)
+        .map_err(|bad: RowError| error(Cause::Field { field: "rows", reason: bad.to_string() }))
+}
+
+/// Does the driver say that the table is there before anything is pushed to it?
+fn is_initially_empty(state: &State, source: &DataSource, table: &str) -> bool {
+    let driver = state.drivers().get(&source.driver);
+    driver.and_then(|driver| driver.table(table)).is_some_and(|table| table.initially_empty)
+}
