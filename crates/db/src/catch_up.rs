@@ -33,13 +33,16 @@ pub(crate) fn to_head(connection: &mut Connection, seal: &Seal, shared: &Shared)
             "the log ends at {head}, before {}: the database was replaced while in use",
             tip.revision()
         );
-        return Err(Failed::corrupt("head", reason));
+        return Err(Failed::corrupt("head", &reason));
     }
     let start = tip.revision();
     while tip.revision() < head {
         let commits = log::commits(connection, seal, tip.revision(), PAGE)?;
         if commits.first().is_none_or(|first| first.revision != tip.revision().next()) {
-            return Err(Failed::corrupt("commits", format!("revision {} is missing", tip.revision().next())));
+            return Err(Failed::corrupt(
+                "commits",
+                &format!("revision {} is missing", tip.revision().next()),
+            ));
         }
         let steps: Vec<_> = commits.into_iter().map(|commit| tip.follow(commit)).collect();
         shared.published.advance(&steps);

@@ -209,7 +209,7 @@ struct RowsJson {
 }
 
 fn to_json<T: Serialize>(entity: &T) -> Result<String, Failed> {
-    serde_json::to_string(entity).map_err(|error| Failed::corrupt("changes", error))
+    serde_json::to_string(entity).map_err(|error| Failed::corrupt("changes", &error))
 }
 
 fn from_json<T: DeserializeOwned>(text: &str) -> Result<T, Reason> {

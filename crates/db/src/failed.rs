@@ -1,5 +1,7 @@
 //! A failure inside the store, before it is known whom it concerns.
 
+use std::fmt::Display;
+
 use statehouse_connection::{Failure, FailureKind, OpenError as NoConnection, TransactionError};
 
 use crate::OpenError;
@@ -25,7 +27,7 @@ pub(crate) enum Failed {
 }
 
 impl Failed {
-    pub(crate) fn corrupt(table: &'static str, reason: impl ToString) -> Self {
+    pub(crate) fn corrupt(table: &'static str, reason: &(impl Display + ?Sized)) -> Self {
         Self::Corrupt { table, reason: reason.to_string() }
     }
 

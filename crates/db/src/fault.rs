@@ -1,5 +1,7 @@
 //! Where tests let a database be lost.
 
+use statehouse_connection::Connection;
+
 /// Stands between the writer and the database. Each method is asked before the writer goes on, and its error is taken
 /// for the database's own.
 pub trait Faults: Send + Sync {
@@ -21,12 +23,13 @@ pub trait Faults: Send + Sync {
         Ok(())
     }
 
-    /// The writer opens a connection: an error here is a database that cannot be reached.
+    /// The writer has opened a connection: an error here is a database that cannot be reached. A test may also set the
+    /// connection up so that it fails later.
     ///
     /// # Errors
     ///
     /// As the test wants it.
-    fn connect(&self) -> std::io::Result<()> {
+    fn connected(&self, _connection: &mut Connection) -> std::io::Result<()> {
         Ok(())
     }
 }

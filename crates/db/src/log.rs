@@ -82,7 +82,7 @@ pub(crate) fn has_batch(connection: &mut Connection, batch: &str) -> Result<bool
 pub(crate) fn time_of(connection: &mut Connection, revision: Revision) -> Result<Timestamp, Failed> {
     let row = commits::table.find(number::stored(revision.0)?).select(commits::committed_at);
     let at = row.first(connection).optional()?;
-    at.map(Timestamp).ok_or_else(|| Failed::corrupt(COMMITS, format!("revision {revision} is missing")))
+    at.map(Timestamp).ok_or_else(|| Failed::corrupt(COMMITS, &format!("revision {revision} is missing")))
 }
 
 /// The first commits after `after`, at most `limit`, without gaps among them.
@@ -121,7 +121,9 @@ pub(crate) fn commits(
 
 fn refuse_gaps(commits: &[Arc<Commit>]) -> Result<(), Failed> {
     match commits.windows(2).find(|pair| pair[1].revision != pair[0].revision.next()) {
-        Some(gap) => Err(Failed::corrupt(COMMITS, format!("revision {} is missing", gap[0].revision.next()))),
+        Some(gap) => {
+            Err(Failed::corrupt(COMMITS, &format!("revision {} is missing", gap[0].revision.next())))
+        }
         None => Ok(()),
     }
 }
@@ -144,7 +146,7 @@ impl ChangeRow {
         told.into_change(seal).map_err(|reason| {
             Failed::corrupt(
                 CHANGES,
-                format!("revision {}, change {}: {reason}", self.revision, self.change_index),
+                &format!("revision {}, change {}: {reason}", self.revision, self.change_index),
             )
         })
     }

@@ -9,7 +9,7 @@ pub(crate) fn stored(number: u64) -> Result<i64, Failed> {
 }
 
 pub(crate) fn loaded<N: TryFrom<i64>>(table: &'static str, number: i64) -> Result<N, Failed> {
-    N::try_from(number).map_err(|_| Failed::corrupt(table, format!("{number} is out of range")))
+    N::try_from(number).map_err(|_| Failed::corrupt(table, &format!("{number} is out of range")))
 }
 
 pub(crate) fn revision(table: &'static str, number: i64) -> Result<Revision, Failed> {

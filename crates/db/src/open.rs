@@ -59,7 +59,7 @@ pub(crate) fn open(options: StoreOptions) -> Result<(Arc<Shared>, Threads), Open
         busy_timeout: options.busy_timeout,
         outcome_timeout: options.outcome_timeout,
         faults: options.faults,
-        connection: Some(connection),
+        connection: None,
     };
     let follower = start("store-follower", || following.run())?;
     let writer = start("store-writer", || writer.run())?;

@@ -27,7 +27,7 @@ fn of_command(command: &Command) -> usize {
         }
         Command::CreateDataSource { name, description, kind, config, .. } => {
             let config = config.iter().flatten().map(|(field, value)| field.len() + of_json(value));
-            name.len() + of_text(description) + of_text(kind) + config.sum::<usize>()
+            name.len() + of_text(description.as_ref()) + of_text(kind.as_ref()) + config.sum::<usize>()
         }
         Command::ReplaceRows { rows, .. } => rows.iter().map(of_row).sum(),
         Command::CreateBuiltInPolicies { .. }
@@ -51,7 +51,9 @@ fn of_change(change: &Change) -> usize {
             policy.description.len() + policy.rules.iter().map(of_library_rule).sum::<usize>()
         }),
         // A configuration is not worth a walk: it has passed the limits of the queue and is there once.
-        Change::DataSource(edit) => versions(edit, |source| source.name.len() + of_text(&source.description)),
+        Change::DataSource(edit) => {
+            versions(edit, |source| source.name.len() + of_text(source.description.as_ref()))
+        }
         Change::Rows(rows) => rows.added.iter().chain(rows.removed.iter()).map(of_row).sum(),
     };
     FIXED + texts
@@ -62,12 +64,12 @@ fn versions<T>(edit: &statehouse_model::Edit<T>, weigh: impl Fn(&T) -> usize) ->
 }
 
 fn of_new_rule(rule: &NewRule) -> usize {
-    FIXED + rule.text.len() + rule.comment.len() + of_text(&rule.name)
+    FIXED + rule.text.len() + rule.comment.len() + of_text(rule.name.as_ref())
 }
 
 fn of_library_rule(rule: &LibraryRule) -> usize {
     let extra = rule.extra.iter().map(|(field, value)| field.len() + of_json(value)).sum::<usize>();
-    FIXED + rule.rule.len() + of_text(&rule.name) + of_text(&rule.comment) + extra
+    FIXED + rule.rule.len() + of_text(rule.name.as_ref()) + of_text(rule.comment.as_ref()) + extra
 }
 
 fn of_row(row: &Row) -> usize {
@@ -78,8 +80,8 @@ fn of_row(row: &Row) -> usize {
     VALUE + row.0.iter().map(of_value).sum::<usize>()
 }
 
-fn of_text(text: &Option<String>) -> usize {
-    text.as_ref().map_or(0, String::len)
+fn of_text(text: Option<&String>) -> usize {
+    text.map_or(0, String::len)
 }
 
 fn of_json(value: &Json) -> usize {

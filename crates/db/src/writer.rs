@@ -15,7 +15,6 @@ use std::time::{Duration, Instant};
 
 use crossbeam_channel::Receiver;
 use statehouse_connection::{Connection, DatabaseUrl, SessionOptions, Transaction};
-use statehouse_model::Timestamp;
 use uuid::Uuid;
 
 use crate::batch::{self, Batch};
@@ -43,18 +42,14 @@ pub(crate) struct Writer {
     pub(crate) connection: Option<Connection>,
 }
 
-/// Why a batch was not committed, or perhaps was.
-enum NotCommitted {
-    /// Nothing is stored.
-    Nothing(Failed),
-    /// COMMIT did not answer.
-    Unknown(Failed, Batch),
-}
-
-impl<E: Into<Failed>> From<E> for NotCommitted {
-    fn from(error: E) -> Self {
-        Self::Nothing(error.into())
-    }
+/// What became of an attempt to commit a batch. An error beside it means that nothing is stored.
+enum Attempt {
+    /// The batch is durable.
+    Committed(Batch),
+    /// Another process was first: nothing is stored, and the commands are to be decided again.
+    HeadMoved,
+    /// COMMIT did not answer: the batch is stored as a whole, or not at all.
+    Unanswered(Batch, Failed),
 }
 
 impl Writer {
@@ -83,72 +78,69 @@ impl Writer {
     /// Commits the commands and answers them, each exactly once.
     fn settle(&mut self, commands: Vec<Waiting>) {
         let token = Uuid::now_v7().to_string();
-        match self.commit(&commands, &token) {
-            Ok(batch) => answer(commands, batch),
-            Err(NotCommitted::Unknown(failed, batch)) => self.resolve(commands, batch, &token, &failed),
-            // What the database does not take may be one command's fault; the others are not to suffer for it.
-            Err(NotCommitted::Nothing(failed)) if !failed.is_outage() && commands.len() > 1 => {
-                for command in commands {
-                    self.settle(vec![command]);
+        let began = Instant::now();
+        loop {
+            match self.attempt(&commands, &token) {
+                Ok(Attempt::Committed(batch)) => return self.confirm(commands, batch, began.elapsed()),
+                Ok(Attempt::HeadMoved) => {}
+                Ok(Attempt::Unanswered(batch, failed)) => {
+                    return self.resolve(commands, batch, &token, &failed);
                 }
+                // What the database does not take may be one command's fault; the others are not to suffer for it.
+                Err(failed) if !failed.is_outage() && commands.len() > 1 => {
+                    return commands.into_iter().for_each(|command| self.settle(vec![command]));
+                }
+                Err(failed) => return self.refuse(commands, &failed),
             }
-            Err(NotCommitted::Nothing(failed)) => self.refuse(commands, &failed),
         }
     }
 
     /// Decides the commands and stores what they amount to, in one transaction.
-    fn commit(&mut self, commands: &[Waiting], token: &str) -> Result<Batch, NotCommitted> {
-        loop {
-            let began = Instant::now();
-            let Some(batch) = self.attempt(commands, token)? else { continue };
-            self.shared.writes.succeeded();
-            self.shared.published.advance(&batch.steps);
-            self.shared.counters.decided(batch.tally(), began.elapsed());
-            return Ok(batch);
-        }
-    }
-
-    /// One attempt: `None` when another process has moved the head first.
-    fn attempt(&mut self, commands: &[Waiting], token: &str) -> Result<Option<Batch>, NotCommitted> {
+    fn attempt(&mut self, commands: &[Waiting], token: &str) -> Result<Attempt, Failed> {
         let faults = self.faults.clone();
         let (shared, seal, now) = (self.shared.clone(), self.seal.clone(), self.clock.now());
-        let connection = self.connection()?;
-        let mut transaction = Transaction::begin_write(connection).map_err(Failed::from)?;
-        let batch = decide(&mut transaction, commands, &shared, &seal, now)?;
+        let mut transaction = Transaction::begin_write(self.connection()?)?;
+        let tip = catch_up::to_head(&mut transaction, &seal, &shared)?;
+        let batch = Batch::decide(tip, commands.iter().map(|waiting| &waiting.request), now);
         if batch.steps.is_empty() {
-            transaction.rollback().map_err(Failed::from)?;
-            return Ok(Some(batch));
+            // The head was looked at, so what was decided still holds; there is nothing to store.
+            transaction.rollback()?;
+            return Ok(Attempt::Committed(batch));
         }
         if !store(&mut transaction, &batch, token, &seal)? {
-            transaction.rollback().map_err(Failed::from)?;
-            return Ok(None);
+            transaction.rollback()?;
+            return Ok(Attempt::HeadMoved);
         }
-        if let Some(faults) = &faults
-            && let Err(lost) = faults.before_commit()
-        {
-            return Err(NotCommitted::Unknown(lost.into(), batch));
+        if let Some(Err(lost)) = faults.as_ref().map(|faults| faults.before_commit()) {
+            return Ok(Attempt::Unanswered(batch, lost.into()));
         }
         let committed = transaction.commit().map_err(Failed::from);
         let answered = faults.map_or(Ok(()), |faults| faults.after_commit()).map_err(Failed::from);
-        match committed.and(answered) {
-            Ok(()) => Ok(Some(batch)),
-            Err(failed) => Err(NotCommitted::Unknown(failed, batch)),
+        Ok(match committed.and(answered) {
+            Ok(()) => Attempt::Committed(batch),
+            Err(failed) => Attempt::Unanswered(batch, failed),
+        })
+    }
+
+    /// Shows everybody what is durable now, and answers.
+    fn confirm(&self, commands: Vec<Waiting>, batch: Batch, took: Duration) {
+        self.shared.writes.succeeded();
+        self.shared.published.advance(&batch.steps);
+        self.shared.counters.decided(batch.tally(), took);
+        for (command, answer) in commands.into_iter().zip(batch.into_answers()) {
+            command.answer(answer);
         }
     }
 
     /// Finds out what became of a COMMIT that did not answer, and answers by what is in the log.
     fn resolve(&mut self, commands: Vec<Waiting>, batch: Batch, token: &str, failed: &Failed) {
         tracing::warn!(error = %failed, "COMMIT did not answer; looking for the batch in the log");
-        let deadline = Instant::now() + self.outcome_timeout;
+        let began = Instant::now();
+        let deadline = began + self.outcome_timeout;
         loop {
             self.connection = None;
             match self.is_stored(token) {
-                Ok(true) => {
-                    self.shared.writes.succeeded();
-                    self.shared.published.advance(&batch.steps);
-                    self.shared.counters.decided(batch.tally(), Duration::ZERO);
-                    return answer(commands, batch);
-                }
+                Ok(true) => return self.confirm(commands, batch, began.elapsed()),
                 Ok(false) => return self.refuse(commands, failed),
                 Err(still) if Instant::now() >= deadline => return self.give_up(commands, &still),
                 Err(_) => thread::sleep(RECONNECT_PAUSE),
@@ -192,13 +184,15 @@ impl Writer {
         self.shared.writes.failed(failed)
     }
 
+    /// The writer's session; a new one when there is none, at the start and after a failure.
     fn connection(&mut self) -> Result<&mut Connection, Failed> {
         match &mut self.connection {
             Some(connection) => Ok(connection),
             empty => {
-                self.faults.as_ref().map_or(Ok(()), |faults| faults.connect())?;
                 let options = SessionOptions::writer().create_missing(false).busy_timeout(self.busy_timeout);
-                Ok(empty.insert(Connection::open(&self.database, &options)?))
+                let mut connection = Connection::open(&self.database, &options)?;
+                self.faults.as_ref().map_or(Ok(()), |faults| faults.connected(&mut connection))?;
+                Ok(empty.insert(connection))
             }
         }
     }
@@ -213,17 +207,6 @@ impl Drop for Writer {
     }
 }
 
-fn decide(
-    transaction: &mut Transaction<'_>,
-    commands: &[Waiting],
-    shared: &Shared,
-    seal: &Seal,
-    now: Timestamp,
-) -> Result<Batch, Failed> {
-    let tip = catch_up::to_head(transaction, seal, shared)?;
-    Ok(Batch::decide(tip, commands.iter().map(|waiting| &waiting.request), now))
-}
-
 /// Writes commits, changes, current-state rows and the head. False when the head is not where the batch began: another
 /// process was first, and the transaction must not be committed.
 fn store(connection: &mut Connection, batch: &Batch, token: &str, seal: &Seal) -> Result<bool, Failed> {
@@ -236,11 +219,5 @@ fn store(connection: &mut Connection, batch: &Batch, token: &str, seal: &Seal) -
     match (batch.steps.first(), batch.steps.last()) {
         (Some(first), Some(last)) => head::advance(connection, first.commit.revision, last.commit.revision),
         _ => Ok(true),
-    }
-}
-
-fn answer(commands: Vec<Waiting>, batch: Batch) {
-    for (command, verdict) in commands.into_iter().zip(batch.into_answers()) {
-        command.answer(verdict);
     }
 }

@@ -50,7 +50,7 @@ impl DataSourceRow {
         let id = DataSourceId::from(self.id);
         let config = self.config.map(|config| {
             let stored = serde_json::from_str(&config)
-                .map_err(|error| Failed::corrupt(TABLE, format!("data source '{id}': {error}")))?;
+                .map_err(|error| Failed::corrupt(TABLE, &format!("data source '{id}': {error}")))?;
             seal.open_config(&id, stored).map_err(Failed::from)
         });
         Ok(DataSource {

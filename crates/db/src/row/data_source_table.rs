@@ -110,7 +110,7 @@ fn write_rows(
 }
 
 fn text(row: &Row) -> Result<String, Failed> {
-    row.to_json().map_err(|error| Failed::corrupt(ROWS, error))
+    row.to_json().map_err(|error| Failed::corrupt(ROWS, &error))
 }
 
 /// Every filled table with its rows, ordered by data source and name.
@@ -148,7 +148,7 @@ fn rows_of(
     let mut taken = Vec::new();
     while let Some(row) = rows.next_if(belongs) {
         let (_, _, text) = row?;
-        taken.push(Row::from_json(&text).map_err(|error| Failed::corrupt(ROWS, error))?);
+        taken.push(Row::from_json(&text).map_err(|error| Failed::corrupt(ROWS, &error))?);
     }
     Ok(taken)
 }

@@ -36,7 +36,7 @@ impl LibraryPolicyRow {
             abbreviation: policy.abbreviation.clone(),
             description: policy.description.clone(),
             kind: policy.kind.as_str().to_owned(),
-            rules: serde_json::to_string(&policy.rules).map_err(|error| Failed::corrupt(TABLE, error))?,
+            rules: serde_json::to_string(&policy.rules).map_err(|error| Failed::corrupt(TABLE, &error))?,
             created_revision: number::stored(policy.created.revision.0)?,
             created_index: policy.created.index.into(),
         })
@@ -44,9 +44,9 @@ impl LibraryPolicyRow {
 
     fn into_library_policy(self) -> Result<LibraryPolicy, Failed> {
         let rules = serde_json::from_str(&self.rules)
-            .map_err(|error| Failed::corrupt(TABLE, format!("library policy '{}': {error}", self.id)))?;
+            .map_err(|error| Failed::corrupt(TABLE, &format!("library policy '{}': {error}", self.id)))?;
         Ok(LibraryPolicy {
-            kind: self.kind.parse().map_err(|error| Failed::corrupt(TABLE, error))?,
+            kind: self.kind.parse().map_err(|error| Failed::corrupt(TABLE, &error))?,
             created: number::position(TABLE, self.created_revision, self.created_index)?,
             id: self.id.into(),
             name: self.name,

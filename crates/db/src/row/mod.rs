@@ -39,5 +39,5 @@ pub(crate) fn write(connection: &mut Connection, seal: &Seal, change: &Change) -
 
 /// The database has exactly one row of what a change replaces or deletes.
 fn expect_one(table: &'static str, id: &str, rows: usize) -> Result<(), Failed> {
-    if rows == 1 { Ok(()) } else { Err(Failed::corrupt(table, format!("there are {rows} rows of '{id}'"))) }
+    if rows == 1 { Ok(()) } else { Err(Failed::corrupt(table, &format!("there are {rows} rows of '{id}'"))) }
 }

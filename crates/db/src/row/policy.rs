@@ -44,7 +44,7 @@ impl PolicyRow {
 
     fn into_policy(self) -> Result<Policy, Failed> {
         Ok(Policy {
-            kind: self.kind.parse().map_err(|error| Failed::corrupt(TABLE, error))?,
+            kind: self.kind.parse().map_err(|error| Failed::corrupt(TABLE, &error))?,
             created: number::position(TABLE, self.created_revision, self.created_index)?,
             id: self.id.into(),
             name: self.name,

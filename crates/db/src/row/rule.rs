@@ -44,7 +44,7 @@ impl RuleRow {
 
     fn into_rule(self) -> Result<Rule, Failed> {
         let parsed = Rule::parse(&self.text)
-            .map_err(|error| Failed::corrupt(TABLE, format!("rule '{}': {error}", self.id)))?;
+            .map_err(|error| Failed::corrupt(TABLE, &format!("rule '{}': {error}", self.id)))?;
         Ok(Rule {
             created: number::position(TABLE, self.created_revision, self.created_index)?,
             id: self.id.into(),

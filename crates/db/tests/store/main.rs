@@ -1,0 +1,14 @@
+//! What the store promises, seen from outside the crate: as a program sees it that embeds the store.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking, also in its words")]
+
+mod closing;
+mod durability;
+mod group_commit;
+mod outage;
+mod processes;
+mod queue;
+mod random;
+mod schema;
+mod secrets;
+mod watching;
+mod words;
