@@ -1,0 +1,96 @@
+//! The command line: sub-commands, and a flag for every setting of the table.
+
+use std::path::PathBuf;
+
+use clap::{Arg, ArgAction, Command, ValueHint, value_parser};
+
+use crate::settings::{SETTINGS, Setting};
+
+const EXAMPLES: &str = "\
+Examples:
+  statehouse
+          Serve the database statehouse.db at http://127.0.0.1:1789
+  statehouse serve --database sqlite:/var/lib/statehouse/statehouse.db --listen 127.0.0.1:8080
+          Serve another database at another address
+  statehouse migrate status
+          Say which migrations the database has, and which it lacks
+  statehouse config show
+          Say which settings are in force, and where each comes from
+  statehouse completions bash > /etc/bash_completion.d/statehouse
+          Let the shell complete sub-commands and flags
+
+Settings:
+  A flag has precedence over its environment variable (STATEHOUSE_ and the flag's name in capitals), that over the
+  configuration file (a key per flag, TOML), and that over the default. The configuration file is the one that --config
+  or STATEHOUSE_CONFIG names, or ./statehouse.toml, or /etc/statehouse/statehouse.toml.
+
+Exit codes:
+  0  success                      4  the schema of the database is not one this version works on
+  1  another failure              5  the secret key is missing, unreadable or the wrong one
+  2  wrong settings               6  the address cannot be listened on
+  3  the database cannot be opened";
+
+/// The whole command line.
+pub(crate) fn command() -> Command {
+    Command::new("statehouse")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about("A policy service whose configuration survives everything")
+        .long_about(
+            "A policy service whose configuration survives everything. Without a sub-command it serves: policies, rules, \
+             the policy library and data sources over the OpenStack Congress v1 REST API, kept durably in a database.",
+        )
+        .after_help("`--help` shows examples, how settings are found, and the exit codes.")
+        .after_long_help(EXAMPLES)
+        .args(SETTINGS.iter().filter(|setting| !setting.is_secret()).map(|setting| flag(setting)))
+        .arg(
+            Arg::new("config")
+                .long("config")
+                .value_name("FILE")
+                .value_parser(value_parser!(PathBuf))
+                .value_hint(ValueHint::FilePath)
+                .global(true)
+                .help("The configuration file, which must exist [env: STATEHOUSE_CONFIG]"),
+        )
+        .subcommand(Command::new("serve").about("Serve the API (the default)"))
+        .subcommand(Command::new("openapi").about("Print the OpenAPI document of the API, as JSON"))
+        .subcommand(
+            Command::new("completions").about("Print the completions for a shell").arg(
+                Arg::new("shell").required(true).value_parser(value_parser!(clap_complete::Shell)),
+            ),
+        )
+        .subcommand(config())
+}
+
+fn flag(setting: &'static Setting) -> Arg {
+    let mut help = format!("{} [env: {}]", setting.help, setting.variable());
+    if let Some(default) = setting.default {
+        help.push_str(&format!(" [default: {default}]"));
+    }
+    Arg::new(setting.name)
+        .long(setting.name)
+        .value_name(setting.value_name)
+        .action(if setting.repeatable { ArgAction::Append } else { ArgAction::Set })
+        .value_hint(match setting.value_name {
+            "FILE" => ValueHint::FilePath,
+            "DIR" => ValueHint::DirPath,
+            _ => ValueHint::Other,
+        })
+        .global(true)
+        .help(help)
+}
+
+fn config() -> Command {
+    Command::new("config").about("Look at the settings").subcommand_required(true).subcommand(
+        Command::new("show").about("Print every setting, its value and where it comes from").arg(
+            Arg::new("json").long("json").action(ArgAction::SetTrue).help("Print a JSON object"),
+        ),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_command_line_is_consistent() {
+        super::command().debug_assert();
+    }
+}

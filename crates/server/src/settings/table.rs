@@ -1,0 +1,135 @@
+//! The table of settings. Flags, environment variables, the configuration file, `config show` and the table in the
+//! README are all made from it.
+
+/// One setting.
+#[derive(Debug)]
+pub(crate) struct Setting {
+    /// Its name: the flag without `--`, and the key in the configuration file.
+    pub name: &'static str,
+    /// What stands for the value in the help.
+    pub value_name: &'static str,
+    /// What holds when nobody says otherwise.
+    pub default: Option<&'static str>,
+    /// What it means, in one sentence.
+    pub help: &'static str,
+    /// Whether it may be given several times.
+    pub repeatable: bool,
+    /// How much of the value may be shown.
+    pub shown: Shown,
+}
+
+/// How much of a value may be shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Shown {
+    /// All of it.
+    Whole,
+    /// It is the address of a database: all but a password.
+    Address,
+    /// Nothing. Such a setting can only come from the environment: a flag would stand in the list of processes, and
+    /// for files there are settings that name them.
+    Never,
+}
+
+impl Setting {
+    const fn new(name: &'static str, value_name: &'static str, help: &'static str) -> Self {
+        Self { name, value_name, default: None, help, repeatable: false, shown: Shown::Whole }
+    }
+
+    const fn or(mut self, default: &'static str) -> Self {
+        self.default = Some(default);
+        self
+    }
+
+    const fn repeatable(mut self) -> Self {
+        self.repeatable = true;
+        self
+    }
+
+    const fn shown(mut self, shown: Shown) -> Self {
+        self.shown = shown;
+        self
+    }
+
+    /// Is it a secret, which only the environment may give?
+    pub fn is_secret(&self) -> bool {
+        self.shown == Shown::Never
+    }
+
+    /// The environment variable: `STATEHOUSE_` and the name in capitals.
+    pub fn variable(&self) -> String {
+        format!("STATEHOUSE_{}", self.name.to_uppercase().replace('-', "_"))
+    }
+}
+
+pub(crate) static DATABASE: Setting =
+    Setting::new("database", "URL", "The database: sqlite:PATH").or("sqlite:statehouse.db").shown(Shown::Address);
+pub(crate) static LISTEN: Setting =
+    Setting::new("listen", "ADDRESS:PORT", "Where to listen; port 0 takes any free one").or("127.0.0.1:1789");
+pub(crate) static AUTH: Setting = Setting::new(
+    "auth",
+    "METHOD",
+    "How clients prove who they are: none. Unless it is spelled out, only loopback addresses are listened on",
+);
+pub(crate) static DRIVERS: Setting =
+    Setting::new("drivers", "DIR", "A directory of driver declarations (*.yaml) beside the built-in ones")
+        .repeatable();
+pub(crate) static SECRET_KEY_FILE: Setting = Setting::new(
+    "secret-key-file",
+    "FILE",
+    "The file with the key that seals secrets: 64 hexadecimal digits. Without any key, one is made beside the SQLite database",
+);
+pub(crate) static SECRET_KEY: Setting = Setting::new(
+    "secret-key",
+    "HEX",
+    "The key itself, in place of a file; from the environment only, so that it stands in no list of processes",
+)
+.shown(Shown::Never);
+pub(crate) static LOG: Setting =
+    Setting::new("log", "FILTER", "What to log: error, warn, info, debug, trace, or target=level,…").or("info");
+pub(crate) static LOG_FORMAT: Setting =
+    Setting::new("log-format", "FORMAT", "human, json, or auto: human on a terminal, JSON otherwise").or("auto");
+pub(crate) static PORT_FILE: Setting = Setting::new(
+    "port-file",
+    "FILE",
+    "Where to write the address that is listened on (ADDRESS:PORT), once requests are answered",
+);
+pub(crate) static WORKERS: Setting =
+    Setting::new("workers", "N", "HTTP worker threads; one for each processor when not set");
+pub(crate) static QUEUE: Setting = Setting::new(
+    "queue",
+    "N",
+    "How many writes may wait for the database before further ones are answered 503",
+)
+.or("1024");
+pub(crate) static SHUTDOWN_TIMEOUT: Setting = Setting::new(
+    "shutdown-timeout",
+    "DURATION",
+    "How long accepted requests may take to finish after SIGTERM or SIGINT, such as 500ms, 30s or 2m",
+)
+.or("30s");
+pub(crate) static KEEP_ALIVE: Setting =
+    Setting::new("keep-alive", "DURATION", "How long an idle connection is kept open").or("75s");
+pub(crate) static CLIENT_TIMEOUT: Setting = Setting::new(
+    "client-timeout",
+    "DURATION",
+    "How long a client may take to send the head of a request, and again its body",
+)
+.or("30s");
+
+/// Every setting, in the order in which they are shown.
+pub(crate) static SETTINGS: &[&Setting] = &[
+    &DATABASE,
+    &LISTEN,
+    &AUTH,
+    &DRIVERS,
+    &SECRET_KEY_FILE,
+    &SECRET_KEY,
+    &LOG,
+    &LOG_FORMAT,
+    &PORT_FILE,
+    &WORKERS,
+    &QUEUE,
+    &SHUTDOWN_TIMEOUT,
+    &KEEP_ALIVE,
+    &CLIENT_TIMEOUT,
+];
