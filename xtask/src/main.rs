@@ -1,2 +1,68 @@
-//! Automation.
-fn main() {}
+//! `cargo xtask`: what developers and CI machines do with this repository, in one place.
+//!
+//! | module | command |
+//! |---|---|
+//! | `ci` | `cargo xtask ci`: everything a change must pass |
+//! | `test` | `cargo xtask test`: every test suite |
+//! | `tidy` | `cargo xtask tidy`: layering, licences, and what the code must not contain |
+//! | `openapi` | `cargo xtask openapi`: the committed OpenAPI document |
+//! | `migrate` | `cargo xtask migrate`: the schema of a database |
+//! | `bench` | `cargo xtask bench`: the figures in docs/benchmarks.md |
+//! | `workspace` | what cargo knows about the workspace |
+//! | `run` | commands, shown before they run |
+#![expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "these commands talk to the developer who called them"
+)]
+
+mod bench;
+mod ci;
+mod migrate;
+mod openapi;
+mod run;
+mod test;
+mod tidy;
+mod workspace;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::workspace::Workspace;
+
+/// Automation for Statehouse developers.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Xtask {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Debug, Subcommand)]
+enum Task {
+    Ci(ci::Ci),
+    Test(test::Test),
+    Tidy(tidy::Tidy),
+    Openapi(openapi::Openapi),
+    Migrate(migrate::Migrate),
+    Bench(bench::Bench),
+}
+
+fn main() -> ExitCode {
+    let outcome = Workspace::here().and_then(|workspace| match Xtask::parse().task {
+        Task::Ci(task) => task.run(&workspace),
+        Task::Test(task) => task.run(&workspace),
+        Task::Tidy(task) => task.run(&workspace),
+        Task::Openapi(task) => task.run(&workspace),
+        Task::Migrate(task) => task.run(&workspace),
+        Task::Bench(task) => task.run(&workspace),
+    });
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -81,9 +81,9 @@ fn flag(setting: &'static Setting) -> Arg {
 
 fn config() -> Command {
     Command::new("config").about("Look at the settings").subcommand_required(true).subcommand(
-        Command::new("show").about("Print every setting, its value and where it comes from").arg(
-            Arg::new("json").long("json").action(ArgAction::SetTrue).help("Print a JSON object"),
-        ),
+        Command::new("show")
+            .about("Print every setting, its value and where it comes from")
+            .arg(Arg::new("json").long("json").action(ArgAction::SetTrue).help("Print a JSON object")),
     )
 }
 

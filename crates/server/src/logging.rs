@@ -9,8 +9,8 @@ use crate::settings::LogFormat;
 
 /// Starts logging what the filter lets through.
 pub(crate) fn start(filter: &str, format: LogFormat) -> Result<(), Failure> {
-    let filter = EnvFilter::try_new(filter)
-        .map_err(|error| Failure::settings(format!("log {filter:?}: {error}")))?;
+    let filter =
+        EnvFilter::try_new(filter).map_err(|error| Failure::settings(format!("log {filter:?}: {error}")))?;
     let human = match format {
         LogFormat::Auto => io::stderr().is_terminal(),
         LogFormat::Human => true,

@@ -119,8 +119,7 @@ mod tests {
         let directory = tempfile::tempdir().unwrap();
         let path = directory.path().join("key");
         let keys: Vec<Key> = std::thread::scope(|scope| {
-            let threads: Vec<_> =
-                (0..16).map(|_| scope.spawn(|| from_file_or_new(&path).unwrap())).collect();
+            let threads: Vec<_> = (0..16).map(|_| scope.spawn(|| from_file_or_new(&path).unwrap())).collect();
             threads.into_iter().map(|thread| thread.join().unwrap()).collect()
         });
         assert!(keys.iter().all(|key| *key == keys[0]));

@@ -29,8 +29,7 @@ impl File {
     pub fn read(path: &Path) -> Result<Self, FileError> {
         let text = std::fs::read_to_string(path)
             .map_err(|source| FileError::Unreadable { path: path.to_owned(), source })?;
-        Self::parse(path, &text)
-            .map_err(|reason| FileError::Malformed { path: path.to_owned(), reason })
+        Self::parse(path, &text).map_err(|reason| FileError::Malformed { path: path.to_owned(), reason })
     }
 
     /// Reads the first of these files that is there; none is as good as an empty one.
@@ -50,7 +49,8 @@ impl File {
     }
 
     fn parse(path: &Path, text: &str) -> Result<Self, String> {
-        let table: toml::Table = text.parse().map_err(|e: toml::de::Error| e.to_string().trim_end().replace('\n', " "))?;
+        let table: toml::Table =
+            text.parse().map_err(|e: toml::de::Error| e.to_string().trim_end().replace('\n', " "))?;
         let mut values = BTreeMap::new();
         for (key, value) in table {
             let setting = find(&key)?;

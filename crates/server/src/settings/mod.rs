@@ -54,9 +54,7 @@ pub(crate) fn gather(flags: &ArgMatches) -> Result<Sources, Failure> {
     Sources::gather(flags, |name| match std::env::var(name) {
         Ok(text) => Ok(Some(text)),
         Err(std::env::VarError::NotPresent) => Ok(None),
-        Err(std::env::VarError::NotUnicode(_)) => {
-            Err(file::FileError::NotText { variable: name.to_owned() })
-        }
+        Err(std::env::VarError::NotUnicode(_)) => Err(file::FileError::NotText { variable: name.to_owned() }),
     })
     .map_err(|error| Failure::settings(error.to_string()))
 }
@@ -96,7 +94,9 @@ impl Settings {
             "{} is not a loopback address, and clients would not have to prove who they are",
             self.listen
         ))
-        .remedy("listen on 127.0.0.1, or say --auth none if everybody who reaches the address may do everything"))
+        .remedy(
+            "listen on 127.0.0.1, or say --auth none if everybody who reaches the address may do everything",
+        ))
     }
 }
 

@@ -2,7 +2,6 @@
 
 use serde_json::{Map, Value, json};
 
-
 use super::source::{Given, Sources};
 use super::table::{SETTINGS, Setting, Shown};
 

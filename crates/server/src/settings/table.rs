@@ -61,8 +61,9 @@ impl Setting {
     }
 }
 
-pub(crate) static DATABASE: Setting =
-    Setting::new("database", "URL", "The database: sqlite:PATH").or("sqlite:statehouse.db").shown(Shown::Address);
+pub(crate) static DATABASE: Setting = Setting::new("database", "URL", "The database: sqlite:PATH")
+    .or("sqlite:statehouse.db")
+    .shown(Shown::Address);
 pub(crate) static LISTEN: Setting =
     Setting::new("listen", "ADDRESS:PORT", "Where to listen; port 0 takes any free one").or("127.0.0.1:1789");
 pub(crate) static AUTH: Setting = Setting::new(
@@ -85,9 +86,11 @@ pub(crate) static SECRET_KEY: Setting = Setting::new(
 )
 .shown(Shown::Never);
 pub(crate) static LOG: Setting =
-    Setting::new("log", "FILTER", "What to log: error, warn, info, debug, trace, or target=level,…").or("info");
+    Setting::new("log", "FILTER", "What to log: error, warn, info, debug, trace, or target=level,…")
+        .or("info");
 pub(crate) static LOG_FORMAT: Setting =
-    Setting::new("log-format", "FORMAT", "human, json, or auto: human on a terminal, JSON otherwise").or("auto");
+    Setting::new("log-format", "FORMAT", "human, json, or auto: human on a terminal, JSON otherwise")
+        .or("auto");
 pub(crate) static PORT_FILE: Setting = Setting::new(
     "port-file",
     "FILE",

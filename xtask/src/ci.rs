@@ -1,0 +1,57 @@
+//! `cargo xtask ci`.
+
+use anyhow::Result;
+use clap::Args;
+
+use crate::openapi::Openapi;
+use crate::run::{self, cargo, step};
+use crate::test::Test;
+use crate::tidy::Tidy;
+use crate::workspace::Workspace;
+
+/// Everything a change must pass, the quick checks first.
+#[derive(Debug, Args)]
+pub(crate) struct Ci {
+    /// Leave the tests out
+    #[arg(long)]
+    no_tests: bool,
+}
+
+impl Ci {
+    pub fn run(self, workspace: &Workspace) -> Result<()> {
+        let root = &workspace.root;
+        step(root, &mut cargo(&["fmt", "--all", "--check"]))?;
+        Tidy::everything().run(workspace)?;
+        if run::has_cargo("deny") {
+            // Not `advisories`: the database of advisories is a repository of its own that CI machines cannot reach.
+            step(root, &mut cargo(&["deny", "check", "licenses", "bans", "sources"]))?;
+        } else {
+            println!(
+                "\ncargo-deny is not installed; `tidy` has checked the licences and sources of deny.toml"
+            );
+        }
+        step(
+            root,
+            &mut cargo(&[
+                "clippy",
+                "--workspace",
+                "--all-targets",
+                "--all-features",
+                "--locked",
+                "--",
+                "-D",
+                "warnings",
+            ]),
+        )?;
+        Openapi::check().run(workspace)?;
+        step(
+            root,
+            cargo(&["doc", "--workspace", "--no-deps", "--document-private-items", "--locked"])
+                .env("RUSTDOCFLAGS", "-D warnings"),
+        )?;
+        if self.no_tests {
+            return Ok(());
+        }
+        Test::everything().run(workspace)
+    }
+}

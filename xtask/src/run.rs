@@ -1,0 +1,53 @@
+//! Running other programs: each command line is shown before it runs.
+
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::Instant;
+
+use anyhow::{Context, Result, bail};
+
+/// The cargo that runs this.
+pub(crate) fn cargo(arguments: &[&str]) -> Command {
+    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command.args(arguments);
+    command
+}
+
+/// Runs a command in the given folder; it must succeed.
+pub(crate) fn step(folder: &Path, command: &mut Command) -> Result<()> {
+    let line = shown(command);
+    println!("\n$ {line}");
+    let started = Instant::now();
+    let status = command.current_dir(folder).status().with_context(|| format!("cannot run {line}"))?;
+    println!("  {:.1} s", started.elapsed().as_secs_f64());
+    if !status.success() {
+        bail!("{line}: {status}");
+    }
+    Ok(())
+}
+
+/// Runs a command that must succeed and returns what it printed.
+pub(crate) fn output(folder: &Path, command: &mut Command) -> Result<String> {
+    let line = shown(command);
+    let output = command
+        .current_dir(folder)
+        .stderr(Stdio::inherit())
+        .output()
+        .with_context(|| format!("cannot run {line}"))?;
+    if !output.status.success() {
+        bail!("{line}: {}", output.status);
+    }
+    String::from_utf8(output.stdout).with_context(|| format!("{line}: the output is not UTF-8"))
+}
+
+/// Is there such a cargo sub-command?
+pub(crate) fn has_cargo(subcommand: &str) -> bool {
+    let mut command = cargo(&[subcommand, "--version"]);
+    command.stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|status| status.success())
+}
+
+fn shown(command: &Command) -> String {
+    let program = Path::new(command.get_program()).file_name().unwrap_or(command.get_program());
+    let words = std::iter::once(program).chain(command.get_args());
+    words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,77 @@
+//! What cargo knows about the workspace.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use serde::Deserialize;
+
+use crate::run;
+
+/// The workspace this program belongs to.
+#[derive(Debug)]
+pub(crate) struct Workspace {
+    /// Its top folder.
+    pub root: PathBuf,
+}
+
+/// The part of `cargo metadata` that matters here.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Metadata {
+    pub packages: Vec<Package>,
+    workspace_members: Vec<String>,
+    pub target_directory: PathBuf,
+}
+
+/// A package: a crate of ours, or one that is depended on.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Package {
+    id: String,
+    pub name: String,
+    pub version: String,
+    pub license: Option<String>,
+    /// Where it comes from; `None` for a folder of the workspace.
+    pub source: Option<String>,
+    pub manifest_path: PathBuf,
+    pub dependencies: Vec<Dependency>,
+}
+
+/// One line of a manifest's dependencies.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Dependency {
+    pub name: String,
+    /// `None` for an ordinary one, else `dev` or `build`.
+    pub kind: Option<String>,
+    pub rename: Option<String>,
+}
+
+impl Workspace {
+    /// Finds the workspace: xtask stands directly in it.
+    pub fn here() -> Result<Self> {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().context("xtask is not in a workspace")?;
+        Ok(Self { root: root.to_owned() })
+    }
+
+    /// Asks cargo.
+    pub fn metadata(&self) -> Result<Metadata> {
+        let text = run::output(
+            &self.root,
+            &mut run::cargo(&["metadata", "--format-version=1", "--all-features", "--locked"]),
+        )?;
+        serde_json::from_str(&text).context("cargo metadata")
+    }
+
+    /// The files that git knows or would add, relative to the top folder.
+    pub fn files(&self) -> Result<Vec<PathBuf>> {
+        let mut git = std::process::Command::new("git");
+        git.args(["ls-files", "--cached", "--others", "--exclude-standard"]);
+        let listed = run::output(&self.root, &mut git)?;
+        Ok(listed.lines().map(PathBuf::from).filter(|file| self.root.join(file).is_file()).collect())
+    }
+}
+
+impl Metadata {
+    /// The crates of the workspace.
+    pub fn members(&self) -> impl Iterator<Item = &Package> {
+        self.packages.iter().filter(|package| self.workspace_members.contains(&package.id))
+    }
+}
