@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use clap::{Arg, ArgAction, Command, ValueHint, value_parser};
+use clap::{Arg, ArgAction, Command, Subcommand, ValueHint, value_parser};
+use statehouse_migrations::cli::MigrateCommand;
 
 use crate::settings::{SETTINGS, Setting};
 
@@ -28,7 +29,9 @@ Exit codes:
   0  success                      4  the schema of the database is not one this version works on
   1  another failure              5  the secret key is missing, unreadable or the wrong one
   2  wrong settings               6  the address cannot be listened on
-  3  the database cannot be opened";
+  3  the database cannot be opened
+
+  `statehouse migrate` has exit codes of its own: see `statehouse migrate check --help`.";
 
 /// The whole command line.
 pub(crate) fn command() -> Command {
@@ -52,6 +55,7 @@ pub(crate) fn command() -> Command {
                 .help("The configuration file, which must exist [env: STATEHOUSE_CONFIG]"),
         )
         .subcommand(Command::new("serve").about("Serve the API (the default)"))
+        .subcommand(migrate())
         .subcommand(Command::new("openapi").about("Print the OpenAPI document of the API, as JSON"))
         .subcommand(
             Command::new("completions").about("Print the completions for a shell").arg(
@@ -62,10 +66,8 @@ pub(crate) fn command() -> Command {
 }
 
 fn flag(setting: &'static Setting) -> Arg {
-    let mut help = format!("{} [env: {}]", setting.help, setting.variable());
-    if let Some(default) = setting.default {
-        help.push_str(&format!(" [default: {default}]"));
-    }
+    let default = setting.default.map(|default| format!(" [default: {default}]")).unwrap_or_default();
+    let help = format!("{} [env: {}]{default}", setting.help, setting.variable());
     Arg::new(setting.name)
         .long(setting.name)
         .value_name(setting.value_name)
@@ -77,6 +79,11 @@ fn flag(setting: &'static Setting) -> Arg {
         })
         .global(true)
         .help(help)
+}
+
+fn migrate() -> Command {
+    let migrate = Command::new("migrate").about("Look at or change the schema of the database");
+    MigrateCommand::augment_subcommands(migrate.subcommand_required(true))
 }
 
 fn config() -> Command {

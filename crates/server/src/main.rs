@@ -6,28 +6,35 @@
 //! | `settings` | the table of settings, where values come from, what they mean |
 //! | `secret_key` | the key that seals secrets, and its file |
 //! | `serve` | start-up, serving, and stopping in order |
-//! | `signals`, `port_file`, `logging` | what surrounds it |
+//! | `drivers` | the driver declarations it reads |
+//! | `signals`, `port_file`, `logging`, `file_limit` | what surrounds it |
 //! | `failure` | one line and an exit code for whatever goes wrong |
 
 mod command_line;
+mod drivers;
 mod failure;
+mod file_limit;
 mod logging;
 mod port_file;
 mod secret_key;
+mod serve;
 mod settings;
 mod signals;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use clap::ArgMatches;
+use clap::{ArgMatches, FromArgMatches};
+use statehouse_migrations::cli::MigrateCommand;
+use statehouse_migrations::{MigrationSet, Migrator};
 
 use failure::{Exit, Failure};
+use settings::Settings;
 
 fn main() -> ExitCode {
     let matches = command_line::command().get_matches();
     match run(&matches) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(failure) => {
             // Whoever closed stderr does not want to know.
             let _ = writeln!(io::stderr(), "statehouse: error: {failure}");
@@ -36,12 +43,37 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(matches: &ArgMatches) -> Result<(), Failure> {
+fn run(matches: &ArgMatches) -> Result<ExitCode, Failure> {
     match matches.subcommand() {
-        Some(("config", config)) => show_settings(config),
-        Some(("completions", arguments)) => completions(arguments),
-        _ => Ok(()),
+        None => serve::serve(&settings(matches)?)?,
+        Some(("migrate", arguments)) => return migrate(arguments),
+        Some(("openapi", _)) => openapi()?,
+        Some(("completions", arguments)) => completions(arguments)?,
+        Some(("config", arguments)) => show_settings(arguments)?,
+        Some((_, arguments)) => serve::serve(&settings(arguments)?)?,
     }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The settings in force. Flags may stand before or behind a sub-command; those of the innermost one hold them all.
+fn settings(matches: &ArgMatches) -> Result<Settings, Failure> {
+    Settings::read(&settings::gather(matches)?)
+}
+
+fn migrate(arguments: &ArgMatches) -> Result<ExitCode, Failure> {
+    let command =
+        MigrateCommand::from_arg_matches(arguments).map_err(|error| Failure::settings(error.to_string()))?;
+    let innermost = arguments.subcommand().map_or(arguments, |(_, matches)| matches);
+    let database = serve::database(&settings(innermost)?)?;
+    let migrations = MigrationSet::statehouse(&database)
+        .map_err(|error| Failure::new(Exit::Failed, format!("the built-in migrations: {error}")))?;
+    Ok(command.run(&Migrator::new(migrations), &database, &mut io::stdout().lock()).into())
+}
+
+fn openapi() -> Result<(), Failure> {
+    let document = statehouse_api::openapi_json()
+        .map_err(|error| Failure::new(Exit::Failed, format!("the OpenAPI document: {error}")))?;
+    print(&document)
 }
 
 fn show_settings(config: &ArgMatches) -> Result<(), Failure> {

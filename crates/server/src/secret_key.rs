@@ -1,102 +1,127 @@
-//! The key that seals secrets in the database: 256 bits, written as 64 hexadecimal digits.
+//! The key that seals secrets in the database: given as text, in a file, or made beside an embedded database.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File};
 use std::io::{self, Write};
-use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
-use rand::TryRngCore;
-use rand::rngs::OsRng;
+use statehouse_connection::DatabaseUrl;
+use statehouse_db::SealingKey;
 
 use crate::failure::{Exit, Failure};
+use crate::settings::Settings;
 
-/// The key, in bytes.
-pub(crate) type Key = [u8; 32];
+/// The key, and the file it was read from.
+#[derive(Debug)]
+pub(crate) struct GivenKey {
+    /// The key.
+    pub key: SealingKey,
+    file: Option<PathBuf>,
+    /// Whether the file was made just now.
+    made: bool,
+}
+
+/// Finds the key: the one that the settings give, or else the one beside an embedded database, which is made when there is
+/// none. A database server is shared by machines, so its key is not made by one of them.
+pub(crate) fn find(settings: &Settings, database: &DatabaseUrl) -> Result<GivenKey, Failure> {
+    match (&settings.secret_key, &settings.secret_key_file, database.file()) {
+        (Some(_), Some(_), _) => Err(Failure::settings("a secret key and a secret key file are both given")
+            .remedy("unset STATEHOUSE_SECRET_KEY or leave out secret-key-file")),
+        (Some(text), None, _) => {
+            Ok(GivenKey { key: from_text(text, "STATEHOUSE_SECRET_KEY")?, file: None, made: false })
+        }
+        (None, Some(path), _) => {
+            Ok(GivenKey { key: from_file(path)?, file: Some(path.clone()), made: false })
+        }
+        (None, None, Some(database)) => {
+            let path = file_beside(database);
+            let made = make_missing(&path)?;
+            Ok(GivenKey { key: from_file(&path)?, file: Some(path), made })
+        }
+        (None, None, None) => Err(Failure::new(Exit::SecretKey, format!("{database} needs a secret key"))
+            .remedy("give it one with --secret-key-file or STATEHOUSE_SECRET_KEY")),
+    }
+}
+
+impl GivenKey {
+    /// Says what an operator should know about the key file.
+    pub fn tell(&self) {
+        let Some(file) = &self.file else { return };
+        if self.made {
+            tracing::warn!(file = %file.display(), "made a key that seals secrets; keep a copy apart from the database");
+        } else if is_exposed(file) {
+            tracing::warn!(file = %file.display(), "others than its owner may read the key file; chmod 600 mends it");
+        }
+    }
+
+    /// Takes a key file back that was made for a database which could not be opened: a key that no secret was sealed with
+    /// would only be mistaken for the one that was lost.
+    pub fn forget_new_file(&self) {
+        if let (true, Some(file)) = (self.made, &self.file)
+            && let Err(error) = fs::remove_file(file)
+        {
+            tracing::warn!(file = %file.display(), %error, "cannot remove the key file that was made in vain");
+        }
+    }
+}
 
 /// Reads a key that was given as text; `origin` says where it came from.
-pub(crate) fn from_text(text: &str, origin: &str) -> Result<Key, Failure> {
-    parse(text.trim()).ok_or_else(|| {
-        Failure::new(Exit::SecretKey, format!("{origin} does not hold a key"))
-            .remedy("a key is 64 hexadecimal digits; `openssl rand -hex 32` makes one")
+fn from_text(text: &str, origin: &str) -> Result<SealingKey, Failure> {
+    SealingKey::parse(text).map_err(|error| {
+        Failure::new(Exit::SecretKey, format!("{origin} does not hold a key: {error}"))
+            .remedy("`openssl rand -hex 32` makes one")
     })
 }
 
 /// Reads the key in a file.
-pub(crate) fn from_file(path: &Path) -> Result<Key, Failure> {
+fn from_file(path: &Path) -> Result<SealingKey, Failure> {
     let text = fs::read_to_string(path).map_err(|error| {
         Failure::new(Exit::SecretKey, format!("cannot read the key file {}: {error}", path.display()))
     })?;
-    if let Ok(metadata) = fs::metadata(path)
-        && metadata.permissions().mode() & 0o077 != 0
-    {
-        tracing::warn!(file = %path.display(), "others than its owner may read the key file; chmod 600 mends it");
-    }
     from_text(&text, &path.display().to_string())
 }
 
+/// May others than the owner of the file read the key?
+fn is_exposed(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|metadata| metadata.permissions().mode() & 0o077 != 0)
+}
+
 /// Where the embedded default keeps its key: `<database>.key`.
-pub(crate) fn file_beside(database: &Path) -> PathBuf {
+fn file_beside(database: &Path) -> PathBuf {
     let mut path = database.as_os_str().to_owned();
     path.push(".key");
     path.into()
 }
 
-/// Reads the key in a file, or makes one there when there is no such file. Of several processes that do this at the same
-/// time, one makes the key and all read it.
-pub(crate) fn from_file_or_new(path: &Path) -> Result<Key, Failure> {
-    if !path.exists() {
-        match make(path) {
-            Ok(()) => tracing::warn!(
-                file = %path.display(),
-                "made a new key that seals secrets; keep a copy of it apart from the database"
-            ),
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-            Err(error) => {
-                return Err(Failure::new(
-                    Exit::SecretKey,
-                    format!("cannot make the key file {}: {error}", path.display()),
-                )
-                .remedy("let the server write there, or give it a key with --secret-key-file"));
-            }
-        }
+/// Makes a key file when there is none, and says whether it did. Of several processes that do this at the same time, one
+/// makes the file, and all find the same key in it afterwards.
+fn make_missing(path: &Path) -> Result<bool, Failure> {
+    if path.exists() {
+        return Ok(false);
     }
-    from_file(path)
+    match make(path) {
+        Ok(()) => Ok(true),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
+        Err(error) => Err(Failure::new(
+            Exit::SecretKey,
+            format!("cannot make the key file {}: {error}", path.display()),
+        )
+        .remedy("let the server write there, or give it a key with --secret-key-file")),
+    }
 }
 
-/// Makes a key file that is whole, durable and private from the moment it has its name.
-///
-/// A link, unlike a rename, fails when the name is taken: the first process wins, and none sees half a key.
+/// Makes a key file that is whole, durable and readable by its owner alone from the moment it has its name. It gets the
+/// name only if nobody else has taken it meanwhile.
 fn make(path: &Path) -> io::Result<()> {
-    let mut random = [0_u8; 40];
-    OsRng.try_fill_bytes(&mut random).map_err(io::Error::other)?;
-    let (key, tag) = random.split_at(32);
-    let mut unfinished = path.as_os_str().to_owned();
-    unfinished.push(format!(".{}", hexadecimal(tag)));
-    let unfinished = PathBuf::from(unfinished);
-
-    let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&unfinished)?;
-    let linked = writeln!(file, "{}", hexadecimal(key))
-        .and_then(|()| file.sync_all())
-        .and_then(|()| fs::hard_link(&unfinished, path));
-    fs::remove_file(&unfinished)?;
-    linked?;
-    let directory = path.parent().filter(|parent| !parent.as_os_str().is_empty());
-    File::open(directory.unwrap_or(Path::new(".")))?.sync_all()
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-fn parse(text: &str) -> Option<Key> {
-    let mut key = Key::default();
-    if text.len() != 2 * key.len() || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-        return None;
-    }
-    for (index, byte) in key.iter_mut().enumerate() {
-        *byte = u8::from_str_radix(text.get(2 * index..2 * index + 2)?, 16).ok()?;
-    }
-    Some(key)
+    let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut file = tempfile::Builder::new()
+        .prefix(".statehouse-key-")
+        .permissions(fs::Permissions::from_mode(0o600))
+        .tempfile_in(folder)?;
+    writeln!(file, "{}", SealingKey::generate().expose())?;
+    file.as_file().sync_all()?;
+    file.persist_noclobber(path).map_err(|failed| failed.error)?;
+    File::open(folder)?.sync_all()
 }
 
 #[cfg(test)]
@@ -104,41 +129,51 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_new_key_file_is_private_and_read_again_as_it_is() {
-        let directory = tempfile::tempdir().unwrap();
-        let path = file_beside(&directory.path().join("a.db"));
-        let key = from_file_or_new(&path).unwrap();
-        assert_eq!(path, directory.path().join("a.db.key"));
+    fn a_new_key_file_is_private_and_stays_as_it_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = file_beside(&folder.path().join("a.db"));
+        assert_eq!(path, folder.path().join("a.db.key"));
+        assert!(make_missing(&path).unwrap());
+        let text = fs::read_to_string(&path).unwrap();
         assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
-        assert_eq!(from_file_or_new(&path).unwrap(), key);
-        assert_eq!(fs::read_dir(directory.path()).unwrap().count(), 1);
+        assert!(!is_exposed(&path));
+        assert!(!make_missing(&path).unwrap());
+        assert_eq!(fs::read_to_string(&path).unwrap(), text);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+        assert_eq!(from_file(&path).unwrap().expose(), text.trim());
     }
 
     #[test]
-    fn processes_that_start_together_agree_on_the_key() {
-        let directory = tempfile::tempdir().unwrap();
-        let path = directory.path().join("key");
-        let keys: Vec<Key> = std::thread::scope(|scope| {
-            let threads: Vec<_> = (0..16).map(|_| scope.spawn(|| from_file_or_new(&path).unwrap())).collect();
-            threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+    fn of_processes_that_start_together_one_makes_the_key() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("key");
+        let seen: Vec<(bool, String)> = std::thread::scope(|scope| {
+            let starts: Vec<_> = (0..16)
+                .map(|_| scope.spawn(|| (make_missing(&path).unwrap(), from_file(&path).unwrap().expose())))
+                .collect();
+            starts.into_iter().map(|start| start.join().unwrap()).collect()
         });
-        assert!(keys.iter().all(|key| *key == keys[0]));
+        assert_eq!(seen.iter().filter(|(made, _)| *made).count(), 1);
+        assert!(seen.iter().all(|(_, key)| *key == seen[0].1));
     }
 
     #[test]
     fn two_databases_get_two_keys() {
-        let directory = tempfile::tempdir().unwrap();
-        let one = from_file_or_new(&directory.path().join("one")).unwrap();
-        let other = from_file_or_new(&directory.path().join("other")).unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let [one, other] = ["one", "other"].map(|name| {
+            let path = folder.path().join(name);
+            make_missing(&path).unwrap();
+            fs::read_to_string(path).unwrap()
+        });
         assert_ne!(one, other);
     }
 
     #[test]
     fn what_is_not_a_key_is_refused_without_being_shown() {
-        for text in ["", "abc", &"g".repeat(64), &"é".repeat(32), &"0".repeat(65)] {
+        for text in ["abc", &"g".repeat(64), &"é".repeat(32), &"0".repeat(65)] {
             let failure = from_text(text, "STATEHOUSE_SECRET_KEY").unwrap_err().to_string();
             assert!(failure.contains("STATEHOUSE_SECRET_KEY"), "{failure}");
-            assert!(text.is_empty() || !failure.contains(text), "{failure}");
+            assert!(!failure.contains(text), "{failure}");
         }
     }
 }

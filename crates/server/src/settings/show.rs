@@ -1,6 +1,7 @@
 //! `statehouse config show`: each setting, its value, and who gave it.
 
 use serde_json::{Map, Value, json};
+use statehouse_connection::url::redacted;
 
 use super::source::{Given, Sources};
 use super::table::{SETTINGS, Setting, Shown};
@@ -44,7 +45,7 @@ fn shown(setting: &Setting, given: &Given) -> Vec<String> {
         .iter()
         .map(|value| match setting.shown {
             Shown::Whole => value.clone(),
-            Shown::Address => value.clone(),
+            Shown::Address => redacted(value),
             Shown::Never => HIDDEN.to_owned(),
         })
         .collect()

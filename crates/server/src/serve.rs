@@ -1,0 +1,122 @@
+//! Serving: from the settings to a server that answers, and its end in order.
+
+use std::net::TcpListener;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use statehouse_api::{Api, ApiOptions, Limits};
+use statehouse_connection::DatabaseUrl;
+use statehouse_connection::url::redacted;
+use statehouse_db::{LoadProgress, MigratePolicy, OpenError, QueueLimits, Store, StoreOptions};
+use statehouse_model::Drivers;
+
+use crate::failure::{Exit, Failure};
+use crate::settings::Settings;
+use crate::{drivers, file_limit, logging, port_file, secret_key, signals};
+
+/// Serves until it is told to stop.
+pub(crate) fn serve(settings: &Settings) -> Result<(), Failure> {
+    settings.refuse_unguarded_address()?;
+    logging::start(&settings.log, settings.log_format)?;
+    let database = database(settings)?;
+    let drivers = drivers::read(&settings.drivers)?;
+    signals::survive_file_size_limit().map_err(|error| failed("cannot handle signals", &error))?;
+    file_limit::raise();
+    // Whoever connects from here on waits until the database is open.
+    let listener = listen(settings)?;
+    let store = open(settings, database, drivers)?;
+    answer(settings, store, listener)
+}
+
+/// The address of the database that the settings give.
+pub(crate) fn database(settings: &Settings) -> Result<DatabaseUrl, Failure> {
+    settings
+        .database
+        .parse()
+        .map_err(|error| Failure::settings(format!("database {:?}: {error}", redacted(&settings.database))))
+}
+
+fn listen(settings: &Settings) -> Result<TcpListener, Failure> {
+    TcpListener::bind(settings.listen).map_err(|error| {
+        Failure::new(Exit::Address, format!("cannot listen on {}: {error}", settings.listen))
+            .remedy("choose another address with --listen, or stop the program that has this one")
+    })
+}
+
+fn open(settings: &Settings, database: DatabaseUrl, drivers: Drivers) -> Result<Store, Failure> {
+    let given = secret_key::find(settings, &database)?;
+    let shown = database.to_string();
+    let mut options = StoreOptions::new(database, drivers, given.key.clone());
+    options.queue = QueueLimits { commands: settings.queue, ..QueueLimits::default() };
+    // The embedded database belongs to this program alone; a database server has an operator.
+    options.migrate = match options.database.file() {
+        Some(_) => MigratePolicy::MigrateEmbedded,
+        None => MigratePolicy::RefuseOutdated,
+    };
+    let told = AtomicU64::new(0);
+    options.progress = Box::new(move |progress| tell(&told, progress));
+    let store = Store::open(options).map_err(|error| {
+        given.forget_new_file();
+        cannot_open(&shown, &error)
+    })?;
+    given.tell();
+    Ok(store)
+}
+
+/// A line for every second that loading takes.
+fn tell(told: &AtomicU64, progress: LoadProgress) {
+    let seconds = progress.elapsed.as_secs();
+    if told.swap(seconds, Ordering::Relaxed) < seconds {
+        let LoadProgress { rows, total, .. } = progress;
+        tracing::info!(rows, total, seconds, "loading the database");
+    }
+}
+
+fn cannot_open(database: &str, error: &OpenError) -> Failure {
+    let (exit, remedy) = match error {
+        OpenError::Schema { .. } => (Exit::Schema, None),
+        OpenError::WrongKey => (
+            Exit::SecretKey,
+            Some("give it the key it was made with: --secret-key-file or STATEHOUSE_SECRET_KEY"),
+        ),
+        OpenError::Thread(_) => (Exit::Failed, None),
+        _ => (Exit::Database, None),
+    };
+    let failure = Failure::new(exit, format!("cannot open {database}: {error}"));
+    match remedy {
+        Some(remedy) => failure.remedy(remedy),
+        None => failure,
+    }
+}
+
+fn answer(settings: &Settings, store: Store, listener: TcpListener) -> Result<(), Failure> {
+    let address = listener.local_addr().map_err(|error| failed("cannot tell the address", &error))?;
+    let stop = signals::stop_on_request().map_err(|error| failed("cannot handle signals", &error))?;
+    let api = Api::new(store.clone(), ApiOptions { body_timeout: settings.client_timeout });
+    let mut limits = Limits {
+        head_timeout: settings.client_timeout,
+        keep_alive: settings.keep_alive,
+        shutdown_timeout: settings.shutdown_timeout,
+        ..Limits::default()
+    };
+    if let Some(workers) = settings.workers {
+        limits.workers = workers;
+    }
+    if let Some(path) = &settings.port_file {
+        port_file::write(path, address).map_err(|error| {
+            Failure::new(Exit::Failed, format!("cannot write the port file {}: {error}", path.display()))
+        })?;
+    }
+    tracing::info!(%address, database = %redacted(&settings.database), version = env!("CARGO_PKG_VERSION"), "serving");
+    let shutdown = async move { stop.notified().await };
+    let served =
+        actix_web::rt::System::new().block_on(statehouse_api::serve(api, listener, shutdown, limits));
+    let closed = store.close();
+    served.map_err(|error| failed("cannot serve", &error))?;
+    closed.map_err(|error| failed("the store did not close in order", &error))?;
+    tracing::info!("stopped");
+    Ok(())
+}
+
+fn failed(what: &str, error: &dyn std::error::Error) -> Failure {
+    Failure::new(Exit::Failed, format!("{what}: {error}"))
+}
