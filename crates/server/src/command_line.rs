@@ -36,6 +36,7 @@ Exit codes:
 /// The whole command line.
 pub(crate) fn command() -> Command {
     Command::new("statehouse")
+        .args_override_self(true)
         .version(env!("CARGO_PKG_VERSION"))
         .about("A policy service whose configuration survives everything")
         .long_about(

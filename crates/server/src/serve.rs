@@ -81,7 +81,10 @@ fn cannot_open(database: &str, error: &OpenError) -> Failure {
         OpenError::Thread(_) => (Exit::Failed, None),
         _ => (Exit::Database, None),
     };
-    let failure = Failure::new(exit, format!("cannot open {database}: {error}"));
+    // What comes from the connection names the database already.
+    let reason = error.to_string();
+    let what = if reason.contains(database) { reason } else { format!("cannot open {database}: {reason}") };
+    let failure = Failure::new(exit, what);
     match remedy {
         Some(remedy) => failure.remedy(remedy),
         None => failure,

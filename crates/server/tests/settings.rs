@@ -1,5 +1,7 @@
 //! Settings at the boundary: what `statehouse config show` says is in force, and from where.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};

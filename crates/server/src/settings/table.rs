@@ -87,7 +87,7 @@ pub(crate) static SECRET_KEY: Setting = Setting::new(
 .shown(Shown::Never);
 pub(crate) static LOG: Setting =
     Setting::new("log", "FILTER", "What to log: error, warn, info, debug, trace, or target=level,…")
-        .or("info");
+        .or("info,actix_server=warn");
 pub(crate) static LOG_FORMAT: Setting =
     Setting::new("log-format", "FORMAT", "human, json, or auto: human on a terminal, JSON otherwise")
         .or("auto");
@@ -136,3 +136,33 @@ pub(crate) static SETTINGS: &[&Setting] = &[
     &KEEP_ALIVE,
     &CLIENT_TIMEOUT,
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The table as the README shows it.
+    fn as_markdown() -> String {
+        let rows = SETTINGS.iter().map(|setting| {
+            let Setting { name, value_name, help, .. } = setting;
+            let flag = if setting.is_secret() { String::new() } else { format!("`--{name} {value_name}`") };
+            let default = setting.default.map(|default| format!("`{default}`")).unwrap_or_default();
+            format!("| {flag} | `{}` | {default} | {help} |\n", setting.variable())
+        });
+        let head = ["| flag | variable | default | meaning |\n|---|---|---|---|\n".to_owned()];
+        head.into_iter().chain(rows).collect()
+    }
+
+    #[test]
+    fn the_readme_shows_this_table() {
+        let readme = include_str!("../../../../README.md");
+        assert!(readme.contains(&as_markdown()), "put this into README.md:\n{}", as_markdown());
+    }
+
+    #[test]
+    fn names_and_variables_are_told_apart() {
+        let names: std::collections::BTreeSet<_> =
+            SETTINGS.iter().map(|setting| setting.variable()).collect();
+        assert_eq!(names.len(), SETTINGS.len());
+    }
+}
