@@ -77,7 +77,7 @@ pub(crate) static DRIVERS: Setting =
 pub(crate) static SECRET_KEY_FILE: Setting = Setting::new(
     "secret-key-file",
     "FILE",
-    "The file with the key that seals secrets: 64 hexadecimal digits. Without any key, one is made beside the SQLite database",
+    "The file with the key that seals secrets: 32 bytes as 64 hexadecimal digits or base64. Without any key, one is made beside the SQLite database",
 );
 pub(crate) static SECRET_KEY: Setting = Setting::new(
     "secret-key",
