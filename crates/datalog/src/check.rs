@@ -10,6 +10,7 @@ use crate::builtin::Builtin;
 use crate::dependency::{Dependency, Recursion};
 use crate::error::RuleError;
 use crate::fault::Fault;
+use crate::limit::MAX_REMARKS;
 use crate::resolve::{Relation, Resolved, Resolver};
 use crate::safety::{self, Demand};
 use crate::schema::{Context, Schema, TableName};
@@ -20,7 +21,8 @@ use crate::warning::{self, Warning};
 pub struct Checked {
     /// The head: its table, with one argument for each column.
     pub head: Resolved,
-    /// The modal around the head: none or `execute`. In facts it has no meaning, and is none.
+    /// The modal around the head: none or `execute`. A fact of the policy's own table is one whatever the modal, and
+    /// has none here.
     pub modal: Option<Modal>,
     /// The body in an order in which it can be evaluated: every literal finds the variables it needs bound.
     pub body: Vec<CheckedLiteral>,
@@ -77,7 +79,8 @@ impl Checked {
 /// Checks a rule that is being put into a policy.
 ///
 /// # Errors
-/// Everything that makes the rule inadmissible, in the order of the text.
+/// What makes the rule inadmissible, in the order of the text: at most [`MAX_REMARKS`] faults. Whether all variables
+/// are bound is looked at only when nothing else is wrong.
 pub fn check<S: Schema>(rule: &Rule, context: &Context<'_>, schema: &S) -> Result<Checked, Vec<RuleError>> {
     let mut resolver = Resolver::new(rule, context, schema);
     let mut errors = Vec::new();
@@ -87,7 +90,8 @@ pub fn check<S: Schema>(rule: &Rule, context: &Context<'_>, schema: &S) -> Resul
     for literal in &rule.body {
         match self::body(literal, &mut resolver) {
             Ok(atom) => body.push(atom),
-            Err(error) => errors.push(error),
+            Err(error) if errors.len() < MAX_REMARKS => errors.push(error),
+            Err(_) => break,
         }
     }
     let (Some(head), true) = (head, errors.is_empty()) else { return Err(errors) };
@@ -100,8 +104,12 @@ pub fn check<S: Schema>(rule: &Rule, context: &Context<'_>, schema: &S) -> Resul
         let negated = rule.body.get(place)?.negated;
         Some(CheckedLiteral { negated, atom, place })
     });
-    let modal = rule.heads.first().and_then(|head| head.modal).filter(|_| !rule.is_fact());
-    Ok(Checked { head, modal, body: body.collect(), mentions, warnings })
+    let modal = rule.heads.first().and_then(|head| head.modal);
+    let mut checked = Checked { head, modal, body: body.collect(), mentions, warnings };
+    if rule.is_fact() && checked.defines(context).is_some() {
+        checked.modal = None;
+    }
+    Ok(checked)
 }
 
 fn one_head(rule: &Rule) -> Result<&Literal, RuleError> {
@@ -187,7 +195,7 @@ fn order_body(
     if let (Some(variable), false, Some(head)) = (unbound, context.action_policy, rule.heads.first()) {
         errors.push(inadmissible(head, Fault::UnboundHead { variable: Arc::clone(variable) }));
     }
-    for (place, variables) in order.unsafe_literals {
+    for (place, variables) in order.unsafe_literals.into_iter().take(MAX_REMARKS) {
         if let Some(literal) = rule.body.get(place) {
             let fault = Fault::UnboundInput { literal: literal.to_string(), variables };
             errors.push(inadmissible(literal, fault));

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::ast::{Column, Modal};
 use crate::dependency::Recursion;
+use crate::limit::MAX_ARGUMENTS;
 
 /// What makes a rule inadmissible.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -142,6 +143,9 @@ pub enum Fault {
         /// How many are given.
         given: usize,
     },
+    /// The tables of the rule have too many columns altogether.
+    #[error("the tables of this rule have more than {MAX_ARGUMENTS} columns altogether")]
+    TooLarge,
     /// The rule closes a cycle among the tables.
     #[error(transparent)]
     Recursion(#[from] Recursion),

@@ -38,18 +38,64 @@ fn words(text: &str, span: Span, spacing: Spacing) -> String {
     let source = span.of(text);
     let mut lexer = Lexer::new(source);
     let mut words = String::with_capacity(source.len());
-    let mut end = 0;
-    while let Ok(Token { kind, span }) = lexer.next_token() {
-        if kind == Kind::End {
+    let mut before: Option<Token> = None;
+    while let Ok(token) = lexer.next_token() {
+        if token.kind == Kind::End {
             break;
         }
-        let gap = source.get(end..span.start).unwrap_or_default();
-        let closes = kind == Kind::Sign(')') && spacing == Spacing::Closed;
-        if !closes {
-            words.push_str(if gap.trim_matches([' ', '\t']).is_empty() { gap } else { " " });
+        if let Some(before) = &before {
+            words.push_str(gap(source, before, &token, spacing));
         }
-        words.push_str(span.of(source));
-        end = span.end;
+        words.push_str(token.span.of(source));
+        before = Some(token);
     }
     words
+}
+
+/// What stands between two tokens: the author's spaces, or what a line break or comment between them leaves.
+fn gap<'text>(source: &'text str, before: &Token, after: &Token, spacing: Spacing) -> &'text str {
+    let between = source.get(before.span.end..after.span.start).unwrap_or_default();
+    let is_any_of =
+        |token: &Token, signs: &[char]| matches!(token.kind, Kind::Sign(sign) if signs.contains(&sign));
+    if is_any_of(after, &[')']) && spacing == Spacing::Closed {
+        ""
+    } else if between.trim_matches([' ', '\t']).is_empty() {
+        between
+    } else if is_any_of(before, &['(', '[', ':']) || is_any_of(after, &['(', ')', '[', ']', ':', ',']) {
+        ""
+    } else {
+        " "
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::parser::parse_rule;
+
+    fn laid_out(text: &str) -> String {
+        lay_out(text, &parse_rule(text).unwrap())
+    }
+
+    #[test]
+    fn authors_keep_their_words() {
+        assert_eq!(
+            laid_out("p( x ) :- q( 'a',x ), !r(01.50), NOT s .  "),
+            "p( x ) :-\n  q( 'a',x),\n  !r(01.50),\n  NOT s"
+        );
+        assert_eq!(laid_out(" p( 1 ) ;"), "p( 1 )");
+    }
+
+    #[test]
+    fn comments_and_line_breaks_leave_a_space_where_one_is_needed() {
+        let text = "p(x)//head\n:-/* first */q(\n  x, # x\n  y\n), not\n r(x)";
+        assert_eq!(laid_out(text), "p(x) :-\n  q(x, y),\n  not r(x)");
+    }
+
+    #[test]
+    fn true_goes_when_something_else_stays() {
+        assert_eq!(laid_out("p :- true, q, true"), "p :-\n  q");
+        assert_eq!(laid_out("p :- true"), "p :-\n  true");
+        assert_eq!(laid_out("p :- q, true(), not true"), "p :-\n  q,\n  true(),\n  not true");
+    }
 }

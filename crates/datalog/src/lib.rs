@@ -55,7 +55,9 @@ pub use error::{ErrorKind, RuleError, SyntaxError};
 pub use fault::Fault;
 pub use identity::identity;
 pub use layout::lay_out;
-pub use limit::{MAX_LITERALS, MAX_NUMBER_CHARACTERS, MAX_PROGRAM_BYTES, MAX_RULE_BYTES};
+pub use limit::{
+    MAX_ARGUMENTS, MAX_LITERALS, MAX_NUMBER_CHARACTERS, MAX_PROGRAM_BYTES, MAX_REMARKS, MAX_RULE_BYTES,
+};
 pub use parser::{is_policy_name, parse_program, parse_rule};
 pub use resolve::{Relation, Resolved};
 pub use schema::{Context, Schema, TableName};

@@ -12,3 +12,10 @@ pub const MAX_LITERALS: usize = 100_000;
 
 /// Most characters in a number literal. Reading an integer takes time quadratic in its digits.
 pub const MAX_NUMBER_CHARACTERS: usize = 1000;
+
+/// Most arguments of a rule once every atom has one for each column of its table. An atom of two bytes may name a
+/// table of thousands of columns.
+pub const MAX_ARGUMENTS: usize = 200_000;
+
+/// Most errors, and most warnings, that are reported for one rule.
+pub const MAX_REMARKS: usize = 20;

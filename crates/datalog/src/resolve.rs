@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::ast::{Atom, Column, Rule, Term};
 use crate::builtin::{BUILTIN_POLICY, BUILTINS, Builtin};
 use crate::fault::{Fault, nearest};
+use crate::limit::MAX_ARGUMENTS;
 use crate::schema::{Context, Schema, TableName};
 
 /// What a literal reads.
@@ -34,12 +35,15 @@ pub(crate) struct Resolver<'a, S> {
     schema: &'a S,
     /// The most arguments that this rule gives each table of which nothing is known.
     given: HashMap<TableName, usize>,
+    /// How many arguments the atoms resolved so far have.
+    arguments: usize,
+    /// How many of them are fresh variables.
     fresh: usize,
 }
 
 impl<'a, S: Schema> Resolver<'a, S> {
     pub(crate) fn new(rule: &Rule, context: &'a Context<'a>, schema: &'a S) -> Self {
-        let mut resolver = Resolver { context, schema, given: HashMap::new(), fresh: 0 };
+        let mut resolver = Resolver { context, schema, given: HashMap::new(), arguments: 0, fresh: 0 };
         for atom in rule.literals().map(|literal| &literal.atom) {
             let most = resolver.given.entry(resolver.table(atom)).or_default();
             *most = atom.arguments.len().max(*most);
@@ -101,13 +105,16 @@ impl<'a, S: Schema> Resolver<'a, S> {
 
     fn columns(&mut self, atom: &Atom) -> Result<Resolved, Fault> {
         let table = self.table(atom);
-        let arguments = match self.schema.columns(&table.policy, &table.table) {
+        let columns = self.schema.columns(&table.policy, &table.table);
+        let known = columns.map(<[_]>::len).or_else(|| self.schema.arity(&table.policy, &table.table));
+        let known = known.or_else(|| self.given.get(&table).copied()).unwrap_or(atom.arguments.len());
+        self.arguments = self.arguments.saturating_add(known);
+        if self.arguments > MAX_ARGUMENTS {
+            return Err(Fault::TooLarge);
+        }
+        let arguments = match columns {
             Some(columns) => by_column(atom, columns)?,
-            None if atom.columns.is_empty() => {
-                let known = self.schema.arity(&table.policy, &table.table);
-                let known = known.or_else(|| self.given.get(&table).copied());
-                by_position(atom, known.unwrap_or(atom.arguments.len()))?
-            }
+            None if atom.columns.is_empty() => by_position(atom, known)?,
             None => return Err(Fault::ColumnsUnknown { table: atom.table.to_string() }),
         };
         let fresh = arguments.iter().filter(|argument| argument.is_none()).count();

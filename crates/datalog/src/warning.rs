@@ -5,6 +5,7 @@ use std::fmt;
 
 use crate::ast::{Literal, Rule, Term};
 use crate::builtin::Builtin;
+use crate::limit::MAX_REMARKS;
 use crate::resolve::{Relation, Resolved};
 use crate::schema::{Context, Schema, TableName};
 use crate::span::Position;
@@ -104,6 +105,7 @@ pub(crate) fn find<S: Schema>(
             }
         }
     }
+    warnings.truncate(MAX_REMARKS);
     warnings
 }
 
