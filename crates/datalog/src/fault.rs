@@ -52,7 +52,7 @@ pub enum Fault {
         variable: Arc<str>,
     },
     /// Some of the columns of a fact, of a head or of a negated literal are not given.
-    #[error("`{table}` has {known} columns, and only {given} are given here, where all are needed")]
+    #[error("`{table}` has {}, and only {} here, where all are needed", count(*known, "column"), are_given(*given))]
     ColumnsMissing {
         /// The table.
         table: String,
@@ -76,7 +76,7 @@ pub enum Fault {
         variables: Vec<Arc<str>>,
     },
     /// An atom has more arguments than its table has columns.
-    #[error("`{table}` has {known} columns, and {given} arguments are given")]
+    #[error("`{table}` has {}, and {}", count(*known, "column"), are_given(*given))]
     TooManyArguments {
         /// The table.
         table: String,
@@ -134,7 +134,7 @@ pub enum Fault {
         nearest: Option<Arc<str>>,
     },
     /// A builtin has another number of arguments.
-    #[error("the builtin `{name}` takes {known} arguments, and {given} are given")]
+    #[error("the builtin `{name}` takes {}, and {}", count(*known, "argument"), are_given(*given))]
     BuiltinArguments {
         /// The builtin.
         name: &'static str,
@@ -149,6 +149,16 @@ pub enum Fault {
     /// The rule closes a cycle among the tables.
     #[error(transparent)]
     Recursion(#[from] Recursion),
+}
+
+/// `1 column`, `2 columns`.
+pub(crate) fn count(number: usize, what: &str) -> String {
+    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
+}
+
+/// `1 is given`, `2 are given`.
+pub(crate) fn are_given(number: usize) -> String {
+    format!("{number} {} given", if number == 1 { "is" } else { "are" })
 }
 
 fn meant(nearest: Option<&str>) -> String {

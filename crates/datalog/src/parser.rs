@@ -347,7 +347,7 @@ impl<'text> Parser<'text> {
         let text = quoted(token.span.of(self.text));
         let found = match token.kind {
             Kind::End => "the end of the text".to_owned(),
-            Kind::Not | Kind::Modal(_) => format!("the reserved word {text}"),
+            Kind::Not | Kind::Modal(_) if text != "`!`" => format!("the reserved word {text}"),
             _ => text,
         };
         SyntaxError::new(token.span, &found, expected, hint)

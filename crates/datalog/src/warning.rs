@@ -5,6 +5,7 @@ use std::fmt;
 
 use crate::ast::{Literal, Rule, Term};
 use crate::builtin::Builtin;
+use crate::fault::{are_given, count};
 use crate::limit::MAX_REMARKS;
 use crate::resolve::{Relation, Resolved};
 use crate::schema::{Context, Schema, TableName};
@@ -28,7 +29,7 @@ pub enum Concern {
     #[error("`_` stands here again and has to have the same value; give the columns names of their own")]
     UnderscoreJoins,
     /// An atom gives fewer arguments than its table has columns; the others may have any value.
-    #[error("`{table}` has {known} columns, and only {given} are given; the others may have any value")]
+    #[error("`{table}` has {}, and only {}; the others may have any value", count(*known, "column"), are_given(*given))]
     ColumnsFilled {
         /// The table.
         table: String,
@@ -36,6 +37,12 @@ pub enum Concern {
         known: usize,
         /// How many are given.
         given: usize,
+    },
+    /// The name of a table ends in `.`, which is a letter: the statement does not end there.
+    #[error("the `.` belongs to the name of the table `{table}`; leave a space before it to end the rule")]
+    EndsInDot {
+        /// The table.
+        table: String,
     },
     /// No rule or data source defines the table.
     #[error("nobody defines `{table}`, so it is empty")]
@@ -54,7 +61,7 @@ pub enum Concern {
         float: Value,
     },
     /// A table has the name of a builtin with another number of arguments.
-    #[error("`{name}` takes {known} arguments as a builtin; with {given} it is a table like any other")]
+    #[error("`{name}` takes {} as a builtin; with {given} it is a table like any other", count(*known, "argument"))]
     LikeBuiltin {
         /// The name.
         name: &'static str,
@@ -64,7 +71,7 @@ pub enum Concern {
         given: usize,
     },
     /// A builtin stands without arguments, and never matches.
-    #[error("the builtin `{name}` takes {known} arguments; without any it never matches")]
+    #[error("the builtin `{name}` takes {}; without any it never matches", count(*known, "argument"))]
     NeverMatches {
         /// The name.
         name: &'static str,
@@ -86,6 +93,7 @@ pub(crate) fn find<S: Schema>(
     body: &[Resolved],
 ) -> Vec<Warning> {
     let mut warnings = Vec::new();
+    dots(rule, &mut warnings);
     underscores(rule, &mut warnings);
     let mut numbers = Numbers::default();
     for (literal, resolved) in rule.body.iter().zip(body) {
@@ -114,6 +122,13 @@ fn is_defined<S: Schema>(table: &TableName, schema: &S) -> bool {
     matches!(&*table.table, "true" | "false")
         || schema.defines(&table.policy, &table.table)
         || schema.columns(&table.policy, &table.table).is_some()
+}
+
+fn dots(rule: &Rule, warnings: &mut Vec<Warning>) {
+    for literal in rule.literals().filter(|literal| literal.atom.table.table.ends_with('.')) {
+        let concern = Concern::EndsInDot { table: literal.atom.table.to_string() };
+        warnings.push(Warning { position: literal.span.position, concern });
+    }
 }
 
 fn underscores(rule: &Rule, warnings: &mut Vec<Warning>) {

@@ -176,7 +176,7 @@ fn facts_are_ground() {
     );
     assert_eq!(
         refusal("r(1)"),
-        "line 1, column 1: `r` has 2 columns, and only 1 are given here, where all are needed"
+        "line 1, column 1: `r` has 2 columns, and only 1 is given here, where all are needed"
     );
     assert!(admit("r(1)", &ACTIONS).is_err());
 }
@@ -222,7 +222,7 @@ fn columns_of_data_sources_are_checked_against_their_schema() {
     );
     assert_eq!(
         refusal("a(x) :- nova:servers(x, 1, 2, 3)"),
-        "line 1, column 9: `nova:servers` has 3 columns, and 4 arguments are given"
+        "line 1, column 9: `nova:servers` has 3 columns, and 4 are given"
     );
     assert_eq!(
         refusal("a(x) :- nova:images(id=x)"),
@@ -230,7 +230,7 @@ fn columns_of_data_sources_are_checked_against_their_schema() {
     );
     assert_eq!(
         refusal("a(x) :- q(x), not nova:servers(id=x)"),
-        "line 1, column 15: `nova:servers` has 3 columns, and only 1 are given here, where all are needed"
+        "line 1, column 15: `nova:servers` has 3 columns, and only 1 is given here, where all are needed"
     );
 }
 
@@ -238,7 +238,7 @@ fn columns_of_data_sources_are_checked_against_their_schema() {
 fn a_table_has_one_number_of_columns() {
     assert_eq!(
         refusal("a(x) :- r(x, y, z)"),
-        "line 1, column 9: `r` has 2 columns, and 3 arguments are given"
+        "line 1, column 9: `r` has 2 columns, and 3 are given"
     );
     assert_eq!(accepted("a(x) :- r(x)").body[0].atom.arguments.len(), 2);
     let arities: Vec<_> =
@@ -254,13 +254,13 @@ fn builtins_are_checked_by_name_and_number_of_arguments() {
     );
     assert_eq!(
         refusal("a(x) :- q(x), builtin:lt(x)"),
-        "line 1, column 15: the builtin `lt` takes 2 arguments, and 1 are given"
+        "line 1, column 15: the builtin `lt` takes 2 arguments, and 1 is given"
     );
     // Bare, it is a table like any other, and so it is where a table of this name is known.
     assert_eq!(accepted("a(x) :- lt(x)").mentions.len(), 2);
     assert_eq!(
         refusal("a(x) :- q(x), len(x, y)"),
-        "line 1, column 15: `len` has 1 columns, and 2 arguments are given"
+        "line 1, column 15: `len` has 1 column, and 2 are given"
     );
     assert_eq!(accepted("a(x) :- q(x), nova:lt(x, 3)").mentions.len(), 2);
 }
@@ -274,7 +274,11 @@ fn authors_are_warned_of_what_is_legal_and_probably_wrong() {
     assert_eq!(concerns("a(x) :- q(x, _), c(_)"), [Concern::UnderscoreJoins.to_string()]);
     assert_eq!(
         concerns("a(x) :- r(x)"),
-        ["`r` has 2 columns, and only 1 are given; the others may have any value"]
+        ["`r` has 2 columns, and only 1 is given; the others may have any value"]
+    );
+    assert_eq!(
+        concerns("a(x) :- q(x), b."),
+        ["the `.` belongs to the name of the table `b.`; leave a space before it to end the rule"]
     );
     assert_eq!(concerns("a(x) :- undefined(x), true"), ["nobody defines `p:undefined`, so it is empty"]);
     assert_eq!(
