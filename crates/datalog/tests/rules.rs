@@ -236,10 +236,7 @@ fn columns_of_data_sources_are_checked_against_their_schema() {
 
 #[test]
 fn a_table_has_one_number_of_columns() {
-    assert_eq!(
-        refusal("a(x) :- r(x, y, z)"),
-        "line 1, column 9: `r` has 2 columns, and 3 are given"
-    );
+    assert_eq!(refusal("a(x) :- r(x, y, z)"), "line 1, column 9: `r` has 2 columns, and 3 are given");
     assert_eq!(accepted("a(x) :- r(x)").body[0].atom.arguments.len(), 2);
     let arities: Vec<_> =
         accepted("a(x) :- t(x), t(x, y)").mentions.iter().map(|mention| mention.arity).collect();
@@ -258,10 +255,7 @@ fn builtins_are_checked_by_name_and_number_of_arguments() {
     );
     // Bare, it is a table like any other, and so it is where a table of this name is known.
     assert_eq!(accepted("a(x) :- lt(x)").mentions.len(), 2);
-    assert_eq!(
-        refusal("a(x) :- q(x), len(x, y)"),
-        "line 1, column 15: `len` has 1 column, and 2 are given"
-    );
+    assert_eq!(refusal("a(x) :- q(x), len(x, y)"), "line 1, column 15: `len` has 1 column, and 2 are given");
     assert_eq!(accepted("a(x) :- q(x), nova:lt(x, 3)").mentions.len(), 2);
 }
 
