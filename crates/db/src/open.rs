@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::thread::{self, JoinHandle};
 
 use statehouse_connection::{Connection, DatabaseUrl, SessionOptions, Transaction};
-use statehouse_migrations::{MigrationSet, Migrator, SchemaWindow, Silent};
+use statehouse_migrations::{MigrateError, MigrationSet, Migrator, SchemaWindow, Silent};
 use statehouse_model::{Command, PolicyId, Revision};
 use uuid::Uuid;
 
@@ -18,7 +18,7 @@ use crate::seal::{Seal, SealError};
 use crate::shared::{Condition, Shared};
 use crate::store::Threads;
 use crate::writer::Writer;
-use crate::{MigratePolicy, OpenError, Request, Store, StoreOptions, WriteError, load, setting};
+use crate::{MigratePolicy, OpenError, Request, Store, StoreOptions, WriteError, batch, load, setting};
 
 /// Who is behind the first commit.
 const ACTOR: &str = "statehouse";
@@ -58,6 +58,7 @@ pub(crate) fn open(options: StoreOptions) -> Result<(Arc<Shared>, Threads), Open
         clock: options.clock,
         busy_timeout: options.busy_timeout,
         outcome_timeout: options.outcome_timeout,
+        batch_limit: options.batch_limit.clamp(1, batch::COMMANDS),
         faults: options.faults,
         connection: None,
     };
@@ -89,7 +90,7 @@ fn mend_schema(options: &StoreOptions) -> Result<(), OpenError> {
     let migrator = Migrator::new(set);
     match options.migrate {
         MigratePolicy::MigrateEmbedded => {
-            migrator.up(&options.database, None, &mut Silent).map_err(|error| refuse(error.to_string()))?;
+            migrator.up(&options.database, None, &mut Silent).map_err(|error| schema_error(&error))?;
             Ok(())
         }
         MigratePolicy::RefuseOutdated => refuse_outdated(&migrator, &options.database),
@@ -97,7 +98,7 @@ fn mend_schema(options: &StoreOptions) -> Result<(), OpenError> {
 }
 
 fn refuse_outdated(migrator: &Migrator, database: &DatabaseUrl) -> Result<(), OpenError> {
-    let window = migrator.check(database).map_err(|error| OpenError::Schema { reason: error.to_string() })?;
+    let window = migrator.check(database).map_err(|error| schema_error(&error))?;
     let reason = match window {
         SchemaWindow::UpToDate => return Ok(()),
         SchemaWindow::Empty => {
@@ -116,6 +117,17 @@ fn refuse_outdated(migrator: &Migrator, database: &DatabaseUrl) -> Result<(), Op
         }
     };
     Err(OpenError::Schema { reason })
+}
+
+/// A database that does not answer has no schema to be blamed.
+fn schema_error(error: &MigrateError) -> OpenError {
+    let reason = error.to_string();
+    match error {
+        MigrateError::Open(_) | MigrateError::Locked { .. } | MigrateError::Database { .. } => {
+            OpenError::Database { reason }
+        }
+        _ => OpenError::Schema { reason },
+    }
 }
 
 /// Finds out before anything else whether the key is the one that the database's secrets were sealed with.

@@ -19,6 +19,9 @@ pub struct StoreOptions {
     pub sealing_key: SealingKey,
     /// How much may wait for the writer.
     pub queue: QueueLimits,
+    /// How many commands one transaction decides at most. Lower than the default only makes sense for measuring what group
+    /// commit is worth.
+    pub batch_limit: usize,
     /// How long a write waits for a database that another process has locked. Reads never wait.
     pub busy_timeout: Duration,
     /// How often the store looks for commits of other processes on its own account, for the sake of watchers. Reads do
@@ -45,6 +48,7 @@ impl StoreOptions {
             drivers,
             sealing_key,
             queue: QueueLimits::default(),
+            batch_limit: crate::batch::COMMANDS,
             busy_timeout: Duration::from_secs(5),
             poll_interval: Duration::from_millis(100),
             outcome_timeout: Duration::from_secs(5),

@@ -38,6 +38,7 @@ pub(crate) struct Writer {
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) busy_timeout: Duration,
     pub(crate) outcome_timeout: Duration,
+    pub(crate) batch_limit: usize,
     pub(crate) faults: Option<Arc<dyn Faults>>,
     pub(crate) connection: Option<Connection>,
 }
@@ -66,7 +67,7 @@ impl Writer {
         self.shared.queue.taken(&first);
         let mut bytes = first.bytes;
         let mut commands = vec![first];
-        while commands.len() < batch::COMMANDS && bytes < batch::BYTES {
+        while commands.len() < self.batch_limit && bytes < batch::BYTES {
             let Ok(next) = self.waiting.try_recv() else { break };
             self.shared.queue.taken(&next);
             bytes = bytes.saturating_add(next.bytes);

@@ -39,8 +39,10 @@ impl Process {
             .spawn()
             .with_context(|| format!("cannot start {}", program.display()))?;
         loop {
-            if let Ok(text) = fs::read_to_string(&port_file) {
-                let address = text.trim().parse().context("the port file")?;
+            if let Ok(text) = fs::read_to_string(&port_file)
+                && let Some(line) = text.strip_suffix('\n')
+            {
+                let address = line.parse().context("the port file")?;
                 return Ok(Self { child, address, ready_after: started.elapsed() });
             }
             if let Some(status) = child.try_wait()? {
