@@ -33,8 +33,9 @@ pub(crate) fn find(settings: &Settings, database: &DatabaseUrl) -> Result<GivenK
         (None, Some(path), _) => {
             Ok(GivenKey { key: from_file(path)?, file: Some(path.clone()), made: false })
         }
-        (None, None, Some(database)) => {
-            let path = file_beside(database);
+        (None, None, Some(file)) => {
+            refuse_missing_folder(database, folder(file))?;
+            let path = file_beside(file);
             let made = make_missing(&path)?;
             Ok(GivenKey { key: from_file(&path)?, file: Some(path), made })
         }
@@ -86,6 +87,20 @@ fn is_exposed(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|metadata| metadata.permissions().mode() & 0o077 != 0)
 }
 
+/// Without its folder, it is the database that cannot be made, not the key.
+fn refuse_missing_folder(database: &DatabaseUrl, folder: &Path) -> Result<(), Failure> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    let what = format!("cannot open {database}: there is no folder {}", folder.display());
+    Err(Failure::new(Exit::Database, what).remedy("make it, or name another database with --database"))
+}
+
+/// The folder that a file is in.
+fn folder(file: &Path) -> &Path {
+    file.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
 /// Where the embedded default keeps its key: `<database>.key`.
 fn file_beside(database: &Path) -> PathBuf {
     let mut path = database.as_os_str().to_owned();
@@ -113,7 +128,7 @@ fn make_missing(path: &Path) -> Result<bool, Failure> {
 /// Makes a key file that is whole, durable and readable by its owner alone from the moment it has its name. It gets the
 /// name only if nobody else has taken it meanwhile.
 fn make(path: &Path) -> io::Result<()> {
-    let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = folder(path);
     let mut file = tempfile::Builder::new()
         .prefix(".statehouse-key-")
         .permissions(fs::Permissions::from_mode(0o600))
