@@ -4,6 +4,7 @@
 //! lock or for a lost database.
 
 use std::collections::VecDeque;
+use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -115,6 +116,7 @@ impl Following {
         loop {
             match self.orders.0.recv_timeout(self.poll_interval) {
                 Ok(first) => self.serve(first),
+                Err(RecvTimeoutError::Timeout) if self.shared.committing.load(Ordering::Relaxed) => {}
                 Err(RecvTimeoutError::Timeout) => {
                     if let Err(failed) = self.catch_up() {
                         self.note(&failed);

@@ -12,8 +12,8 @@ pub(crate) enum Failed {
     /// The database did not carry something out.
     #[error(transparent)]
     Database(#[from] Failure),
-    /// There is no connection to it.
-    #[error(transparent)]
+    /// There is no connection to it. What is shown does not name the file: it may go to a client.
+    #[error("{}", .0.kind())]
     NoConnection(#[from] NoConnection),
     /// It holds something that this program cannot have written.
     #[error("{table}: {reason}")]
@@ -21,6 +21,9 @@ pub(crate) enum Failed {
     /// A secret could not be sealed.
     #[error(transparent)]
     Seal(#[from] SealError),
+    /// A thread of the store died of a defect.
+    #[error("the {0} of the store has stopped because of a defect; restart the server")]
+    Died(&'static str),
     /// A test wanted it.
     #[error("the connection to the database is lost: {0}")]
     Fault(#[from] std::io::Error),
@@ -35,7 +38,7 @@ impl Failed {
     pub(crate) fn is_outage(&self) -> bool {
         match self {
             Self::Database(failure) => failure.kind.is_outage(),
-            Self::NoConnection(_) | Self::Fault(_) => true,
+            Self::NoConnection(_) | Self::Died(_) | Self::Fault(_) => true,
             Self::Corrupt { .. } | Self::Seal(_) => false,
         }
     }
@@ -66,6 +69,8 @@ impl From<Failed> for OpenError {
         match failed {
             Failed::Corrupt { table, reason } => Self::Corrupt { table, reason },
             Failed::Seal(SealError::DoesNotOpen) => Self::WrongKey,
+            Failed::NoConnection(error) => Self::Database { reason: error.to_string() },
+            Failed::Database(failure) => Self::Database { reason: format!("{failure}: {}", failure.source) },
             other => Self::Database { reason: other.to_string() },
         }
     }

@@ -1,6 +1,7 @@
 //! Opening: from an address to a store that serves.
 
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::thread::{self, JoinHandle};
 
 use statehouse_connection::{Connection, DatabaseUrl, SessionOptions, Transaction};
@@ -39,6 +40,7 @@ pub(crate) fn open(options: StoreOptions) -> Result<(Arc<Shared>, Threads), Open
         follower,
         head_check: HeadCheck::new(options.database.clone()),
         counters: Counters::default(),
+        committing: AtomicBool::new(false),
         writes: Condition::default(),
         reads: Condition::default(),
     });

@@ -6,19 +6,21 @@ use std::future::Future;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use statehouse_connection::{Connection, DataVersion, DatabaseUrl, Failure, SessionOptions, data_version};
 use statehouse_model::State;
 
 use crate::failed::Failed;
 use crate::published::Published;
-use crate::shared::Shared;
+use crate::shared::{Condition, Shared};
 use crate::{ReadError, head, wait};
 
 /// How long looking at the head may wait for a lock: it happens on the caller's thread, which may be one of few that
 /// serve everybody.
 const LOOK_TIMEOUT: Duration = Duration::from_millis(5);
+/// After how long a database that could not be looked at is looked at again.
+const PAUSE_AFTER_FAILURE: Duration = Duration::from_millis(50);
 
 /// The newest state. Await it, or block on [`Read::wait`].
 ///
@@ -63,7 +65,7 @@ impl Future for Read {
                         self.0 = Stage::CatchUp(shared.clone(), answer);
                         continue;
                     }
-                    Err(error) => Err(error),
+                    Err(reason) => Err(ReadError::Unavailable { reason }),
                 },
                 Stage::CatchUp(shared, answer) => match Pin::new(answer).poll(context) {
                     Poll::Pending => return Poll::Pending,
@@ -88,10 +90,20 @@ impl fmt::Debug for Read {
 /// Tells whether the published state is the newest, without leaving the caller's thread.
 pub(crate) struct HeadCheck {
     database: DatabaseUrl,
-    session: Mutex<Option<Session>>,
+    session: Mutex<Session>,
 }
 
-struct Session {
+/// How the database can be looked at.
+enum Session {
+    /// Not yet.
+    None,
+    /// Through this connection.
+    Open(Look),
+    /// Not at all until then: threads that serve everybody must not queue up to find out the same again.
+    Failed(Instant, String),
+}
+
+struct Look {
     connection: Connection,
     /// At this version of the data, the published state was the newest.
     newest_at: Option<DataVersion>,
@@ -99,31 +111,45 @@ struct Session {
 
 impl HeadCheck {
     pub(crate) fn new(database: DatabaseUrl) -> Self {
-        Self { database, session: Mutex::new(None) }
+        Self { database, session: Mutex::new(Session::None) }
     }
 
-    /// Is `revision()`, asked after the database, the newest there is?
-    pub(crate) fn is_newest(&self, published: &Published) -> Result<bool, Failed> {
+    /// Is the published state, as it stands after the database was asked, the newest there is? If nobody can tell, the
+    /// reason.
+    pub(crate) fn is_newest(&self, published: &Published, condition: &Condition) -> Result<bool, String> {
         let mut session = self.session.lock().unwrap_or_else(PoisonError::into_inner);
-        let open = match &mut *session {
-            Some(open) => open,
-            empty => empty.insert(self.open()?),
-        };
-        let answer = open.is_newest(published);
-        if answer.is_err() {
-            *session = None;
+        if let Session::Failed(until, reason) = &*session
+            && Instant::now() < *until
+        {
+            return Err(reason.clone());
         }
-        Ok(answer?)
+        match self.look(&mut session, published) {
+            Ok(is_newest) => {
+                condition.succeeded();
+                Ok(is_newest)
+            }
+            Err(failed) => {
+                let reason = condition.failed(&failed);
+                *session = Session::Failed(Instant::now() + PAUSE_AFTER_FAILURE, reason.clone());
+                Err(reason)
+            }
+        }
     }
 
-    fn open(&self) -> Result<Session, Failed> {
+    fn look(&self, session: &mut Session, published: &Published) -> Result<bool, Failed> {
+        if let Session::Open(look) = session {
+            return Ok(look.is_newest(published)?);
+        }
         let options = SessionOptions::reader().busy_timeout(LOOK_TIMEOUT);
         let connection = Connection::open(&self.database, &options)?;
-        Ok(Session { connection, newest_at: None })
+        let mut look = Look { connection, newest_at: None };
+        let is_newest = look.is_newest(published)?;
+        *session = Session::Open(look);
+        Ok(is_newest)
     }
 }
 
-impl Session {
+impl Look {
     fn is_newest(&mut self, published: &Published) -> Result<bool, Failure> {
         // In this order: a commit between the two questions changes the version that the next look sees.
         let version = data_version(&mut self.connection)?;

@@ -1,6 +1,7 @@
 //! What the handles, the writer and the follower of a store share.
 
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use arc_swap::ArcSwapOption;
 
@@ -10,7 +11,7 @@ use crate::failed::Failed;
 use crate::published::Published;
 use crate::queue::Queue;
 use crate::read::HeadCheck;
-use crate::{Health, ReadError, Statistics};
+use crate::{Health, Statistics};
 
 pub(crate) struct Shared {
     pub(crate) published: Published,
@@ -18,20 +19,16 @@ pub(crate) struct Shared {
     pub(crate) follower: Follower,
     pub(crate) head_check: HeadCheck,
     pub(crate) counters: Counters,
+    /// The writer is about to publish what it commits: whoever is in no hurry need not read that from the log.
+    pub(crate) committing: AtomicBool,
     pub(crate) writes: Condition,
     pub(crate) reads: Condition,
 }
 
 impl Shared {
-    /// Is the published state the newest there is?
-    pub(crate) fn look(&self) -> Result<bool, ReadError> {
-        match self.head_check.is_newest(&self.published) {
-            Ok(answer) => {
-                self.reads.succeeded();
-                Ok(answer)
-            }
-            Err(failed) => Err(ReadError::Unavailable { reason: self.reads.failed(&failed) }),
-        }
+    /// Is the published state the newest there is? If nobody can tell, the reason.
+    pub(crate) fn look(&self) -> Result<bool, String> {
+        self.head_check.is_newest(&self.published, &self.reads)
     }
 
     pub(crate) fn health(&self) -> Health {

@@ -10,6 +10,7 @@
 //! * When a COMMIT does not answer, the writer finds out what became of it before it does anything else.
 
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -115,6 +116,7 @@ impl Writer {
         if let Some(Err(lost)) = faults.as_ref().map(|faults| faults.before_commit()) {
             return Ok(Attempt::Unanswered(batch, lost.into()));
         }
+        shared.committing.store(true, Ordering::Relaxed);
         let committed = transaction.commit().map_err(Failed::from);
         let answered = faults.map_or(Ok(()), |faults| faults.after_commit()).map_err(Failed::from);
         Ok(match committed.and(answered) {
@@ -127,6 +129,7 @@ impl Writer {
     fn confirm(&self, commands: Vec<Waiting>, batch: Batch, took: Duration) {
         self.shared.writes.succeeded();
         self.shared.published.advance(&batch.steps);
+        self.shared.committing.store(false, Ordering::Relaxed);
         self.shared.counters.decided(batch.tally(), took);
         for (command, answer) in commands.into_iter().zip(batch.into_answers()) {
             command.answer(answer);
@@ -178,6 +181,7 @@ impl Writer {
 
     /// Keeps the reason for whoever asks how the store is, and parts with a session that may be broken.
     fn note(&mut self, failed: &Failed, commands: usize, consequence: &'static str) -> String {
+        self.shared.committing.store(false, Ordering::Relaxed);
         tracing::warn!(error = %failed, source = ?std::error::Error::source(failed), commands, "{consequence}");
         if !failed.spares_session() {
             self.connection = None;
@@ -201,7 +205,10 @@ impl Writer {
 
 impl Drop for Writer {
     fn drop(&mut self) {
-        // In order or by a panic: what nobody will answer must not be accepted, and watchers have seen everything.
+        if thread::panicking() {
+            self.shared.writes.failed(&Failed::Died("writer"));
+        }
+        // In order or not: what nobody will answer must not be accepted, and watchers have seen everything.
         self.shared.queue.close();
         self.shared.follower.close();
         self.shared.published.close();
