@@ -1,0 +1,12 @@
+//! What the domain promises, told through [`statehouse_model::State`] alone.
+
+mod data_source;
+mod driver;
+mod library_policy;
+mod policy;
+mod recorded;
+mod row;
+mod rule;
+mod sequence;
+mod size;
+mod world;
