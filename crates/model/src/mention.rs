@@ -31,7 +31,9 @@ impl Mentions {
                 mentions.head = Some(name);
             }
         }
-        for literal in rule.body.iter().filter(|literal| !reads_no_table(&literal.atom)) {
+        let is_alone = rule.body.len() == 1;
+        let reads = |literal: &&Literal| !reads_no_table(&literal.atom) && (is_alone || !is_true(literal));
+        for literal in rule.body.iter().filter(reads) {
             let name = name_of(&literal.atom.table, policy);
             mentions.mention(&name);
             *mentions.dependencies.entry(name).or_default() |= literal.negated;
@@ -51,16 +53,24 @@ fn is_action(rule: &Rule, head: &Literal) -> bool {
     head.modal == Some(Modal::Execute) && !rule.is_fact()
 }
 
-/// Builtins and `true` read no table. With another number of arguments than the builtin has, its name is that of a
+/// `true` beside other literals says nothing. Elsewhere it is a table like any other, that holds always.
+fn is_true(literal: &Literal) -> bool {
+    let atom = &literal.atom;
+    !literal.negated
+        && atom.table.policy.is_none()
+        && &*atom.table.table == "true"
+        && atom.arguments.is_empty()
+        && atom.columns.is_empty()
+}
+
+/// Builtins read no table. With another number of arguments than the builtin has, its name is that of a
 /// table. With the right number it may have been taken for a table too, where there was one of that name: such an atom
 /// still mentions nothing, so that it becomes the builtin again when the last true mention of the table is gone. Nothing
 /// can depend on such a table in a circle, because no rule may define it.
 fn reads_no_table(atom: &Atom) -> bool {
     let given = atom.arguments.len() + atom.columns.len();
     let is_builtin = |builtin: &Builtin| atom.columns.is_empty() && (given == builtin.arity || given == 0);
-    let is_true = atom.table.policy.is_none() && &*atom.table.table == "true" && given == 0;
     atom.table.policy.as_deref() == Some(BUILTIN_POLICY)
-        || is_true
         || Builtin::named(&atom.table.table).is_some_and(is_builtin)
 }
 

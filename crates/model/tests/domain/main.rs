@@ -1,5 +1,7 @@
 //! What the domain promises, told through [`statehouse_model::State`] alone.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "what cannot be set up fails its test")]
+
 mod data_source;
 mod driver;
 mod library_policy;
