@@ -28,14 +28,7 @@ const BUSY_TIMEOUT: Duration = Duration::from_millis(500);
 /// Applies every commit that is in the log and not yet published, and publishes it.
 pub(crate) fn to_head(connection: &mut Connection, seal: &Seal, shared: &Shared) -> Result<Tip, Failed> {
     let mut tip = shared.published.tip();
-    let head = head::revision(connection)?;
-    if head < tip.revision() {
-        let reason = format!(
-            "the log ends at {head}, before {}: the database was replaced while in use",
-            tip.revision()
-        );
-        return Err(Failed::corrupt("head", &reason));
-    }
+    let head = head::not_before(connection, tip.revision())?;
     let start = tip.revision();
     while tip.revision() < head {
         let commits = log::commits(connection, seal, tip.revision(), PAGE)?;

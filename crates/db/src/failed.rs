@@ -21,6 +21,9 @@ pub(crate) enum Failed {
     /// A secret could not be sealed.
     #[error(transparent)]
     Seal(#[from] SealError),
+    /// The head moved whenever the writer was about to move it.
+    #[error("other servers have written first, {0} times in a row")]
+    Outrun(u32),
     /// A thread of the store died of a defect.
     #[error("the {0} of the store has stopped because of a defect; restart the server")]
     Died(&'static str),
@@ -38,14 +41,17 @@ impl Failed {
     pub(crate) fn is_outage(&self) -> bool {
         match self {
             Self::Database(failure) => failure.kind.is_outage(),
-            Self::NoConnection(_) | Self::Died(_) | Self::Fault(_) => true,
+            Self::NoConnection(_) | Self::Outrun(_) | Self::Died(_) | Self::Fault(_) => true,
             Self::Corrupt { .. } | Self::Seal(_) => false,
         }
     }
 
     /// May the session go on being used?
     pub(crate) fn spares_session(&self) -> bool {
-        matches!(self, Self::Database(failure) if failure.kind == FailureKind::Busy)
+        match self {
+            Self::Database(failure) => failure.kind == FailureKind::Busy,
+            _ => matches!(self, Self::Outrun(_)),
+        }
     }
 }
 

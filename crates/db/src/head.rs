@@ -14,6 +14,18 @@ pub(crate) fn revision(connection: &mut Connection) -> Result<Revision, Failure>
     Ok(Revision(u64::try_from(revision).unwrap_or_default()))
 }
 
+/// The newest revision, which is `known` at least: a head that went back belongs to another database, put in the place of
+/// the one that is in use.
+pub(crate) fn not_before(connection: &mut Connection, known: Revision) -> Result<Revision, Failed> {
+    let head = revision(connection)?;
+    if head < known {
+        let reason =
+            format!("the log ends at {head}, before {known}: the database was replaced while in use");
+        return Err(Failed::corrupt("head", &reason));
+    }
+    Ok(head)
+}
+
 /// Moves the head over the commits `first` to `last`, if it stands right before them. False when it does not: another
 /// process has written since this transaction's batch was decided.
 pub(crate) fn advance(connection: &mut Connection, first: Revision, last: Revision) -> Result<bool, Failed> {

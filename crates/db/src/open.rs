@@ -31,6 +31,8 @@ pub(crate) fn open(options: StoreOptions) -> Result<(Arc<Shared>, Threads), Open
     let mut connection = Connection::open(&options.database, &session).map_err(Failed::from)?;
     check_key(&mut connection, &seal)?;
     let tip = load::load(&mut connection, &seal, options.drivers, &options.progress)?;
+    // Only now: a key that does not open what is there must not become the one that is asked for.
+    remember_key(&mut connection, &seal)?;
 
     let (queue, waiting) = Queue::new(options.queue);
     let (follower, orders) = Follower::new();
@@ -134,18 +136,23 @@ fn schema_error(error: &MigrateError) -> OpenError {
 
 /// Finds out before anything else whether the key is the one that the database's secrets were sealed with.
 fn check_key(connection: &mut Connection, seal: &Seal) -> Result<(), Failed> {
-    let mut check = setting::read(connection, setting::SEALING_KEY_CHECK)?;
-    if check.is_none() {
-        let mut transaction = Transaction::begin_write(connection)?;
-        // Another process may have come first, with another key.
-        check = setting::read(&mut transaction, setting::SEALING_KEY_CHECK)?;
-        if check.is_none() {
-            setting::insert(&mut transaction, setting::SEALING_KEY_CHECK, &seal.check()?)?;
-        }
-        transaction.commit()?;
-    }
-    match check {
+    match setting::read(connection, setting::SEALING_KEY_CHECK)? {
         Some(check) if !seal.opens_check(&check) => Err(SealError::DoesNotOpen.into()),
         _ => Ok(()),
     }
+}
+
+/// Lets the next [`check_key`] recognise this key, unless there is one to be recognised already.
+fn remember_key(connection: &mut Connection, seal: &Seal) -> Result<(), Failed> {
+    if setting::read(connection, setting::SEALING_KEY_CHECK)?.is_some() {
+        return Ok(());
+    }
+    let mut transaction = Transaction::begin_write(connection)?;
+    // Another process may have come first, perhaps with another key.
+    if setting::read(&mut transaction, setting::SEALING_KEY_CHECK)?.is_some() {
+        transaction.rollback()?;
+        return check_key(connection, seal);
+    }
+    setting::insert(&mut transaction, setting::SEALING_KEY_CHECK, &seal.check()?)?;
+    Ok(transaction.commit()?)
 }

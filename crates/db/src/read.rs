@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll};
 use std::time::{Duration, Instant};
 
-use statehouse_connection::{Connection, DataVersion, DatabaseUrl, Failure, SessionOptions, data_version};
+use statehouse_connection::{Connection, DataVersion, DatabaseUrl, SessionOptions, data_version};
 use statehouse_model::State;
 
 use crate::failed::Failed;
@@ -138,7 +138,7 @@ impl HeadCheck {
 
     fn look(&self, session: &mut Session, published: &Published) -> Result<bool, Failed> {
         if let Session::Open(look) = session {
-            return Ok(look.is_newest(published)?);
+            return look.is_newest(published);
         }
         let options = SessionOptions::reader().busy_timeout(LOOK_TIMEOUT);
         let connection = Connection::open(&self.database, &options)?;
@@ -150,13 +150,14 @@ impl HeadCheck {
 }
 
 impl Look {
-    fn is_newest(&mut self, published: &Published) -> Result<bool, Failure> {
-        // In this order: a commit between the two questions changes the version that the next look sees.
+    fn is_newest(&mut self, published: &Published) -> Result<bool, Failed> {
+        // In this order: a commit between two of these questions changes the version that the next look sees.
+        let known = published.revision();
         let version = data_version(&mut self.connection)?;
         if self.newest_at == Some(version) {
             return Ok(true);
         }
-        let is_newest = head::revision(&mut self.connection)? <= published.revision();
+        let is_newest = head::not_before(&mut self.connection, known)? <= published.revision();
         if is_newest {
             self.newest_at = Some(version);
         }

@@ -27,6 +27,8 @@ use crate::{Clock, Faults, WriteError, catch_up, head, log, row};
 
 /// After how long it is worth trying again what the database did not take.
 const RETRY_AFTER: Duration = Duration::from_secs(1);
+/// How often a batch is decided anew because another server wrote first.
+const ATTEMPTS: u32 = 100;
 /// How long the writer waits before it looks again for a lost database.
 const RECONNECT_PAUSE: Duration = Duration::from_millis(50);
 
@@ -81,7 +83,7 @@ impl Writer {
     fn settle(&mut self, commands: Vec<Waiting>) {
         let token = Uuid::now_v7().to_string();
         let began = Instant::now();
-        loop {
+        for _ in 0..ATTEMPTS {
             match self.attempt(&commands, &token) {
                 Ok(Attempt::Committed(batch)) => return self.confirm(commands, batch, began.elapsed()),
                 Ok(Attempt::HeadMoved) => {}
@@ -95,6 +97,7 @@ impl Writer {
                 Err(failed) => return self.refuse(commands, &failed),
             }
         }
+        self.refuse(commands, &Failed::Outrun(ATTEMPTS));
     }
 
     /// Decides the commands and stores what they amount to, in one transaction.

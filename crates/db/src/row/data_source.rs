@@ -1,5 +1,6 @@
 //! `data_sources`. Only here and in the log do configurations meet the database, and both go through the seal.
 
+use std::fmt::Display;
 use std::sync::Arc;
 
 use diesel::{
@@ -48,13 +49,15 @@ impl DataSourceRow {
 
     fn into_data_source(self, seal: &Seal) -> Result<DataSource, Failed> {
         let id = DataSourceId::from(self.id);
+        let unreadable =
+            |error: &dyn Display| Failed::corrupt(TABLE, &format!("data source '{id}': {error}"));
         let config = self.config.map(|config| {
-            let stored = serde_json::from_str(&config)
-                .map_err(|error| Failed::corrupt(TABLE, &format!("data source '{id}': {error}")))?;
-            seal.open_config(&id, stored).map_err(Failed::from)
+            let stored = serde_json::from_str(&config).map_err(|error| unreadable(&error))?;
+            seal.open_config(&id, stored).map_err(|error| unreadable(&error))
         });
+        let config = config.transpose()?;
         Ok(DataSource {
-            config: config.transpose()?,
+            config,
             created: number::position(TABLE, self.created_revision, self.created_index)?,
             id,
             name: self.name,

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use statehouse_db::WriteError;
 use statehouse_model::{Command, LibraryRule, NewRule, PolicyKind, Row, State, Timestamp, Value};
 
-use crate::words::{Scratch, Words, data_source, drivers};
+use crate::words::{Scratch, Words, data_source_at, drivers};
 
 /// Few names, so that commands meet each other.
 fn name() -> impl Strategy<Value = String> {
@@ -60,7 +60,7 @@ fn command() -> impl Strategy<Value = Command> {
             kind: PolicyKind::Nonrecursive,
             rules,
         }),
-        1 => name().prop_map(|name| data_source(&name, "hunter2")),
+        1 => (name(), any::<f64>()).prop_map(|(name, number)| data_source_at(&name, &number.into(), "hunter2")),
         1 => name().prop_map(|name| Command::DeleteDataSource { data_source: name.into() }),
         2 => (name(), prop::collection::vec(row(), 0..4)).prop_map(|(name, rows)| {
             Command::ReplaceRows { data_source: name.into(), table: "p".to_owned(), rows }

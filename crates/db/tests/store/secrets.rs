@@ -47,3 +47,16 @@ fn another_key_is_found_out_at_once_even_without_any_secret() {
     options.sealing_key = SealingKey::generate();
     assert!(matches!(Store::open(options), Err(OpenError::WrongKey)));
 }
+
+#[test]
+fn a_wrong_key_does_not_become_the_right_one_where_the_check_is_missing() {
+    use diesel::RunQueryDsl as _;
+    let scratch = Scratch::new();
+    scratch.open().tell(data_source("cloud1", PASSWORD)).unwrap();
+    diesel::sql_query("DELETE FROM settings").execute(&mut scratch.session()).unwrap();
+    let mut options = scratch.options();
+    options.sealing_key = SealingKey::generate();
+    let refused = Store::open(options).unwrap_err();
+    assert!(refused.to_string().contains("does not open with this secret key"), "{refused}");
+    assert_eq!(scratch.open().read_local().data_sources().count(), 1);
+}

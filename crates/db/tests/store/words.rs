@@ -114,7 +114,11 @@ pub fn fact(number: usize) -> Command {
 }
 
 pub fn data_source(name: &str, password: &str) -> Command {
-    let config = serde_json::json!({ "url": "http://cloud", "password": password });
+    data_source_at(name, &"http://cloud".into(), password)
+}
+
+pub fn data_source_at(name: &str, url: &serde_json::Value, password: &str) -> Command {
+    let config = serde_json::json!({ "url": url, "password": password });
     Command::CreateDataSource {
         id: name.into(),
         name: name.to_owned(),
