@@ -140,6 +140,16 @@ fn a_negation_cannot_enter_a_cycle_that_is_there() {
 }
 
 #[test]
+fn a_negation_is_forgotten_with_its_rule() {
+    let mut world = World::new();
+    world.create_policy_of(PolicyKind::Z3, "z", &["a(x) :- b(x)"]).unwrap();
+    let negation = world.create_rule("z", "a(x) :- c(x), not b(x)").unwrap();
+    assert!(is_inadmissible(&world.create_rule("z", "b(x) :- a(x)")));
+    world.delete_rule("z", &negation).unwrap();
+    world.create_rule("z", "b(x) :- a(x)").unwrap();
+}
+
+#[test]
 fn deleting_is_never_refused_and_deletes_once() {
     let mut world = with_rules(&["p(x) :- q(x)"]);
     let id = world.create_rule("p", "q(1)").unwrap();

@@ -25,7 +25,7 @@ fn id() -> impl Strategy<Value = String> {
 }
 
 fn reference() -> impl Strategy<Value = String> {
-    prop_oneof![4 => name(), 1 => id()]
+    prop_oneof![6 => Just("z".to_owned()), 4 => name(), 1 => id()]
 }
 
 fn atom() -> impl Strategy<Value = String> {
@@ -57,7 +57,7 @@ fn rule_text() -> impl Strategy<Value = String> {
 }
 
 fn new_rule() -> impl Strategy<Value = NewRule> {
-    ((0..40u8), rule_text()).prop_map(|(number, text)| NewRule {
+    ((0..12u8), rule_text()).prop_map(|(number, text)| NewRule {
         id: format!("rule-{number}").into(),
         text,
         name: None,
@@ -83,7 +83,7 @@ fn command() -> impl Strategy<Value = Command> {
         }),
         2 => reference().prop_map(|policy| Command::DeletePolicy { policy: policy.into() }),
         16 => (reference(), new_rule()).prop_map(|(policy, rule)| Command::CreateRule { policy: policy.into(), rule }),
-        4 => (reference(), 0..40u8).prop_map(|(policy, number)| Command::DeleteRule {
+        8 => (reference(), 0..12u8).prop_map(|(policy, number)| Command::DeleteRule {
             policy: policy.into(), rule: format!("rule-{number}").into(),
         }),
         1 => (id(), name(), prop::collection::vec(rule_text(), 0..2)).prop_map(|(id, name, rules)| {
@@ -98,7 +98,7 @@ fn command() -> impl Strategy<Value = Command> {
             kind: PolicyKind::Z3, rules: Vec::new(),
         }),
         1 => reference().prop_map(|it| Command::DeleteLibraryPolicy { library_policy: it.into() }),
-        1 => (id(), reference(), 0..40u8).prop_map(|(id, it, number)| Command::CreatePolicyFromLibrary {
+        1 => (id(), reference(), 0..12u8).prop_map(|(id, it, number)| Command::CreatePolicyFromLibrary {
             id: id.into(), library_policy: it.into(), rule_ids: vec![format!("rule-{number}").into()],
         }),
         3 => (id(), name(), prop::bool::ANY).prop_map(|(id, name, open)| {
