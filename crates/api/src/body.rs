@@ -1,12 +1,15 @@
 //! Receiving a request's body: how much, how long, and of which type.
 
 use std::future::Future;
+use std::marker::PhantomData;
 use std::pin::Pin;
 use std::time::Duration;
 
+use actix_web::body::{self, BodyStream};
+use actix_web::dev::Payload;
 use actix_web::http::header::{self, HeaderMap};
-use actix_web::web::{Bytes, Payload};
-use actix_web::{FromRequest, HttpRequest, dev, web};
+use actix_web::web::Bytes;
+use actix_web::{FromRequest, HttpRequest, web};
 use serde::de::DeserializeOwned;
 
 use crate::document::{self, Malformed};
@@ -57,13 +60,19 @@ pub trait Wire: DeserializeOwned {
     const SUBJECT: Subject;
     /// The longest body, in bytes.
     const LIMIT: usize = 1024 * 1024;
+
+    /// What a request with this body is about, where that shows only in the body: asked about bodies that cannot be
+    /// read.
+    fn subject_of(_body: &[u8]) -> Subject {
+        Self::SUBJECT
+    }
 }
 
 /// A body that has been received and may be read.
 pub struct Received<T: Wire> {
     bytes: Bytes,
     announced: Result<(), BadBody>,
-    wire: std::marker::PhantomData<T>,
+    wire: PhantomData<T>,
 }
 
 impl<T: Wire> Received<T> {
@@ -81,7 +90,7 @@ impl<T: Wire> Received<T> {
         self.announced
             .and_then(|()| if self.bytes.is_empty() { Err(BadBody::Empty) } else { Ok(()) })
             .and_then(|()| document::read(&self.bytes).map_err(BadBody::Malformed))
-            .map_err(|bad| ApiError::new(T::SUBJECT, Cause::Body(bad)))
+            .map_err(|bad| ApiError::new(T::subject_of(&self.bytes), Cause::Body(bad)))
     }
 }
 
@@ -89,27 +98,26 @@ impl<T: Wire> FromRequest for Received<T> {
     type Error = ApiError;
     type Future = Pin<Box<dyn Future<Output = Result<Self, ApiError>>>>;
 
-    fn from_request(request: &HttpRequest, payload: &mut dev::Payload) -> Self::Future {
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let announced = announced_as_json(request.headers());
         let encoded = is_encoded(request.headers());
         let too_long = announced_length(request.headers()).is_some_and(|length| length > T::LIMIT);
         let time = request
             .app_data::<web::Data<ApiOptions>>()
             .map_or(ApiOptions::default().body_timeout, |options| options.body_timeout);
-        let payload = Payload::from_request(request, payload);
+        let mut payload = payload.take();
         Box::pin(async move {
-            let received = async {
-                if encoded {
-                    return Err(BadBody::Compressed);
-                }
-                if too_long {
-                    return Err(BadBody::TooLong { limit: T::LIMIT });
-                }
-                let payload = payload.await.map_err(|error| BadBody::Broken { reason: error.to_string() })?;
-                receive(payload, T::LIMIT, time).await
+            let received = if encoded {
+                Err(BadBody::Compressed)
+            } else if too_long {
+                Err(BadBody::TooLong { limit: T::LIMIT })
+            } else {
+                receive(&mut payload, T::LIMIT, time).await
             };
-            let bytes = received.await.map_err(|bad| ApiError::new(T::SUBJECT, Cause::Body(bad)))?;
-            Ok(Self { bytes, announced, wire: std::marker::PhantomData })
+            match received {
+                Ok(bytes) => Ok(Self { bytes, announced, wire: PhantomData }),
+                Err(bad) => Err(ApiError::new(T::SUBJECT, Cause::Body(bad)).leaving(payload)),
+            }
         })
     }
 }
@@ -121,14 +129,15 @@ impl<T: Wire + 'static> FromRequest for Body<T> {
     type Error = ApiError;
     type Future = Pin<Box<dyn Future<Output = Result<Self, ApiError>>>>;
 
-    fn from_request(request: &HttpRequest, payload: &mut dev::Payload) -> Self::Future {
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let received = Received::<T>::from_request(request, payload);
         Box::pin(async move { received.await?.read().map(Self) })
     }
 }
 
-async fn receive(payload: Payload, limit: usize, time: Duration) -> Result<Bytes, BadBody> {
-    match tokio::time::timeout(time, payload.to_bytes_limited(limit)).await {
+async fn receive(payload: &mut Payload, limit: usize, time: Duration) -> Result<Bytes, BadBody> {
+    let received = body::to_bytes_limited(BodyStream::new(payload), limit);
+    match tokio::time::timeout(time, received).await {
         Err(_) => Err(BadBody::TooSlow { limit: time }),
         Ok(Err(_)) => Err(BadBody::TooLong { limit }),
         Ok(Ok(Err(error))) => Err(BadBody::Broken { reason: error.to_string() }),

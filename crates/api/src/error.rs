@@ -5,6 +5,7 @@
 
 use std::time::Duration;
 
+use actix_web::dev::Payload;
 use actix_web::http::header::{self, HeaderValue};
 use actix_web::http::{Method, StatusCode};
 use actix_web::{HttpResponse, ResponseError};
@@ -16,6 +17,7 @@ use utoipa::ToSchema;
 
 use crate::body::BadBody;
 use crate::document::Malformed;
+use crate::unread::Unread;
 
 /// What a request is about: the same mistake has different codes in different places of the API.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,12 +118,18 @@ pub enum Cause {
 pub struct ApiError {
     subject: Subject,
     cause: Cause,
+    unread: Unread,
 }
 
 impl ApiError {
     /// An error about this subject.
     pub fn new(subject: Subject, cause: impl Into<Cause>) -> Self {
-        Self { subject, cause: cause.into() }
+        Self { subject, cause: cause.into(), unread: Unread::default() }
+    }
+
+    /// The rest of the request's body is not going to be read.
+    pub fn leaving(self, body: Payload) -> Self {
+        Self { unread: Unread::new(body), ..self }
     }
 
     /// Turns causes into errors about this subject.
@@ -247,10 +255,10 @@ fn body(subject: Subject, bad: &BadBody) -> Answer {
         BadBody::TooLong { .. } => Answer::plain(StatusCode::PAYLOAD_TOO_LARGE),
         BadBody::TooSlow { .. } => Answer::plain(StatusCode::REQUEST_TIMEOUT),
         BadBody::Compressed => Answer::plain(StatusCode::UNSUPPORTED_MEDIA_TYPE),
-        BadBody::Broken { .. } | BadBody::ContentType { .. } | BadBody::Empty => {
-            Answer::plain(StatusCode::BAD_REQUEST)
-        }
-        BadBody::Malformed(Malformed::NotJson(_) | Malformed::RepeatedKey { .. }) => {
+        BadBody::Broken { .. }
+        | BadBody::ContentType { .. }
+        | BadBody::Empty
+        | BadBody::Malformed(Malformed::NotJson(_) | Malformed::RepeatedKey { .. }) => {
             Answer::plain(StatusCode::BAD_REQUEST)
         }
         BadBody::Malformed(wrong @ Malformed::WrongType { path, .. }) => {
@@ -322,12 +330,13 @@ impl ResponseError for ApiError {
         {
             response.insert_header((header::ALLOW, allow));
         }
-        response.json(ErrorBody {
+        let response = response.json(ErrorBody {
             error: ErrorDetail {
                 message: answer.message.unwrap_or_else(|| self.to_string()),
                 error_code: answer.code,
                 error_data: answer.data,
             },
-        })
+        });
+        self.unread.hold_by(response)
     }
 }

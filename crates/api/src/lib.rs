@@ -10,7 +10,7 @@
 //! |---|---|
 //! | `v1` | the resources of `/v1`, a file each |
 //! | `endpoint` | a path and its methods; what is answered to the others |
-//! | `body`, `document` | receiving a body within its limits; reading JSON strictly |
+//! | `body`, `unread`, `document` | receiving a body within its limits; reading JSON strictly |
 //! | `query`, `address`, `caller` | the other parts of a request |
 //! | `answer`, `error` | what comes back |
 //! | `observe`, `metrics`, `health` | the log line of each request, figures, readiness |
@@ -32,6 +32,7 @@ mod openapi;
 mod options;
 mod query;
 mod serve;
+mod unread;
 mod v1;
 
 pub use api::Api;

@@ -30,7 +30,7 @@ pub struct DriverSummary {
 pub struct DriverView {
     id: String,
     description: String,
-    /// Each field of the configuration: `required`, `(optional)`, or what holds when it is not given.
+    /// Each field of the configuration: `required` or `(optional)`.
     #[schema(value_type = Object)]
     config: ConfigFields,
     /// The fields that are never shown; left out when there are none.
@@ -41,7 +41,7 @@ pub struct DriverView {
 
 /// Fields of a configuration, in the order in which the driver declares them.
 #[derive(Debug)]
-pub struct ConfigFields(Vec<(String, serde_json::Value)>);
+pub struct ConfigFields(Vec<(String, &'static str)>);
 
 impl Serialize for ConfigFields {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -49,19 +49,15 @@ impl Serialize for ConfigFields {
     }
 }
 
-/// What Congress shows of a field: its default, or whether it must be given.
-fn shown(field: &ConfigField) -> serde_json::Value {
-    match (&field.default, field.required) {
-        (Some(default), _) => default.clone(),
-        (None, true) => "required".into(),
-        (None, false) => "(optional)".into(),
-    }
+/// What Congress shows of a field.
+fn need(field: &ConfigField) -> &'static str {
+    if field.required { "required" } else { "(optional)" }
 }
 
 impl From<&Driver> for DriverView {
     fn from(driver: &Driver) -> Self {
         let secret = driver.config.iter().filter(|field| field.secret);
-        let config = driver.config.iter().map(|field| (field.name.clone(), shown(field)));
+        let config = driver.config.iter().map(|field| (field.name.clone(), need(field)));
         Self {
             id: driver.id.clone(),
             description: driver.description.clone(),

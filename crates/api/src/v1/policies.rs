@@ -11,7 +11,7 @@ use super::rules::{NewRule, RuleText};
 use crate::answer::{Answer, Results};
 use crate::body::{Received, Wire};
 use crate::caller::{Caller, new_id};
-use crate::document::{Field, Object};
+use crate::document::{self, Field, Object};
 use crate::error::{ApiError, Cause, ErrorBody, Subject};
 use crate::query::Query;
 
@@ -43,6 +43,10 @@ pub struct NewPolicy {
 
 impl Wire for Object<NewPolicy> {
     const SUBJECT: Subject = Subject::Policy;
+
+    fn subject_of(body: &[u8]) -> Subject {
+        if document::has_field(body, "rules") { Subject::PolicyWithRules } else { Self::SUBJECT }
+    }
 }
 
 /// A list that may be left out, but is not `null`.

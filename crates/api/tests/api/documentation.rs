@@ -1,0 +1,78 @@
+//! The description of the API, and the page to browse it.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use serde_json::Value;
+use statehouse_api::access;
+
+use crate::server::Server;
+
+/// Run with `STATEHOUSE_UPDATE=1` to write the file anew; look at what changed before committing it.
+#[test]
+fn the_committed_description_is_the_one_that_is_served() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../openapi/statehouse.json");
+    let described = statehouse_api::openapi_json().unwrap();
+    if std::env::var_os("STATEHOUSE_UPDATE").is_some() {
+        std::fs::write(&path, &described).unwrap();
+    }
+    let committed = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(
+        committed == described,
+        "openapi/statehouse.json has drifted: `cargo xtask openapi` writes it anew"
+    );
+
+    let server = Server::start();
+    let answered: Value = server.get("/openapi.json").expect(200).value();
+    assert_eq!(answered, serde_json::from_str::<Value>(&committed).unwrap());
+}
+
+#[test]
+fn the_page_is_served_with_everything_it_needs() {
+    let server = Server::start();
+    assert_eq!(server.get("/docs").header("location"), Some("/docs/"));
+    let page = String::from_utf8(server.get("/docs/").expect(200).body).unwrap();
+    assert!(!page.contains("//cdn") && !page.contains("https://"), "{page}");
+    for asset in ["swagger-ui.css", "swagger-ui-bundle.js", "swagger-initializer.js"] {
+        assert!(page.contains(asset), "{asset}");
+        server.get(&format!("/docs/{asset}")).expect(200);
+    }
+}
+
+#[test]
+fn every_described_endpoint_is_there() {
+    let server = Server::start();
+    for (method, path, _) in access::TABLE {
+        let path = path.replace(['{', '}'], "");
+        let reply = server.send(method, &path, &["Content-Type: application/json"], b"");
+        assert!(reply.header("allow").is_none(), "{method} {path}: {reply:?}");
+        assert_ne!(reply.status, 300, "{method} {path}");
+        let text = String::from_utf8_lossy(&reply.body);
+        assert!(!text.contains("nothing at this path"), "{method} {path}: {text}");
+    }
+}
+
+#[test]
+fn every_endpoint_describes_its_parameters_answers_and_errors() {
+    let description = serde_json::to_value(statehouse_api::openapi()).unwrap();
+    for (method, path, _) in access::TABLE {
+        let endpoint = &description["paths"][path][method.to_lowercase()];
+        let wanted: BTreeSet<&str> =
+            path.split('/').filter_map(|part| part.strip_prefix('{')?.strip_suffix('}')).collect();
+        let parameters = endpoint["parameters"].as_array().cloned().unwrap_or_default();
+        let described: BTreeSet<&str> = parameters
+            .iter()
+            .filter(|parameter| parameter["in"] == "path")
+            .filter_map(|parameter| parameter["name"].as_str())
+            .collect();
+        assert_eq!(described, wanted, "{method} {path}");
+        assert!(endpoint["summary"].is_string(), "{method} {path}");
+        for (status, answer) in endpoint["responses"].as_object().unwrap() {
+            assert!(answer["description"].is_string(), "{method} {path} {status}");
+            let content = answer["content"]["application/json"]["schema"]["$ref"].as_str();
+            if status.as_str() >= "400" && *path != "/readyz" {
+                assert_eq!(content, Some("#/components/schemas/ErrorBody"), "{method} {path} {status}");
+            }
+        }
+    }
+}
