@@ -124,7 +124,8 @@ fn create_secretive(server: &Server, name: &str) {
 fn a_secret_is_in_no_answer_no_log_and_no_file() {
     let server = Launch::on(&Database::fresh()).setting("STATEHOUSE_LOG", "trace").start();
     create_secretive(&server, "d");
-    let again = json!({ "name": "d", "driver": "fake_datasource", "config": { "password": SECRET, "nosuch": SECRET } });
+    let config = json!({ "password": SECRET, "nosuch": SECRET });
+    let again = json!({ "name": "d", "driver": "fake_datasource", "config": config });
     let refused = server.post("/v1/data-sources", &again).text();
     let mut seen: Vec<(String, Vec<u8>)> = vec![("a refusal".into(), refused.into())];
     for target in [
