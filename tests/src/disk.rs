@@ -1,7 +1,7 @@
 //! A disk that is full at one moment and has room at the next.
 
 use crate::database::Database;
-use crate::server::{Launch, Server};
+use crate::server::Server;
 use std::fs::{self, File};
 use std::io::Write;
 use std::path::PathBuf;
@@ -31,16 +31,15 @@ impl Disk {
 
     /// A server with its database on this disk.
     pub fn server(&self) -> Server {
-        match self {
-            Self::Mounted(folder) => Launch::on(&Database::fresh_in(folder.path())).start(),
-            // The signal that comes with the limit would end the process; a full disk sends none.
-            Self::Limited => Launch::on(&Database::fresh()).after("trap '' XFSZ").start(),
-        }
+        Server::on(match self {
+            Self::Mounted(folder) => Database::fresh_in(folder.path()),
+            Self::Limited => Database::fresh(),
+        })
     }
 
     /// Leaves no room.
     pub fn fill(&self, server: &Server) {
-        let Some(ballast) = self.ballast() else { return limit_files(server, "4096") };
+        let Some(ballast) = self.ballast() else { return limit_files(server, &longest_file(server)) };
         let mut file = File::create(ballast).expect("a file on the disk");
         // Pages of one KiB, until not one more fits.
         while file.write_all(&[0; 1024]).is_ok() {}
@@ -69,6 +68,12 @@ impl Drop for Disk {
             let _ = Command::new("umount").arg("--lazy").arg(folder.path()).status();
         }
     }
+}
+
+/// The length of the longest file of the database: what is there may be written anew, and nothing added.
+fn longest_file(server: &Server) -> String {
+    let files = server.database().files();
+    files.iter().map(|(_, bytes)| bytes.len()).max().unwrap_or_default().to_string()
 }
 
 /// Limits how long the server may make a file, in bytes.

@@ -21,7 +21,6 @@ pub struct Launch {
     database: Database,
     arguments: Vec<String>,
     settings: Vec<(String, String)>,
-    wrapper: Option<String>,
     /// What the files of this server, its log for one, are called.
     name: String,
 }
@@ -31,7 +30,7 @@ impl Launch {
     pub fn on(database: &Database) -> Self {
         static STARTED: AtomicUsize = AtomicUsize::new(0);
         let name = format!("server-{}", STARTED.fetch_add(1, Ordering::Relaxed));
-        Self { database: database.clone(), arguments: Vec::new(), settings: Vec::new(), wrapper: None, name }
+        Self { database: database.clone(), arguments: Vec::new(), settings: Vec::new(), name }
     }
 
     /// Adds an argument after `serve …`.
@@ -45,13 +44,6 @@ impl Launch {
     #[must_use]
     pub fn setting(mut self, name: &str, value: &str) -> Self {
         self.settings.push((name.into(), value.into()));
-        self
-    }
-
-    /// Runs shell words before the server takes the shell's place, a `ulimit` for one.
-    #[must_use]
-    pub fn after(mut self, shell: &str) -> Self {
-        self.wrapper = Some(shell.into());
         self
     }
 
@@ -73,12 +65,6 @@ impl Launch {
         call.args(["serve", "--listen", "127.0.0.1:0", "--auth", "none", "--database", &self.database.url()]);
         call.arg("--port-file").arg(port_file).arg("--drivers").arg(self.database.drivers());
         call.args(&self.arguments);
-        if let Some(shell) = &self.wrapper {
-            let mut wrapped = Command::new("sh");
-            wrapped.args(["-c", &format!("{shell}; exec \"$0\" \"$@\"")]).arg(call.get_program());
-            wrapped.args(call.get_args()).current_dir(self.database.folder());
-            call = wrapped;
-        }
         call.envs(self.settings.iter().map(|(name, value)| (name, value)));
         call
     }
@@ -241,7 +227,7 @@ impl Drop for Server {
         let _ = self.child.wait();
         if std::thread::panicking() {
             let log = self.log();
-            let tail: Vec<&str> = log.lines().rev().take(60).collect();
+            let tail: Vec<&str> = log.lines().rev().take(20).collect();
             eprintln!("--- log of the server at {} (last lines)", self.address);
             tail.iter().rev().for_each(|line| eprintln!("{line}"));
         }

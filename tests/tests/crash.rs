@@ -2,6 +2,7 @@
 
 use serde_json::json;
 use statehouse_tests::chance::{self, Rng};
+use statehouse_tests::database::number;
 use statehouse_tests::disk::Disk;
 use statehouse_tests::server::Stopped;
 use statehouse_tests::{Answer, Server, Writer};
@@ -41,6 +42,9 @@ fn crash_one_database(mut lifetime: impl FnMut() -> Duration) {
         server.database().assert_sound();
         server.database().assert_log_complete();
     }
+    // Otherwise nothing was at stake.
+    let written = number(&server.database().read(), "SELECT revision FROM head");
+    assert!(written > 500, "only {written} writes in {CRASHES_PER_DATABASE} lives");
 }
 
 /// Lets the whole crew write until the server is killed in the midst of it.

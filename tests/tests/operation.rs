@@ -323,16 +323,20 @@ fn help_version_and_completions_are_printed() {
 fn the_schema_goes_up_and_down_by_hand() {
     let folder = tempfile::tempdir().unwrap();
     let database = format!("sqlite:{}", folder.path().join("statehouse.db").display());
-    let migrate =
-        |verb: &str| command::run_in(folder.path(), &["migrate", verb, "--database", &database], &[]);
-    assert_ne!(migrate("check").code, Some(0), "an empty database is not up to date");
-    migrate("up").success();
-    migrate("check").success();
-    assert!(migrate("status").success().contains("0001"), "the migrations by name");
-    migrate("down").success();
-    assert_ne!(migrate("check").code, Some(0));
-    migrate("up").success();
-    migrate("check").success();
+    let migrate = |words: &[&str]| {
+        command::run_in(folder.path(), &[&["migrate"], words, &["--database", &database]].concat(), &[])
+    };
+    assert_ne!(migrate(&["check"]).code, Some(0), "an empty database is not up to date");
+    migrate(&["up"]).success();
+    migrate(&["check"]).success();
+    assert!(migrate(&["status"]).success().contains("0001"), "the migrations by number");
+    // Down takes the data along: that has to be meant.
+    assert_one_clear_line(&migrate(&["down"]), WRONG_SETTINGS, &["--yes"]);
+    migrate(&["check"]).success();
+    migrate(&["down", "--yes"]).success();
+    assert_ne!(migrate(&["check"]).code, Some(0));
+    migrate(&["up"]).success();
+    migrate(&["check"]).success();
 }
 
 #[test]
