@@ -47,12 +47,14 @@ impl Openstack {
         self.run(words).unwrap_or_else(|complaint| panic!("openstack congress {words:?} failed: {complaint}"))
     }
 
-    /// What a `congress` command complains of; panics when it succeeds.
+    /// What a `congress` command complains of, which must hold `expected`; panics when it succeeds.
     #[track_caller]
-    pub fn complaint(&self, words: &[&str]) -> String {
+    pub fn complaint(&self, words: &[&str], expected: &str) -> String {
         match self.run(words) {
-            Ok(text) => panic!("openstack congress {words:?} succeeded: {text}"),
-            Err(complaint) => complaint,
+            Err(complaint) if complaint.contains(expected) => complaint,
+            other => {
+                panic!("openstack congress {words:?}: expected to fail with {expected:?}, not {other:?}")
+            }
         }
     }
 
