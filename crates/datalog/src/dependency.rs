@@ -38,8 +38,21 @@ pub struct Recursion {
     pub through_negation: bool,
 }
 
+/// How many tables of a cycle a message names before it leaves out the middle.
+const TABLES_NAMED: usize = 10;
+
+/// The cycle in words. A long one is told by its first tables and its last, so that the message stays one to read.
 fn chain(cycle: &[TableName]) -> String {
-    cycle.iter().map(ToString::to_string).collect::<Vec<_>>().join(" depends on ")
+    let join = |tables: &[TableName]| {
+        tables.iter().map(ToString::to_string).collect::<Vec<_>>().join(" depends on ")
+    };
+    match cycle {
+        [first @ .., last] if first.len() > TABLES_NAMED => {
+            let (named, left_out) = first.split_at(TABLES_NAMED);
+            format!("{} depends on … {} more … depends on {last}", join(named), left_out.len())
+        }
+        _ => join(cycle),
+    }
 }
 
 /// The cycle that a rule for `head` closes when it reads the tables of `body`; nothing when it closes none.

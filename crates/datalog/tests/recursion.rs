@@ -87,6 +87,16 @@ fn a_rule_may_not_read_what_it_defines() {
 }
 
 #[test]
+fn a_long_cycle_is_told_by_its_ends() {
+    let graph = (0..1_000).fold(Graph::default(), |graph, number| {
+        graph.with(&format!("t{number}"), step(&format!("t{}", number + 1)))
+    });
+    let error = refused("t1000", &[step("t0")], &graph).unwrap();
+    assert!(error.starts_with("the rule is recursive: p:t1000 depends on p:t0 depends on p:t1"), "{error}");
+    assert!(error.ends_with("p:t8 depends on … 991 more … depends on p:t1000"), "{error}");
+}
+
+#[test]
 fn recursion_is_permitted_within_policies_that_say_so() {
     let graph = Graph::default().with("a", recursive("b"));
     assert_eq!(refused("b", &[recursive("a"), not(recursive("d"))], &graph), None);
