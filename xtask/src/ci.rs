@@ -3,7 +3,6 @@
 use anyhow::Result;
 use clap::Args;
 
-use crate::openapi::Openapi;
 use crate::run::{self, cargo, step};
 use crate::test::Test;
 use crate::tidy::Tidy;
@@ -43,7 +42,6 @@ impl Ci {
                 "warnings",
             ]),
         )?;
-        Openapi::check().run(workspace)?;
         step(
             root,
             cargo(&["doc", "--workspace", "--no-deps", "--document-private-items", "--locked"])

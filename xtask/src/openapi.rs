@@ -21,11 +21,6 @@ pub(crate) struct Openapi {
 }
 
 impl Openapi {
-    /// The same as `cargo xtask openapi --check`.
-    pub fn check() -> Self {
-        Self { check: true }
-    }
-
     pub fn run(self, workspace: &Workspace) -> Result<()> {
         let current = run::output(
             &workspace.root,

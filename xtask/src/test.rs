@@ -43,7 +43,7 @@ impl Test {
             bail!("{unknown}: not in this version, which works on {}", DATABASES.join(", "));
         }
         let mut summary = Summary::default();
-        let binary = run::step(&workspace.root, &mut run::cargo(&["build", "--package", "statehouse"]));
+        let binary = run::step(&workspace.root, &mut self.binary());
         let built = binary.is_ok();
         summary.note("build of the binary under test", binary);
         if built {
@@ -57,6 +57,15 @@ impl Test {
             summary.note("documentation examples", run::step(&workspace.root, &mut self.examples()));
         }
         summary.finish()
+    }
+
+    /// The binary under test, built with the features that the tests are built with: otherwise every dependency whose
+    /// features differ would be compiled once more.
+    fn binary(&self) -> std::process::Command {
+        match self.package {
+            Some(_) => run::cargo(&["build", "--package", "statehouse"]),
+            None => run::cargo(&["build", "--workspace", "--bins", "--tests"]),
+        }
     }
 
     fn tests(&self) -> std::process::Command {
