@@ -44,7 +44,7 @@ impl Ci {
         )?;
         step(
             root,
-            cargo(&["doc", "--workspace", "--no-deps", "--document-private-items", "--locked"])
+            cargo(&["doc", "--workspace", "--no-deps", "--locked"])
                 .env("RUSTDOCFLAGS", "-D warnings"),
         )?;
         if self.no_tests {
