@@ -35,3 +35,9 @@ pub(crate) fn advance(connection: &mut Connection, first: Revision, last: Revisi
         .execute(connection)?;
     Ok(moved == 1)
 }
+
+/// Writes the head as it is: a transaction that changes nothing, and fails where any other would.
+pub(crate) fn rewrite(connection: &mut Connection) -> Result<(), Failed> {
+    diesel::update(head::table).set(head::revision.eq(head::revision)).execute(connection)?;
+    Ok(())
+}

@@ -52,7 +52,7 @@ pub(crate) struct Condition(ArcSwapOption<String>);
 impl Condition {
     pub(crate) fn succeeded(&self) {
         // Nearly always there is nothing to forget, and looking is cheaper than storing.
-        if self.0.load().is_some() {
+        if !self.is_well() {
             self.0.store(None);
         }
     }
@@ -62,6 +62,10 @@ impl Condition {
         let reason = failed.to_string();
         self.0.store(Some(Arc::new(reason.clone())));
         reason
+    }
+
+    pub(crate) fn is_well(&self) -> bool {
+        self.0.load().is_none()
     }
 
     fn reason(&self) -> Option<String> {

@@ -14,7 +14,7 @@ use std::sync::atomic::Ordering;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crossbeam_channel::Receiver;
+use crossbeam_channel::{Receiver, RecvTimeoutError};
 use statehouse_connection::{Connection, DatabaseUrl, SessionOptions, Transaction};
 use uuid::Uuid;
 
@@ -29,6 +29,8 @@ use crate::{Clock, Faults, WriteError, catch_up, head, log, row};
 const RETRY_AFTER: Duration = Duration::from_secs(1);
 /// How often a batch is decided anew because another server wrote first.
 const ATTEMPTS: u32 = 100;
+/// How often the writer tries a database that does not serve, while nobody asks it to.
+const PROBE_INTERVAL: Duration = Duration::from_millis(500);
 /// How long the writer waits before it looks again for a lost database.
 const RECONNECT_PAUSE: Duration = Duration::from_millis(50);
 
@@ -59,10 +61,46 @@ enum Attempt {
 impl Writer {
     /// Commits what waits, until the queue is closed and empty.
     pub(crate) fn run(mut self) {
-        while let Ok(first) = self.waiting.recv() {
-            let commands = self.gather(first);
-            self.settle(commands);
+        loop {
+            match self.next() {
+                Ok(first) => {
+                    let commands = self.gather(first);
+                    self.settle(commands);
+                }
+                Err(RecvTimeoutError::Timeout) => self.probe(),
+                Err(RecvTimeoutError::Disconnected) => return,
+            }
         }
+    }
+
+    /// The next command; while the database does not serve, for a moment only.
+    fn next(&self) -> Result<Waiting, RecvTimeoutError> {
+        if self.shared.writes.is_well() {
+            self.waiting.recv().map_err(|_| RecvTimeoutError::Disconnected)
+        } else {
+            self.waiting.recv_timeout(PROBE_INTERVAL)
+        }
+    }
+
+    /// Finds out whether the database takes transactions again. A server that says it is not ready gets no commands by
+    /// which it could find out.
+    fn probe(&mut self) {
+        match self.try_probe() {
+            Ok(()) => {
+                tracing::info!("the database takes transactions again");
+                self.shared.writes.succeeded();
+            }
+            Err(failed) => {
+                self.part_with_broken(&failed);
+                self.shared.writes.failed(&failed);
+            }
+        }
+    }
+
+    fn try_probe(&mut self) -> Result<(), Failed> {
+        let mut transaction = Transaction::begin_write(self.connection()?)?;
+        head::rewrite(&mut transaction)?;
+        Ok(transaction.commit()?)
     }
 
     /// The first command and what else waits already, within the bounds of a batch.
@@ -130,7 +168,9 @@ impl Writer {
 
     /// Shows everybody what is durable now, and answers.
     fn confirm(&self, commands: Vec<Waiting>, batch: Batch, took: Duration) {
-        self.shared.writes.succeeded();
+        if !batch.steps.is_empty() {
+            self.shared.writes.succeeded();
+        }
         self.shared.published.advance(&batch.steps);
         self.shared.committing.store(false, Ordering::Relaxed);
         self.shared.counters.decided(batch.tally(), took);
@@ -182,14 +222,18 @@ impl Writer {
         }
     }
 
-    /// Keeps the reason for whoever asks how the store is, and parts with a session that may be broken.
+    /// Keeps the reason for whoever asks how the store is.
     fn note(&mut self, failed: &Failed, commands: usize, consequence: &'static str) -> String {
         self.shared.committing.store(false, Ordering::Relaxed);
         tracing::warn!(error = %failed, source = ?std::error::Error::source(failed), commands, "{consequence}");
+        self.part_with_broken(failed);
+        self.shared.writes.failed(failed)
+    }
+
+    fn part_with_broken(&mut self, failed: &Failed) {
         if !failed.spares_session() {
             self.connection = None;
         }
-        self.shared.writes.failed(failed)
     }
 
     /// The writer's session; a new one when there is none, at the start and after a failure.

@@ -41,6 +41,19 @@ fn a_locked_database_is_an_answer_and_not_a_hang() {
 }
 
 #[test]
+fn a_store_finds_out_by_itself_that_the_database_serves_again() {
+    let scratch = Scratch::new();
+    let store = store_on(&scratch, &Arc::default());
+    let mut session = scratch.session();
+    let other = locked(&mut session);
+    drop(store.tell(fact(1)).unwrap_err());
+    assert!(!store.health().is_ready());
+    drop(other);
+    eventually("it is ready without being asked anything", || store.health().is_ready());
+    assert_eq!(store.log().len(), 1, "and nothing was written for it");
+}
+
+#[test]
 fn a_store_opens_while_another_process_writes() {
     let scratch = Scratch::new();
     scratch.open().close().unwrap();
@@ -81,6 +94,11 @@ fn a_commit_that_never_arrived_is_told_as_not_made() {
     let reason = reason(store.tell(fact(1)).unwrap_err());
     assert!(reason.contains("lost"), "{reason}");
     assert_eq!(store.rules(), facts([]));
+    assert!(matches!(store.tell(rule("p(")), Err(WriteError::Rejected(_))));
+    assert!(
+        !store.health().is_ready(),
+        "a rejection stores nothing, and so does not show that storing works"
+    );
     assert_eq!(store.tell(fact(1)).unwrap().revision, Revision(2), "no revision is left out");
 }
 
