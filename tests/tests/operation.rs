@@ -153,6 +153,19 @@ fn a_secret_is_in_no_answer_no_log_and_no_file() {
 }
 
 #[test]
+fn a_secret_key_in_the_environment_is_used_and_not_shown() {
+    let key = "0123456789abcdef".repeat(4);
+    let shown =
+        command::run_in(&std::env::temp_dir(), &["config", "show"], &[("STATEHOUSE_SECRET_KEY", &key)]);
+    assert!(!shown.success().contains(&key));
+    let server = Launch::on(&Database::fresh()).setting("STATEHOUSE_SECRET_KEY", &key).start();
+    create_secretive(&server, "d");
+    assert!(!server.database().key_file().exists(), "a key was made although one was given");
+    let stopped = server.kill().restart().stop();
+    assert!(!stopped.log().contains(&key));
+}
+
+#[test]
 fn the_key_file_is_for_its_owner_alone() {
     use std::os::unix::fs::PermissionsExt;
     let server = Server::fresh();

@@ -36,13 +36,7 @@ fn writers_on_both_lose_no_update_and_leave_no_gap_in_the_log() {
     thread::scope(|scope| {
         for (crew, server) in crews.iter_mut().zip(&servers) {
             for writer in crew {
-                let over = &over;
-                scope.spawn(move || {
-                    while !over.load(Ordering::Relaxed) {
-                        let answer = writer.write_to(server);
-                        assert!(answer.status < 300, "a write was refused: {answer}");
-                    }
-                });
+                scope.spawn(|| write_until(writer, server, &over));
             }
         }
         thread::sleep(Duration::from_secs(3));
@@ -76,12 +70,41 @@ fn a_name_that_both_want_at_once_goes_to_one_of_them() {
 }
 
 #[test]
-fn one_that_dies_takes_nothing_with_it() {
-    let [first, second] = two_servers();
-    first.create_policy("p").create_rule("q(1)");
-    drop(first.kill());
-    assert_eq!(second.policy("p").rule_texts(), ["q(1)"]);
-    second.policy("p").create_rule("q(2)");
-    let first = Server::on(second.database());
-    assert_eq!(first.policy("p").rule_texts(), ["q(1)", "q(2)"]);
+fn one_that_is_killed_while_both_write_takes_nothing_with_it() {
+    for life_ms in [30, 60, 90, 120, 150] {
+        let [first, second] = two_servers();
+        let mut crews = [Writer::crew("a", 6, &first), Writer::crew("b", 6, &second)];
+        let [dying, staying] = crews.each_mut();
+        let over = AtomicBool::new(false);
+        let first = thread::scope(|scope| {
+            let address = first.address();
+            for writer in dying {
+                scope.spawn(move || while writer.write(address).is_ok() {});
+            }
+            for writer in staying {
+                scope.spawn(|| write_until(writer, &second, &over));
+            }
+            thread::sleep(Duration::from_millis(life_ms));
+            let stopped = first.kill();
+            // The other goes on without its lock or its half-written log.
+            thread::sleep(Duration::from_millis(100));
+            over.store(true, Ordering::Relaxed);
+            stopped
+        });
+
+        let first = first.restart();
+        for writer in crews.iter_mut().flatten() {
+            writer.check(&second);
+            writer.check(&first);
+        }
+        second.database().assert_sound();
+        second.database().assert_log_complete();
+    }
+}
+
+fn write_until(writer: &mut Writer, server: &Server, over: &AtomicBool) {
+    while !over.load(Ordering::Relaxed) {
+        let answer = writer.write_to(server);
+        assert!(answer.status < 300, "a write was refused: {answer}");
+    }
 }
