@@ -9,9 +9,7 @@ use std::collections::HashSet;
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{
-    DeserializeOwned, DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor,
-};
+use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -61,8 +59,7 @@ pub fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Malformed> {
 
 /// Is the document an object that has this field?
 pub fn has_field(bytes: &[u8], field: &str) -> bool {
-    serde_json::from_slice::<Map<String, Value>>(bytes)
-        .is_ok_and(|object| object.contains_key(field))
+    serde_json::from_slice::<Map<String, Value>>(bytes).is_ok_and(|object| object.contains_key(field))
 }
 
 /// Walks the whole document, so that what is left for reading it as a particular type can only be of the wrong type.

@@ -112,6 +112,17 @@ pub enum Cause {
     Fault(&'static str),
 }
 
+/// Who has to do something about an error.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Blame {
+    /// The client asked for something that is not given.
+    Client,
+    /// The database or its load, which is for those who run the server.
+    Operation,
+    /// This program.
+    Program,
+}
+
 /// An error on its way to the client.
 #[derive(Debug, thiserror::Error)]
 #[error("{cause}")]
@@ -140,6 +151,16 @@ impl ApiError {
     /// There is nothing by this name.
     pub fn not_found(thing: &'static str, name: &str) -> Self {
         Self::new(Subject::Server, Cause::NotFound { thing, name: name.to_owned() })
+    }
+
+    /// Who has to do something about it.
+    pub fn blame(&self) -> Blame {
+        match &self.cause {
+            Cause::Fault(_) => Blame::Program,
+            Cause::Write(WriteError::Rejected(_)) => Blame::Client,
+            Cause::Write(_) | Cause::Read(_) => Blame::Operation,
+            _ => Blame::Client,
+        }
     }
 
     fn answer(&self) -> Answer {

@@ -11,6 +11,7 @@ use tracing::{error, info, warn};
 
 use crate::address;
 use crate::caller::{Caller, REQUEST_ID, RequestId};
+use crate::error::{ApiError, Blame};
 use crate::metrics::{Metrics, Request};
 
 /// Wraps the application.
@@ -50,7 +51,9 @@ pub async fn observe(
 fn log<B>(response: &ServiceResponse<B>, caller: &Caller, elapsed: std::time::Duration) {
     let request = response.request();
     let status = response.status();
-    let error = response.response().error().map(ToString::to_string);
+    let error = response.response().error();
+    let blame = error.and_then(Error::as_error::<ApiError>).map(ApiError::blame);
+    let error = error.map(ToString::to_string);
     macro_rules! line {
         ($level:ident) => {
             $level!(
@@ -67,12 +70,10 @@ fn log<B>(response: &ServiceResponse<B>, caller: &Caller, elapsed: std::time::Du
             )
         };
     }
-    if status.is_server_error() && error.is_some() && status != actix_web::http::StatusCode::NOT_IMPLEMENTED {
-        line!(error);
-    } else if status.is_server_error() {
-        line!(warn);
-    } else {
-        line!(info);
+    match blame {
+        Some(Blame::Program) => line!(error),
+        Some(Blame::Operation) => line!(warn),
+        Some(Blame::Client) | None => line!(info),
     }
 }
 
