@@ -3,7 +3,8 @@
 use anyhow::Result;
 use clap::Args;
 
-use crate::run::{self, cargo, step};
+use crate::deny::Deny;
+use crate::run::{cargo, step};
 use crate::test::Test;
 use crate::tidy::Tidy;
 use crate::workspace::Workspace;
@@ -21,14 +22,7 @@ impl Ci {
         let root = &workspace.root;
         step(root, &mut cargo(&["fmt", "--all", "--check"]))?;
         Tidy::everything().run(workspace)?;
-        if run::has_cargo("deny") {
-            // Not `advisories`: the database of advisories is a repository of its own that CI machines cannot reach.
-            step(root, &mut cargo(&["deny", "check", "licenses", "bans", "sources"]))?;
-        } else {
-            println!(
-                "\ncargo-deny is not installed; `tidy` has checked the licences and sources of deny.toml"
-            );
-        }
+        Deny {}.run(workspace)?;
         step(
             root,
             &mut cargo(&[
@@ -44,8 +38,7 @@ impl Ci {
         )?;
         step(
             root,
-            cargo(&["doc", "--workspace", "--no-deps", "--locked"])
-                .env("RUSTDOCFLAGS", "-D warnings"),
+            cargo(&["doc", "--workspace", "--no-deps", "--locked"]).env("RUSTDOCFLAGS", "-D warnings"),
         )?;
         if self.no_tests {
             return Ok(());

@@ -4,7 +4,8 @@
 //! |---|---|
 //! | `ci` | `cargo xtask ci`: everything a change must pass |
 //! | `test` | `cargo xtask test`: every test suite |
-//! | `tidy` | `cargo xtask tidy`: layering, licences, and what the code must not contain |
+//! | `tidy` | `cargo xtask tidy`: layering, and what the code must not contain |
+//! | `deny` | `cargo xtask deny`: licences and sources of the dependencies |
 //! | `openapi` | `cargo xtask openapi`: the committed OpenAPI document |
 //! | `migrate` | `cargo xtask migrate`: the schema of a database |
 //! | `bench` | `cargo xtask bench`: the figures in docs/benchmarks.md |
@@ -18,6 +19,7 @@
 
 mod bench;
 mod ci;
+mod deny;
 mod migrate;
 mod openapi;
 mod run;
@@ -44,6 +46,7 @@ enum Task {
     Ci(ci::Ci),
     Test(test::Test),
     Tidy(tidy::Tidy),
+    Deny(deny::Deny),
     Openapi(openapi::Openapi),
     Migrate(migrate::Migrate),
     Bench(bench::Bench),
@@ -54,6 +57,7 @@ fn main() -> ExitCode {
         Task::Ci(task) => task.run(&workspace),
         Task::Test(task) => task.run(&workspace),
         Task::Tidy(task) => task.run(&workspace),
+        Task::Deny(task) => task.run(&workspace),
         Task::Openapi(task) => task.run(&workspace),
         Task::Migrate(task) => task.run(&workspace),
         Task::Bench(task) => task.run(&workspace),

@@ -27,10 +27,6 @@ pub(crate) struct Metadata {
 pub(crate) struct Package {
     id: String,
     pub name: String,
-    pub version: String,
-    pub license: Option<String>,
-    /// Where it comes from; `None` for a folder of the workspace.
-    pub source: Option<String>,
     pub manifest_path: PathBuf,
     pub dependencies: Vec<Dependency>,
 }

@@ -6,10 +6,8 @@
 //! | `source` | what source files must not contain, and how long they may get |
 //! | `papers` | that the papers at the top of the repository name every crate |
 //! | `unused` | that every dependency that is declared is used |
-//! | `licences` | licences and sources of everything that is depended on, by `deny.toml` |
 
 mod layers;
-mod licences;
 mod papers;
 mod source;
 mod unused;
@@ -19,7 +17,7 @@ use clap::Args;
 
 use crate::workspace::Workspace;
 
-/// Check layering, licences, dependencies, and what source files must not contain.
+/// Check layering, dependencies, and what source files must not contain.
 #[derive(Debug, Args)]
 pub(crate) struct Tidy {}
 
@@ -50,7 +48,6 @@ impl Tidy {
         findings.extend(files.iter().flat_map(source::check));
         findings.extend(papers::check(workspace, &metadata));
         findings.extend(unused::check(workspace, &metadata, &files)?);
-        findings.extend(licences::check(workspace, &metadata)?);
         if findings.is_empty() {
             println!(
                 "tidy: {} files and {} crates are as they should be",
