@@ -43,7 +43,9 @@ pub(crate) struct Dependency {
 impl Workspace {
     /// Finds the workspace: xtask stands directly in it.
     pub fn here() -> Result<Self> {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().context("xtask is not in a workspace")?;
+        // What cargo says when it runs this, not when it built it: checkouts may share a target folder.
+        let xtask = std::env::var_os("CARGO_MANIFEST_DIR").context("run me with cargo: `cargo xtask`")?;
+        let root = Path::new(&xtask).parent().context("xtask is not in a workspace")?;
         Ok(Self { root: root.to_owned() })
     }
 
@@ -59,7 +61,8 @@ impl Workspace {
     /// The files that git knows or would add, relative to the top folder.
     pub fn files(&self) -> Result<Vec<PathBuf>> {
         let mut git = std::process::Command::new("git");
-        git.args(["ls-files", "--cached", "--others", "--exclude-standard"]);
+        // A CI machine may run this as root in a folder of somebody else.
+        git.args(["-c", "safe.directory=*", "ls-files", "--cached", "--others", "--exclude-standard"]);
         let listed = run::output(&self.root, &mut git)?;
         Ok(listed.lines().map(PathBuf::from).filter(|file| self.root.join(file).is_file()).collect())
     }
