@@ -39,7 +39,7 @@ impl Disk {
 
     /// Leaves no room.
     pub fn fill(&self, server: &Server) {
-        let Some(ballast) = self.ballast() else { return limit_files(server, &longest_file(server)) };
+        let Some(ballast) = self.ballast() else { return server.limit_files(&longest_file(server)) };
         let mut file = File::create(ballast).expect("a file on the disk");
         // Pages of one KiB, until not one more fits.
         while file.write_all(&[0; 1024]).is_ok() {}
@@ -49,7 +49,7 @@ impl Disk {
     pub fn free(&self, server: &Server) {
         match self.ballast() {
             Some(ballast) => fs::remove_file(ballast).expect("the ballast can be thrown off"),
-            None => limit_files(server, "unlimited"),
+            None => server.limit_files("unlimited"),
         }
     }
 
@@ -76,9 +76,11 @@ fn longest_file(server: &Server) -> String {
     files.iter().map(|(_, bytes)| bytes.len()).max().unwrap_or_default().to_string()
 }
 
-/// Limits how long the server may make a file, in bytes.
-fn limit_files(server: &Server, bytes: &str) {
-    let (pid, limit) = (server.pid().to_string(), format!("--fsize={bytes}:"));
-    let set = Command::new("prlimit").args(["--pid", &pid, &limit]).status().expect("`prlimit` runs");
-    assert!(set.success(), "prlimit {limit}");
+impl Server {
+    /// Limits how long the process may make any file, in bytes or `unlimited`.
+    pub fn limit_files(&self, bytes: &str) {
+        let (pid, limit) = (self.pid().to_string(), format!("--fsize={bytes}:"));
+        let set = Command::new("prlimit").args(["--pid", &pid, &limit]).status().expect("`prlimit` runs");
+        assert!(set.success(), "prlimit {limit}");
+    }
 }

@@ -88,6 +88,27 @@ fn a_full_disk_refuses_writes_with_a_reason_and_loses_nothing() {
 }
 
 #[test]
+fn when_nothing_can_be_written_not_even_the_log_the_server_outlives_it() {
+    let server = Server::fresh();
+    let mut crew = Writer::crew("w", 6, &server);
+
+    server.limit_files("1");
+    for _ in 0..3 {
+        for target in ["/healthz", "/v1/policies", "/nosuch"] {
+            let answer = server.get(target);
+            assert_ne!(answer.status, 500, "{target}: {answer}");
+        }
+        assert_is_temporary(&server.post("/v1/policies", &json!({ "name": "lost" })));
+    }
+
+    server.limit_files("unlimited");
+    let _ = write_until(&mut crew, &server, |answer| answer.status < 300);
+    check_all(&mut crew, &server);
+    server.database().assert_sound();
+    server.database().assert_log_complete();
+}
+
+#[test]
 fn a_file_that_another_process_has_locked_refuses_writes_with_a_reason() {
     let server = Server::fresh();
     let mut crew = Writer::crew("w", 6, &server);
