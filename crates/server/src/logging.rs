@@ -16,7 +16,10 @@ pub(crate) fn start(filter: &str, format: LogFormat) -> Result<(), Failure> {
         LogFormat::Human => true,
         LogFormat::Json => false,
     };
-    let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr);
+    // A line that cannot be written (a full disk behind stderr) is lost: complaining about it on stderr would panic, and
+    // end the thread that only wanted to log.
+    let lines =
+        tracing_subscriber::fmt().log_internal_errors(false).with_env_filter(filter).with_writer(io::stderr);
     let started = if human {
         lines.with_ansi(io::stderr().is_terminal()).try_init()
     } else {
