@@ -1,7 +1,7 @@
 //! Which tables a rule speaks of, and on which of them its head depends. Read off the rule's text and the name of its
 //! policy alone: so a rule gives back on deletion exactly what it took on creation, whatever happened between.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use statehouse_datalog::{Atom, Literal, Modal, Rule, TableRef};
@@ -22,10 +22,16 @@ impl Mentions {
     /// What `rule` says when it stands in the policy with this name.
     pub(crate) fn of(rule: &Rule, policy: &Arc<str>) -> Self {
         let mut mentions = Self { head: None, tables: Vec::new(), dependencies: BTreeMap::new() };
+        let mut seen = HashSet::new();
+        let mut mention = |name: &TableName| {
+            if seen.insert(name.clone()) {
+                mentions.tables.push(name.clone());
+            }
+        };
         for head in &rule.heads {
             let name = name_of(&head.atom.table, policy);
             if !is_action(rule, head) {
-                mentions.mention(&name);
+                mention(&name);
             }
             if name.policy == *policy {
                 mentions.head = Some(name);
@@ -35,16 +41,10 @@ impl Mentions {
         let reads = |literal: &&Literal| !reads_no_table(&literal.atom) && (is_alone || !is_true(literal));
         for literal in rule.body.iter().filter(reads) {
             let name = name_of(&literal.atom.table, policy);
-            mentions.mention(&name);
+            mention(&name);
             *mentions.dependencies.entry(name).or_default() |= literal.negated;
         }
         mentions
-    }
-
-    fn mention(&mut self, name: &TableName) {
-        if !self.tables.contains(name) {
-            self.tables.push(name.clone());
-        }
     }
 }
 
