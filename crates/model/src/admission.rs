@@ -40,18 +40,9 @@ impl State {
         find_forbidden_recursion(head, &body, self).map_err(|recursion| recursion.in_rule(rule))
     }
 
-    /// The columns of a data source's table, where its driver declares it. A rule may write the table `b:c` of `a` as
-    /// `a:b:c`, which by itself would be the table `c` of `a:b`.
+    /// The columns of a data source's table, where its driver declares it.
     pub(crate) fn declared_columns(&self, data_source: &str, table: &str) -> Option<&[Arc<str>]> {
-        if let Some(data_source) = self.data_sources.by_name(data_source) {
-            return self.drivers.columns(&data_source.driver, table);
-        }
-        let mut splits = data_source.rmatch_indices(':');
-        splits.find_map(|(at, _)| {
-            let (shorter, rest) = data_source.split_at_checked(at)?;
-            let shorter = self.data_sources.by_name(shorter)?;
-            self.drivers.columns(&shorter.driver, &format!("{}:{table}", rest.trim_start_matches(':')))
-        })
+        self.drivers.columns(&self.data_sources.by_name(data_source)?.driver, table)
     }
 
     /// A step from or to a table that rules define. All of them stand in the policy that the table is in, so its kind

@@ -120,16 +120,11 @@ fn refuse_misfit(before: &State, after: &State, name: &str) -> Result<(), Reject
     let mut conflicts = Vec::new();
     for policy in policies {
         for rule in after.rules(&policy.id) {
-            // What did not fit before, by some history of deletions, is not this data source's fault.
-            let fits = |state: &State| state.fits(policy, &rule.parsed);
-            if let Err(errors) = fits(after)
-                && fits(before).is_ok()
-            {
-                conflicts.extend(
-                    errors
-                        .first()
-                        .map(|error| format!("rule {} of policy '{}' ({})", rule.id, policy.name, error)),
-                );
+            let Err(errors) = after.fits(policy, &rule.parsed) else { continue };
+            // What was wrong before, by some history of deletions, is not this data source's fault.
+            let known = before.fits(policy, &rule.parsed).err().unwrap_or_default();
+            if let Some(error) = errors.iter().find(|error| !known.contains(error)) {
+                conflicts.push(format!("rule {} of policy '{}' ({error})", rule.id, policy.name));
             }
         }
     }

@@ -162,3 +162,33 @@ fn rows_go_only_into_tables_that_take_them_and_must_fit() {
     let nowhere = Rejection::NoSuchDataSource("nosuch".into());
     assert_eq!(world.replace_rows("nosuch", "t", Vec::new()), Err(nowhere));
 }
+
+#[test]
+fn rules_over_a_data_source_that_was_deleted_must_fit_the_one_that_takes_its_name() {
+    let mut world = World::new();
+    world.create_data_source("d", "fake", credentials()).unwrap();
+    let named = world.create_rule("action", "a(x) :- d:servers(host=x)").unwrap();
+    world.delete_data_source("d").unwrap();
+    // Its columns are not known without it. That is no reason against another data source.
+    world.create_policy("p", &["b(x) :- e:servers(x), p:c(x)"]).unwrap();
+    world.create_data_source("e", "fake", credentials()).unwrap();
+    let refused = world.create_data_source("d", "narrow", Json::Null);
+    assert!(
+        matches!(&refused, Err(Rejection::SchemaConflict { reason })
+            if reason.contains(named.as_str()) && reason.contains("host")),
+        "{refused:?}"
+    );
+    world.create_data_source("d", "fake", credentials()).unwrap();
+}
+
+#[test]
+fn a_table_of_a_policy_is_not_one_of_a_data_source_whose_name_begins_alike() {
+    let mut world = World::new();
+    world.create_data_source("d", "narrow", Json::Null).unwrap();
+    world.create_policy("d:t", &["u(1, 2, 3)"]).unwrap();
+    let refused = world.create_rule("classification", "a(x) :- d:t:u(x, y, z)");
+    assert!(
+        matches!(refused, Err(Rejection::RuleInadmissible { .. })),
+        "the table `t:u` of `d`: {refused:?}"
+    );
+}

@@ -20,8 +20,21 @@ tables:
 ",
 );
 
+/// A driver that declares less under the same name, and a table with `:` in its name.
+const NARROW: (&str, &str) = (
+    "narrow.yaml",
+    "
+id: narrow
+tables:
+  - id: servers
+    columns: [{ name: id }]
+  - id: t:u
+    columns: [{ name: id }]
+",
+);
+
 pub fn drivers() -> Drivers {
-    Drivers::from_yaml(Drivers::BUILT_IN.into_iter().chain([FAKE])).unwrap()
+    Drivers::from_yaml(Drivers::BUILT_IN.into_iter().chain([FAKE, NARROW])).unwrap()
 }
 
 pub struct World {
