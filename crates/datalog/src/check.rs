@@ -21,8 +21,7 @@ use crate::warning::{self, Warning};
 pub struct Checked {
     /// The head: its table, with one argument for each column.
     pub head: Resolved,
-    /// The modal around the head: none or `execute`. A fact of the policy's own table is one whatever the modal, and
-    /// has none here.
+    /// The modal around the head: none or `execute`. A fact is a row whatever the modal, and has none here.
     pub modal: Option<Modal>,
     /// The body in an order in which it can be evaluated: every literal finds the variables it needs bound.
     pub body: Vec<CheckedLiteral>,
@@ -104,12 +103,8 @@ pub fn check<S: Schema>(rule: &Rule, context: &Context<'_>, schema: &S) -> Resul
         let negated = rule.body.get(place)?.negated;
         Some(CheckedLiteral { negated, atom, place })
     });
-    let modal = rule.heads.first().and_then(|head| head.modal);
-    let mut checked = Checked { head, modal, body: body.collect(), mentions, warnings };
-    if rule.is_fact() && checked.defines(context).is_some() {
-        checked.modal = None;
-    }
-    Ok(checked)
+    let modal = rule.heads.first().and_then(|head| head.modal).filter(|_| !rule.is_fact());
+    Ok(Checked { head, modal, body: body.collect(), mentions, warnings })
 }
 
 fn one_head(rule: &Rule) -> Result<&Literal, RuleError> {
@@ -150,13 +145,17 @@ fn refuse_head_form(rule: &Rule, head: &Literal, context: &Context<'_>) -> Resul
     match head.modal {
         Some(modal @ Modal::Delete) => return Err(Fault::ChangingHead { modal }),
         Some(modal @ Modal::Insert) if !rule.is_fact() => return Err(Fault::ChangingHead { modal }),
-        Some(Modal::Execute) => return Ok(()),
-        Some(Modal::Insert) | None => {}
+        Some(Modal::Execute) if !rule.is_fact() => return Ok(()),
+        // A fact is a row of its own policy, whatever the modal.
+        Some(Modal::Insert | Modal::Execute) | None => {}
     }
     let table = &head.atom.table;
     // What an action does to another policy's tables is written with that policy's name.
     let is_effect = context.action_policy && table.table.ends_with(['+', '-']);
     match &table.policy {
+        Some(_) if !is_effect && head.modal == Some(Modal::Execute) => {
+            Err(Fault::ActionWithoutBody { action: table.to_string() })
+        }
         Some(policy) if !is_effect => {
             Err(Fault::QualifiedHead { policy: Arc::clone(policy), table: Arc::clone(&table.table) })
         }

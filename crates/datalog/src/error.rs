@@ -55,12 +55,14 @@ pub enum RuleError {
     #[error("the text holds no rule")]
     Empty,
     /// The text holds more than one statement.
-    #[error("{position}: a second statement begins here; the text holds {found}, and a rule is one")]
+    #[error("{position}: a second statement begins here; the text holds {found}, and a rule is one{}", suffix(*hint))]
     SeveralStatements {
         /// How many statements there are.
         found: usize,
         /// Where the second begins.
         position: Position,
+        /// What the author may have meant, where nothing ends the first statement.
+        hint: Option<&'static str>,
     },
     /// The statement is an event (`insert[p(x) :- q(x)]`), not a rule.
     #[error("{position}: this statement changes rules (`insert[… :- …]`); write the rule itself")]

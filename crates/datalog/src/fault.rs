@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::ast::{Column, Modal};
 use crate::dependency::Recursion;
+use crate::error::quoted;
 use crate::limit::MAX_ARGUMENTS;
 
 /// What makes a rule inadmissible.
@@ -26,6 +27,14 @@ pub enum Fault {
         policy: Arc<str>,
         /// The table behind it.
         table: Arc<str>,
+    },
+    /// A fact under `execute` names a policy: without a body it is a fact, and no call of an action.
+    #[error(
+        "without a body this is a fact, which names no policy; to call the action, write `execute[{action}(…)] :- true`"
+    )]
+    ActionWithoutBody {
+        /// The action.
+        action: String,
     },
     /// The head is a builtin.
     #[error("`{name}` is a builtin: no rule can define it; choose another name for the table")]
@@ -68,7 +77,7 @@ pub enum Fault {
         variable: Arc<str>,
     },
     /// No order of the body binds the variables that a negated literal or the inputs of a builtin need.
-    #[error("no positive literal gives {} in `{literal}` a value", names(variables))]
+    #[error("no positive literal gives {} in {} a value", names(variables), quoted(literal))]
     UnboundInput {
         /// The literal.
         literal: String,
@@ -165,8 +174,13 @@ fn meant(nearest: Option<&str>) -> String {
     nearest.map_or_else(String::new, |nearest| format!("; did you mean `{nearest}`?"))
 }
 
+/// How many variables a message names; the others are counted.
+const VARIABLES_NAMED: usize = 5;
+
 fn names(variables: &[Arc<str>]) -> String {
-    variables.iter().map(|variable| format!("`{variable}`")).collect::<Vec<_>>().join(", ")
+    let (named, others) = variables.split_at(variables.len().min(VARIABLES_NAMED));
+    let named = named.iter().map(|variable| quoted(variable)).collect::<Vec<_>>().join(", ");
+    if others.is_empty() { named } else { format!("{named} and {} more", others.len()) }
 }
 
 /// The candidate most similar to `name`, if one is similar enough to be a slip of the keyboard.

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use crate::ast::Modal;
 use crate::error::SyntaxError;
 use crate::limit::MAX_NUMBER_CHARACTERS;
+use crate::slip;
 use crate::span::{Position, Span};
 use crate::value::{Integer, Value};
 
@@ -159,13 +160,7 @@ impl<'text> Lexer<'text> {
     }
 
     fn stray(&self, character: char) -> SyntaxError {
-        let hint = match character {
-            '“' | '”' | '‘' | '’' => Some("write strings between plain quotes: \" or '"),
-            '\u{feff}' | '\u{a0}' | '\u{c}' => Some("only space, tab and line ends may stand between words"),
-            '<' | '>' | '*' | '/' => Some("comparisons and arithmetic are tables: lt(x, y), plus(x, y, z)"),
-            _ if character.is_alphanumeric() => Some("names consist of ASCII letters, digits, `_` and `.`"),
-            _ => None,
-        };
+        let hint = slip::stray(self.rest(), character);
         let found = format!("the character {character:?}");
         self.error(character.len_utf8(), &found, "a name, a number, a string or punctuation", hint)
     }

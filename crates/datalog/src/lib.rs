@@ -23,7 +23,7 @@
 //! | `span`, `value`, `ast` | places, values, and what a text says |
 //! | `limit`, `lexer`, `parser` | from text to syntax tree, and the bounds on it |
 //! | `printer`, `layout` | from syntax tree to the normalised text, and to the text people are shown |
-//! | `error`, `fault`, `warning` | what is wrong, or probably wrong |
+//! | `error`, `fault`, `slip`, `warning` | what is wrong, what was meant, and what is probably wrong |
 //! | `schema`, `builtin`, `resolve` | which table or builtin an atom means, and its columns |
 //! | `safety`, `check` | whether a rule is admissible, and the order of its body |
 //! | `identity`, `dependency` | when two rules are the same, and recursion |
@@ -43,6 +43,7 @@ mod printer;
 mod resolve;
 mod safety;
 mod schema;
+mod slip;
 mod span;
 mod value;
 mod warning;

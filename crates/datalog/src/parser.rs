@@ -8,6 +8,7 @@ use crate::ast::{Atom, Column, Event, Literal, Modal, Rule, Statement, TableRef,
 use crate::error::{RuleError, SyntaxError, quoted};
 use crate::lexer::{Kind, Lexer, Token};
 use crate::limit::{MAX_LITERALS, MAX_PROGRAM_BYTES, MAX_RULE_BYTES};
+use crate::slip::{self, Place};
 use crate::span::Span;
 use crate::value::{Integer, Value};
 
@@ -25,11 +26,14 @@ pub fn parse_program(text: &str) -> Result<Vec<Statement>, SyntaxError> {
 /// The text is not in the language, or holds no statement, several, or an event.
 pub fn parse_rule(text: &str) -> Result<Rule, RuleError> {
     let mut statements = parse_within(text, MAX_RULE_BYTES)?;
-    let second = statements.get(1).map(|statement| statement.span().position);
+    let second = match statements.as_slice() {
+        [first, second, ..] => Some((second.span().position, slip::between(text, first, second))),
+        _ => None,
+    };
     match (statements.pop(), second) {
         (None, _) => Err(RuleError::Empty),
-        (Some(_), Some(position)) => {
-            Err(RuleError::SeveralStatements { found: statements.len() + 1, position })
+        (Some(_), Some((position, hint))) => {
+            Err(RuleError::SeveralStatements { found: statements.len() + 1, position, hint })
         }
         (Some(Statement::Event(event)), None) => Err(RuleError::Event { position: event.span.position }),
         (Some(Statement::Rule(rule)), None) => Ok(rule),
@@ -89,23 +93,26 @@ impl<'text> Parser<'text> {
 
     fn program(mut self) -> Parsed<Vec<Statement>> {
         let mut statements = Vec::new();
+        let mut place = Place::Start;
         while self.next.kind != Kind::End {
-            statements.push(self.statement()?);
+            statements.push(self.statement(place)?);
+            place = Place::BehindStatement;
             if self.next_is(';') || self.next_is('.') {
                 self.take()?;
+                place = Place::Start;
             }
         }
         Ok(statements)
     }
 
-    fn statement(&mut self) -> Parsed<Statement> {
+    fn statement(&mut self, place: Place) -> Parsed<Statement> {
         let start = self.next.span;
         if let Kind::Modal(modal @ (Modal::Insert | Modal::Delete)) = self.next.kind {
             self.take()?;
-            self.expect('[', "")?;
+            self.expect('[')?;
             return self.after_changing_modal(start, modal);
         }
-        let first = self.literal("a rule or a fact")?;
+        let first = self.literal(place)?;
         self.rule_from(start, first).map(Statement::Rule)
     }
 
@@ -113,7 +120,7 @@ impl<'text> Parser<'text> {
     /// is the head of a rule.
     fn after_changing_modal(&mut self, start: Span, modal: Modal) -> Parsed<Statement> {
         let inside = self.next.span;
-        let literal = self.literal("an atom or a rule")?;
+        let literal = self.literal(Place::Event)?;
         let is_plain = !literal.negated && literal.modal.is_none();
         if is_plain && self.next_is(']') {
             self.take()?;
@@ -126,7 +133,7 @@ impl<'text> Parser<'text> {
             return Err(self.unexpected("`:-`, or `]` behind a single atom"));
         }
         let target = self.event_target()?;
-        self.expect(']', "")?;
+        self.expect(']')?;
         let insert = modal == Modal::Insert;
         Ok(Statement::Event(Event { insert, rule, target, span: start.to(self.last) }))
     }
@@ -150,7 +157,7 @@ impl<'text> Parser<'text> {
         let mut body = Vec::new();
         if self.next.kind == Kind::If {
             self.take()?;
-            body.push(self.literal("a literal of the body")?);
+            body.push(self.literal(Place::Body)?);
             self.further_literals(&mut body)?;
         } else if heads.len() > 1 || heads.iter().any(|head| head.negated) {
             let hint = "several facts are several statements, and a fact cannot be negated";
@@ -162,12 +169,12 @@ impl<'text> Parser<'text> {
     fn further_literals(&mut self, literals: &mut Vec<Literal>) -> Parsed<()> {
         while self.next_is(',') {
             self.take()?;
-            literals.push(self.literal("a literal")?);
+            literals.push(self.literal(Place::Literal)?);
         }
         Ok(())
     }
 
-    fn literal(&mut self, what: &str) -> Parsed<Literal> {
+    fn literal(&mut self, place: Place) -> Parsed<Literal> {
         self.literals += 1;
         if self.literals > MAX_LITERALS {
             let expected = format!("at most {MAX_LITERALS} in one text");
@@ -184,19 +191,19 @@ impl<'text> Parser<'text> {
         };
         let atom = if modal.is_some() {
             self.take()?;
-            self.expect('[', "")?;
-            let atom = self.atom("an atom")?;
-            self.expect(']', "")?;
+            self.expect('[')?;
+            let atom = self.atom(Place::Atom)?;
+            self.expect(']')?;
             atom
         } else {
-            self.atom(if negated { "an atom" } else { what })?
+            self.atom(if negated { Place::Negated } else { place })?
         };
         Ok(Literal { negated, modal, atom, span: start.to(self.last) })
     }
 
-    fn atom(&mut self, what: &str) -> Parsed<Atom> {
+    fn atom(&mut self, place: Place) -> Parsed<Atom> {
         if self.next.kind != Kind::Identifier {
-            return Err(self.unexpected(what));
+            return Err(self.unexpected_at(&self.next, place));
         }
         let (table, start) = self.table_ref()?;
         let mut atom = Atom { table, arguments: Vec::new(), columns: Vec::new(), span: start };
@@ -205,7 +212,10 @@ impl<'text> Parser<'text> {
             if !self.next_is(')') {
                 self.parameters(&mut atom)?;
             }
-            self.expect(')', "`,` or ")?;
+            if !self.next_is(')') {
+                return Err(self.unexpected_at(&self.next, Place::BehindArgument));
+            }
+            self.take()?;
         }
         atom.span = start.to(self.last);
         Ok(atom)
@@ -301,7 +311,7 @@ impl<'text> Parser<'text> {
                 return Ok(Term::Constant(value));
             }
         }
-        Err(self.unexpected_token(token, "a variable, a number or a string", None))
+        Err(self.unexpected_at(token, Place::Argument))
     }
 
     fn refuse_adjacent_string(&self, token: &Token, hint: &str) -> Parsed<()> {
@@ -328,15 +338,19 @@ impl<'text> Parser<'text> {
         Ok(std::mem::replace(&mut self.next, following))
     }
 
-    fn expect(&mut self, sign: char, or_before: &str) -> Parsed<()> {
+    fn expect(&mut self, sign: char) -> Parsed<()> {
         if !self.next_is(sign) {
-            return Err(self.unexpected(&format!("{or_before}`{sign}`")));
+            return Err(self.unexpected(&format!("`{sign}`")));
         }
         self.take().map(drop)
     }
 
     fn expect_end(&mut self) -> Parsed<()> {
         if self.next.kind == Kind::End { Ok(()) } else { Err(self.unexpected("the end of the text")) }
+    }
+
+    fn unexpected_at(&self, token: &Token, place: Place) -> SyntaxError {
+        self.unexpected_token(token, place.expected(), slip::instead(&token.kind, place))
     }
 
     fn unexpected(&self, expected: &str) -> SyntaxError {

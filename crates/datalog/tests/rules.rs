@@ -103,6 +103,47 @@ fn syntax_errors_say_what_would_be_right() {
 }
 
 #[test]
+fn frequent_slips_are_told_what_was_meant() {
+    let slips = [
+        ("a(x) <- s(x)", "column 6", "between head and body stands `:-`"),
+        ("a(x) : - s(x)", "column 6", "between head and body stands `:-`"),
+        (":- s(x)", "column 1", "a rule begins with its head"),
+        ("a(x) :- s(x), x = 1", "column 17", "comparisons are tables: equal(x, y)"),
+        ("a(x) :- s(x), x != 1", "column 18", "comparisons are tables: equal(x, y), not equal(x, y)"),
+        ("a(x) :- s(x) & t(x)", "column 14", "literals are separated by `,`"),
+        ("a(x) :- s(x) and t(x)", "column 14", "literals are separated by `,`"),
+        ("a(x) :- s(x) or t(x)", "column 14", "alternatives are rules of their own"),
+        ("a(x) :- s(x))", "column 13", "no `(` is open here"),
+        ("a(x) :- not (s(x))", "column 13", "a negation stands before one atom, without parentheses"),
+        ("a(x) :- s(f(x))", "column 12", "values are computed by tables"),
+        ("a(x) :- s(x + 1)", "column 13", "values are computed by tables"),
+        ("a(x) :- s([x])", "column 11", "an argument is a variable or a constant"),
+        ("a(x) :- s(id:x)", "column 13", "as in `name=x`"),
+        ("a(x) :- s(x, +1)", "column 14", "only `-` can be a sign, right before its number"),
+        ("a(x) :- s(x, 007)", "column 15", "a number has no leading zeros"),
+        ("a(x) :- s($x)", "column 11", "a variable is a name"),
+        ("a(x) :- s(`x`)", "column 11", "write strings between plain quotes"),
+        ("a(x) :- s(x) -- all", "column 14", "a comment begins with `//` or `#`"),
+        ("a(x) :- s(x) % all", "column 14", "a comment begins with `//` or `#`"),
+        ("a-b(x) :- s(x)", "column 3", "names consist of ASCII letters, digits, `_` and `.`"),
+    ];
+    for (text, place, hint) in slips {
+        let error = parse_rule(text).unwrap_err().to_string();
+        assert!(error.contains(place) && error.contains(hint), "{text}: {error}");
+    }
+    let ended = parse_rule("a(x) :- s(x); = 1").unwrap_err().to_string();
+    assert_eq!(ended, "line 1, column 15: found `=`, expected a rule or a fact");
+}
+
+/// However long a literal and however many its variables.
+#[test]
+fn messages_are_to_be_read() {
+    let variables: Vec<_> = (0..5_000).map(|number| format!("v{number}")).collect();
+    let error = refusal(&format!("a :- not b({})", variables.join(",")));
+    assert!(error.contains("`v0`") && error.contains("and 4995 more") && error.len() < 300, "{error}");
+}
+
+#[test]
 fn texts_are_bounded() {
     let error = |text: String| parse_program(&text).unwrap_err().to_string();
     assert_eq!(
@@ -179,6 +220,22 @@ fn facts_are_ground() {
         "line 1, column 1: `r` has 2 columns, and only 1 is given here, where all are needed"
     );
     assert!(admit("r(1)", &ACTIONS).is_err());
+}
+
+/// `execute[…]` without a body calls nothing: it is a row of the policy's own table, once.
+#[test]
+fn a_fact_is_a_row_of_its_own_policy_whatever_the_modal() {
+    assert_eq!(
+        refusal("execute[nova:pause(1)]"),
+        "line 1, column 1: without a body this is a fact, which names no policy; to call the action, write `execute[nova:pause(…)] :- true`"
+    );
+    assert!(admit("execute[p:a(1)]", &P).is_err());
+    assert_eq!(
+        refusal("execute[lt(1, 2)]"),
+        "line 1, column 1: `lt` is a builtin: no rule can define it; choose another name for the table"
+    );
+    assert_eq!(accepted("execute[a(1)]").modal, None);
+    assert!(accepted("execute[nova:pause(1)] :- true").modal.is_some());
 }
 
 #[test]
