@@ -4,8 +4,11 @@ use statehouse_datalog::is_policy_name;
 
 use crate::{Field, Policy, Rejection};
 
-/// Refuses a text that is longer than `limit` characters.
+/// Refuses a text that is longer than `limit` characters, or holds U+0000, which not every database keeps.
 pub(super) fn at_most(limit: usize, field: impl Into<Field>, text: &str) -> Result<(), Rejection> {
+    if text.contains('\0') {
+        return Err(Rejection::invalid(field, "the character U+0000 cannot be kept"));
+    }
     // Counting characters costs a pass over the text, which is not needed when even its bytes are few enough.
     if text.len() > limit && text.chars().count() > limit {
         return Err(Rejection::invalid(field, format!("at most {limit} characters, these are more")));
@@ -39,6 +42,9 @@ pub(super) fn abbreviation(asked: Option<&str>, name: &str) -> Result<String, Re
     let limit = Policy::ABBREVIATION_LIMIT;
     match asked {
         None => Ok(name.chars().take(limit).collect()),
+        Some(text) if text.contains('\0') => {
+            Err(Rejection::Abbreviation { reason: "the character U+0000 cannot be kept".to_owned() })
+        }
         Some(text) if text.chars().take(limit + 1).count() <= limit => Ok(text.to_owned()),
         Some(_) => {
             Err(Rejection::Abbreviation { reason: format!("at most {limit} characters, these are more") })
