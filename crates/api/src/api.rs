@@ -14,12 +14,14 @@ use crate::endpoint::Endpoint;
 use crate::metrics::Metrics;
 use crate::observe::observe;
 use crate::options::ApiOptions;
+use crate::room::Room;
 use crate::{docs, health, openapi, v1};
 
 /// The API over a store. Clones share everything.
 #[derive(Clone)]
 pub struct Api {
     store: Data<Store>,
+    room: Data<Room>,
     options: Data<ApiOptions>,
     metrics: Data<Metrics>,
     document: Data<OpenApi>,
@@ -31,6 +33,7 @@ impl Api {
     pub fn new(store: Store, options: ApiOptions) -> Self {
         Self {
             store: Data::new(store),
+            room: Data::new(Room::of(options.body_room)),
             options: Data::new(options),
             metrics: Data::new(Metrics::new()),
             document: Data::new(openapi()),
@@ -51,6 +54,7 @@ impl Api {
     > {
         App::new()
             .app_data(self.store.clone())
+            .app_data(self.room.clone())
             .app_data(self.options.clone())
             .app_data(self.metrics.clone())
             .app_data(self.document.clone())

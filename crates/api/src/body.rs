@@ -1,20 +1,21 @@
 //! Receiving a request's body: how much, how long, and of which type.
 
-use std::future::Future;
+use std::future::{Future, poll_fn};
 use std::marker::PhantomData;
-use std::pin::Pin;
+use std::pin::{Pin, pin};
 use std::time::Duration;
 
-use actix_web::body::{self, BodyStream};
+use actix_web::body::{BodyStream, MessageBody as _};
 use actix_web::dev::Payload;
 use actix_web::http::header::{self, HeaderMap};
-use actix_web::web::Bytes;
+use actix_web::web::{Bytes, BytesMut};
 use actix_web::{FromRequest, HttpRequest, web};
 use serde::de::DeserializeOwned;
 
 use crate::document::{self, Malformed};
 use crate::error::{ApiError, Cause, Subject};
 use crate::options::ApiOptions;
+use crate::room::{Room, Taken};
 
 /// Why a body could not be taken.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -37,6 +38,9 @@ pub enum BadBody {
         /// What happened.
         reason: String,
     },
+    /// The bodies of all requests together take too much memory; try again.
+    #[error("the server has no room left for bodies")]
+    NoRoom,
     /// It is not announced as JSON.
     #[error("Content-Type: {reason}")]
     ContentType {
@@ -75,7 +79,7 @@ pub struct Received<T: Wire> {
     wire: PhantomData<T>,
 }
 
-impl<T: Wire> Received<T> {
+impl<T: Wire + Send + 'static> Received<T> {
     /// Is there no body at all?
     pub fn is_empty(&self) -> bool {
         self.bytes.is_empty()
@@ -86,15 +90,36 @@ impl<T: Wire> Received<T> {
     /// # Errors
     ///
     /// It is not announced as JSON, or is not a document of this type.
-    pub fn read(self) -> Result<T, ApiError> {
-        self.announced
-            .and_then(|()| if self.bytes.is_empty() { Err(BadBody::Empty) } else { Ok(()) })
-            .and_then(|()| document::read(&self.bytes).map_err(BadBody::Malformed))
-            .map_err(|bad| ApiError::new(T::subject_of(&self.bytes), Cause::Body(bad)))
+    pub async fn read(self) -> Result<T, ApiError> {
+        apart(self.bytes.len(), move || {
+            self.announced
+                .and_then(|()| if self.bytes.is_empty() { Err(BadBody::Empty) } else { Ok(()) })
+                .and_then(|()| document::read(&self.bytes).map_err(BadBody::Malformed))
+                .map_err(|bad| (T::subject_of(&self.bytes), bad))
+        })
+        .await?
+        .map_err(|(subject, bad)| ApiError::new(subject, Cause::Body(bad)))
     }
 }
 
-impl<T: Wire> FromRequest for Received<T> {
+/// Does work that takes time in proportion to a body. Where that is long, it is done apart from the threads that serve
+/// requests, so that the others need not wait for it.
+///
+/// # Errors
+///
+/// The server is stopping.
+pub async fn apart<R: Send + 'static>(
+    bytes: usize,
+    work: impl FnOnce() -> R + Send + 'static,
+) -> Result<R, ApiError> {
+    const SHORT: usize = 256 * 1024;
+    if bytes <= SHORT {
+        return Ok(work());
+    }
+    web::block(work).await.map_err(|_| ApiError::new(Subject::Server, Cause::Fault("the body")))
+}
+
+impl<T: Wire + Send + 'static> FromRequest for Received<T> {
     type Error = ApiError;
     type Future = Pin<Box<dyn Future<Output = Result<Self, ApiError>>>>;
 
@@ -105,6 +130,8 @@ impl<T: Wire> FromRequest for Received<T> {
         let time = request
             .app_data::<web::Data<ApiOptions>>()
             .map_or(ApiOptions::default().body_timeout, |options| options.body_timeout);
+        let room = request.app_data::<web::Data<Room>>().cloned();
+        let request = request.clone();
         let mut payload = payload.take();
         Box::pin(async move {
             let received = if encoded {
@@ -112,10 +139,16 @@ impl<T: Wire> FromRequest for Received<T> {
             } else if too_long {
                 Err(BadBody::TooLong { limit: T::LIMIT })
             } else {
-                receive(&mut payload, T::LIMIT, time).await
+                let receive = receive(&mut payload, T::LIMIT, room.as_ref().map(web::Data::get_ref));
+                tokio::time::timeout(time, receive).await.unwrap_or(Err(BadBody::TooSlow { limit: time }))
             };
             match received {
-                Ok(bytes) => Ok(Self { bytes, announced, wire: PhantomData }),
+                Ok((bytes, taken)) => {
+                    if let Some(taken) = taken {
+                        taken.hold_by(&request);
+                    }
+                    Ok(Self { bytes, announced, wire: PhantomData })
+                }
                 Err(bad) => Err(ApiError::new(T::SUBJECT, Cause::Body(bad)).leaving(payload)),
             }
         })
@@ -125,24 +158,35 @@ impl<T: Wire> FromRequest for Received<T> {
 /// A JSON body read as a `T`.
 pub struct Body<T>(pub T);
 
-impl<T: Wire + 'static> FromRequest for Body<T> {
+impl<T: Wire + Send + 'static> FromRequest for Body<T> {
     type Error = ApiError;
     type Future = Pin<Box<dyn Future<Output = Result<Self, ApiError>>>>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let received = Received::<T>::from_request(request, payload);
-        Box::pin(async move { received.await?.read().map(Self) })
+        Box::pin(async move { received.await?.read().await.map(Self) })
     }
 }
 
-async fn receive(payload: &mut Payload, limit: usize, time: Duration) -> Result<Bytes, BadBody> {
-    let received = body::to_bytes_limited(BodyStream::new(payload), limit);
-    match tokio::time::timeout(time, received).await {
-        Err(_) => Err(BadBody::TooSlow { limit: time }),
-        Ok(Err(_)) => Err(BadBody::TooLong { limit }),
-        Ok(Ok(Err(error))) => Err(BadBody::Broken { reason: error.to_string() }),
-        Ok(Ok(Ok(bytes))) => Ok(bytes),
+/// Room is taken as the bytes arrive: what a client announces and does not send costs nobody anything.
+async fn receive(
+    payload: &mut Payload,
+    limit: usize,
+    room: Option<&Room>,
+) -> Result<(Bytes, Option<Taken>), BadBody> {
+    let mut body = pin!(BodyStream::new(payload));
+    let (mut bytes, mut taken) = (BytesMut::new(), None);
+    while let Some(chunk) = poll_fn(|context| body.as_mut().poll_next(context)).await {
+        let chunk = chunk.map_err(|error| BadBody::Broken { reason: error.to_string() })?;
+        if chunk.len() > limit - bytes.len() {
+            return Err(BadBody::TooLong { limit });
+        }
+        if let Some(room) = room {
+            taken = Some(room.take(chunk.len(), taken).ok_or(BadBody::NoRoom)?);
+        }
+        bytes.extend_from_slice(&chunk);
     }
+    Ok((bytes.freeze(), taken))
 }
 
 fn announced_length(headers: &HeaderMap) -> Option<usize> {

@@ -155,7 +155,7 @@ fn reason(error: &serde_json::Error) -> String {
 
 /// `serde`'s name for a kind of value in JSON's words.
 fn reworded_type(text: &str) -> &str {
-    const WORDS: [(&str, &str); 9] = [
+    const WORDS: [(&str, &str); 10] = [
         ("string", "a string"),
         ("integer", "a number"),
         ("floating point", "a number"),
@@ -164,6 +164,7 @@ fn reworded_type(text: &str) -> &str {
         ("null", "null"),
         ("sequence", "a list"),
         ("map", "an object"),
+        ("struct", "an object"),
         ("unit", "null"),
     ];
     let bare = text.trim_start_matches("a ").trim_start_matches("an ");

@@ -82,7 +82,7 @@ pub enum Cause {
         limit: usize,
     },
     /// The path does not have this method.
-    #[error("{method} is not among the methods of this path: {allow}")]
+    #[error("{method} is not among the methods of this path: {}", if allow.is_empty() { "it has none" } else { allow })]
     NoSuchMethod {
         /// The method that was asked for.
         method: Method,
@@ -99,8 +99,8 @@ pub enum Cause {
     #[error("action: there is no action '{0}' at this path")]
     ActionUnknown(String),
     /// This version does not do that yet.
-    #[error("{0} is not available in this version of Statehouse: it needs evaluation")]
-    NotEvaluated(&'static str),
+    #[error("this version of Statehouse does not {0} yet")]
+    NotYet(&'static str),
     /// The store did not accept the command.
     #[error(transparent)]
     Write(#[from] WriteError),
@@ -158,7 +158,7 @@ impl ApiError {
         match &self.cause {
             Cause::Fault(_) => Blame::Program,
             Cause::Write(WriteError::Rejected(_)) => Blame::Client,
-            Cause::Write(_) | Cause::Read(_) => Blame::Operation,
+            Cause::Write(_) | Cause::Read(_) | Cause::Body(BadBody::NoRoom) => Blame::Operation,
             _ => Blame::Client,
         }
     }
@@ -253,7 +253,7 @@ fn answer(subject: Subject, cause: &Cause) -> Answer {
         Cause::NoPolicyForRules { .. } => Answer::new(StatusCode::NOT_FOUND, code::NO_POLICY_FOR_RULES),
         Cause::BadPath(_) | Cause::ActionMissing | Cause::ActionTwice => Answer::plain(StatusCode::BAD_REQUEST),
         Cause::AddressTooLong { .. } => Answer::plain(StatusCode::URI_TOO_LONG),
-        Cause::NoSuchMethod { .. } | Cause::ActionUnknown(_) | Cause::NotEvaluated(_) => {
+        Cause::NoSuchMethod { .. } | Cause::ActionUnknown(_) | Cause::NotYet(_) => {
             Answer::plain(StatusCode::NOT_IMPLEMENTED)
         }
         Cause::Write(WriteError::Rejected(rejection)) => rejected(subject, rejection),
@@ -274,6 +274,7 @@ fn answer(subject: Subject, cause: &Cause) -> Answer {
 fn body(subject: Subject, bad: &BadBody) -> Answer {
     match bad {
         BadBody::TooLong { .. } => Answer::plain(StatusCode::PAYLOAD_TOO_LARGE),
+        BadBody::NoRoom => Answer::unavailable(SOON),
         BadBody::TooSlow { .. } => Answer::plain(StatusCode::REQUEST_TIMEOUT),
         BadBody::Compressed => Answer::plain(StatusCode::UNSUPPORTED_MEDIA_TYPE),
         BadBody::Broken { .. }

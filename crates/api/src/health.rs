@@ -33,7 +33,7 @@ pub struct Readiness {
 
 /// Says that the process is alive, and nothing more.
 #[utoipa::path(
-    get, path = "/healthz", tag = "operation",
+    get, path = "/healthz", tag = "operation", operation_id = "alive_show",
     responses((status = 200, description = "The process is alive", body = Alive))
 )]
 pub async fn alive() -> Answer<Alive> {
@@ -42,7 +42,7 @@ pub async fn alive() -> Answer<Alive> {
 
 /// Says whether the database answers.
 #[utoipa::path(
-    get, path = "/readyz", tag = "operation",
+    get, path = "/readyz", tag = "operation", operation_id = "readiness_show",
     responses(
         (status = 200, description = "The database answers", body = Readiness),
         (status = 503, description = "It does not, and why", body = Readiness),
@@ -61,8 +61,8 @@ pub async fn ready(store: Data<Store>) -> Answer<Readiness> {
 
 /// Tells what the server has counted, in the text format of Prometheus.
 #[utoipa::path(
-    get, path = "/metrics", tag = "operation",
-    responses((status = 200, description = "The metrics", body = String, content_type = "text/plain"))
+    get, path = "/metrics", tag = "operation", operation_id = "metrics_show",
+    responses((status = 200, description = "The metrics", body = String, content_type = "application/openmetrics-text"))
 )]
 pub async fn metrics(store: Data<Store>, metrics: Data<Metrics>) -> Result<HttpResponse, ApiError> {
     let text =

@@ -10,7 +10,8 @@
 //! |---|---|
 //! | `v1` | the resources of `/v1`, a file each |
 //! | `endpoint` | a path and its methods; what is answered to the others |
-//! | `body`, `unread`, `document` | receiving a body within its limits; reading JSON strictly |
+//! | `body`, `room`, `unread` | receiving a body within its limits |
+//! | `document`, `exact` | reading JSON strictly, without altering anything |
 //! | `query`, `address`, `caller` | the other parts of a request |
 //! | `answer`, `error` | what comes back |
 //! | `observe`, `metrics`, `health` | the log line of each request, figures, readiness |
@@ -25,12 +26,14 @@ mod docs;
 mod document;
 mod endpoint;
 mod error;
+mod exact;
 mod health;
 mod metrics;
 mod observe;
 mod openapi;
 mod options;
 mod query;
+mod room;
 mod serve;
 mod unread;
 mod v1;

@@ -1,7 +1,8 @@
 //! The description of the API.
 
-use utoipa::OpenApi as _;
-use utoipa::openapi::OpenApi;
+use utoipa::openapi::path::Operation;
+use utoipa::openapi::{ContentBuilder, OpenApi, PathItem, Ref, Response, ResponseBuilder};
+use utoipa::{Modify, OpenApi as _};
 
 use crate::{docs, health, v1};
 
@@ -68,9 +69,47 @@ use crate::{docs, health, v1};
         health::ready,
         health::metrics,
         docs::document,
-    )
+    ),
+    modifiers(&Everywhere)
 )]
 struct Description;
+
+/// Adds what is not up to a handler: the refusals that come before it, and are the same everywhere.
+struct Everywhere;
+
+impl Modify for Everywhere {
+    fn modify(&self, description: &mut OpenApi) {
+        for (path, item) in &mut description.paths.paths {
+            for operation in operations(item) {
+                let mut refusals = vec![("414", "The address is too long")];
+                if path.contains('{') {
+                    refusals.push(("400", "The path cannot be read"));
+                }
+                if operation.request_body.is_some() {
+                    refusals.extend([
+                        ("400", "The body is no JSON of the form that is described"),
+                        ("408", "The body did not arrive in time"),
+                        ("413", "The body is too long"),
+                        ("415", "The body is compressed"),
+                    ]);
+                }
+                for (status, reason) in refusals {
+                    let answers = &mut operation.responses.responses;
+                    answers.entry(status.to_owned()).or_insert_with(|| refusal(reason).into());
+                }
+            }
+        }
+    }
+}
+
+fn operations(item: &mut PathItem) -> impl Iterator<Item = &mut Operation> {
+    [&mut item.get, &mut item.put, &mut item.post, &mut item.delete].into_iter().flatten()
+}
+
+fn refusal(reason: &str) -> Response {
+    let content = ContentBuilder::new().schema(Some(Ref::from_schema_name("ErrorBody"))).build();
+    ResponseBuilder::new().description(reason).content("application/json", content).build()
+}
 
 /// The description of every endpoint, as `OpenAPI` 3.1.
 #[must_use]

@@ -7,11 +7,14 @@ use std::time::Duration;
 pub struct ApiOptions {
     /// How long a request's body may take to arrive.
     pub body_timeout: Duration,
+    /// How many bytes the bodies of all requests together may have at the same time; who comes with more is asked to
+    /// try again.
+    pub body_room: usize,
 }
 
 impl Default for ApiOptions {
     fn default() -> Self {
-        Self { body_timeout: Duration::from_secs(30) }
+        Self { body_timeout: Duration::from_secs(30), body_room: 256 * 1024 * 1024 }
     }
 }
 

@@ -94,7 +94,10 @@ fn cannot_open(database: &str, error: &OpenError) -> Failure {
 fn answer(settings: &Settings, store: Store, listener: TcpListener) -> Result<(), Failure> {
     let address = listener.local_addr().map_err(|error| failed("cannot tell the address", &error))?;
     let stop = signals::stop_on_request().map_err(|error| failed("cannot handle signals", &error))?;
-    let api = Api::new(store.clone(), ApiOptions { body_timeout: settings.client_timeout });
+    let api = Api::new(
+        store.clone(),
+        ApiOptions { body_timeout: settings.client_timeout, ..ApiOptions::default() },
+    );
     let mut limits = Limits {
         head_timeout: settings.client_timeout,
         keep_alive: settings.keep_alive,

@@ -42,7 +42,7 @@ impl From<&Action> for ActionView {
 
 /// Simulates a sequence of actions on a policy, or executes an action. Not available yet.
 #[utoipa::path(
-    post, path = "/v1/policies/{policy}", tag = "policies",
+    post, path = "/v1/policies/{policy}", tag = "policies", operation_id = "policy_act",
     params(
         ("policy" = String, Path, description = "The policy's id or name"),
         ("action" = String, Query, description = "`simulate` or `execute`"),
@@ -54,8 +54,8 @@ impl From<&Action> for ActionView {
 )]
 pub async fn on_policy(query: Query) -> Result<Answer<Value>, ApiError> {
     Err(match query.action()? {
-        "simulate" => ApiError::new(Subject::Policy, Cause::NotEvaluated("simulation")),
-        "execute" => ApiError::new(Subject::Policy, Cause::NotEvaluated("the execution of actions")),
+        "simulate" => ApiError::new(Subject::Policy, Cause::NotYet("simulate actions")),
+        "execute" => ApiError::new(Subject::Policy, Cause::NotYet("execute actions")),
         unknown => ApiError::new(Subject::Policy, Cause::ActionUnknown(unknown.to_owned())),
     })
 }
@@ -63,7 +63,7 @@ pub async fn on_policy(query: Query) -> Result<Answer<Value>, ApiError> {
 /// Asks a data source to fetch its rows anew (what is pushed to it is up to date already), or to execute an action
 /// (not available yet).
 #[utoipa::path(
-    post, path = "/v1/data-sources/{data_source}", tag = "data sources",
+    post, path = "/v1/data-sources/{data_source}", tag = "data sources", operation_id = "data_source_act",
     params(
         ("data_source" = String, Path, description = "The data source's id or name"),
         ("action" = String, Query, description = "`request-refresh` or `execute`"),
@@ -88,14 +88,14 @@ pub async fn on_data_source(
     let state = store.read().await.map_err(ApiError::about(Subject::DataSource))?;
     find(&state, &source)?;
     if action == "execute" {
-        return Err(ApiError::new(Subject::DataSource, Cause::NotEvaluated("the execution of actions")));
+        return Err(ApiError::new(Subject::DataSource, Cause::NotYet("execute actions")));
     }
     Ok(Answer::ok(None).at(state.revision()))
 }
 
 /// Lists the actions of a data source, as its driver declares them.
 #[utoipa::path(
-    get, path = "/v1/data-sources/{data_source}/actions", tag = "data sources",
+    get, path = "/v1/data-sources/{data_source}/actions", tag = "data sources", operation_id = "data_source_action_list",
     params(("data_source" = String, Path, description = "The data source's id or name")),
     responses(
         (status = 200, description = "The actions", body = Results<ActionView>),

@@ -56,7 +56,7 @@ impl From<&TableDeclaration> for TableColumns {
 
 /// Shows the tables of a data source and their columns.
 #[utoipa::path(
-    get, path = "/v1/data-sources/{data_source}/schema", tag = "data sources",
+    get, path = "/v1/data-sources/{data_source}/schema", tag = "data sources", operation_id = "data_source_schema_show",
     params(("data_source" = String, Path, description = "The data source's id or name")),
     responses(
         (status = 200, description = "Every table with its columns", body = Schema),
@@ -72,7 +72,7 @@ pub async fn of_data_source(store: Data<Store>, source: Path<String>) -> Result<
 
 /// Lists the tables of a data source.
 #[utoipa::path(
-    get, path = "/v1/data-sources/{data_source}/tables", tag = "data sources",
+    get, path = "/v1/data-sources/{data_source}/tables", tag = "data sources", operation_id = "data_source_table_list",
     params(("data_source" = String, Path, description = "The data source's id or name")),
     responses(
         (status = 200, description = "Those that the driver declares, then others that were filled", body = Results<TableView>),
@@ -92,7 +92,7 @@ pub async fn tables(
 
 /// Shows a table of a data source.
 #[utoipa::path(
-    get, path = "/v1/data-sources/{data_source}/tables/{table}", tag = "data sources",
+    get, path = "/v1/data-sources/{data_source}/tables/{table}", tag = "data sources", operation_id = "data_source_table_show",
     params(
         ("data_source" = String, Path, description = "The data source's id or name"),
         ("table" = String, Path, description = "The table's name"),
@@ -112,7 +112,7 @@ pub async fn table(store: Data<Store>, path: Path<(String, String)>) -> Result<A
 
 /// Shows the columns of a table of a data source.
 #[utoipa::path(
-    get, path = "/v1/data-sources/{data_source}/tables/{table}/spec", tag = "data sources",
+    get, path = "/v1/data-sources/{data_source}/tables/{table}/spec", tag = "data sources", operation_id = "data_source_table_spec_show",
     params(
         ("data_source" = String, Path, description = "The data source's id or name"),
         ("table" = String, Path, description = "The table's name"),

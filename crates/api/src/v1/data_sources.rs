@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use actix_web::HttpRequest;
 use actix_web::web::{Data, Path};
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
+use serde_json::Value;
 use statehouse_db::Store;
 use statehouse_model::{
     Change, Command, Config, ConfigValue, DataSource, DataSourceId, Edit, Reference, Secret, State,
@@ -18,11 +18,13 @@ use crate::body::{Body, Wire};
 use crate::caller::{Caller, new_id};
 use crate::document::Object;
 use crate::error::{ApiError, Cause, ErrorBody, Subject};
+use crate::exact::Exact;
 
 /// A data source that is to be created. Fields that are not listed here are ignored.
 #[derive(Debug, Deserialize, ToSchema)]
 pub struct NewDataSource {
-    /// An id of the client's own; made here when left out.
+    /// An id of the client's own; made here when left out. At most 255 characters, no `/` among them.
+    #[schema(min_length = 1, max_length = 255)]
     id: Option<String>,
     /// Unique among policies and data sources; made like the name of a policy.
     #[schema(example = "doctor1", max_length = 255)]
@@ -30,17 +32,20 @@ pub struct NewDataSource {
     /// The id of its driver.
     #[schema(example = "doctor")]
     driver: String,
-    /// Free text.
+    /// Free text; at most 65535 characters.
+    #[schema(max_length = 65535)]
     description: Option<String>,
-    /// The client's own classification.
+    /// The client's own classification; at most 255 characters.
     #[serde(rename = "type")]
+    #[schema(max_length = 255)]
     kind: Option<String>,
     /// Whether it takes part; true when left out.
     #[schema(default = true)]
     enabled: Option<bool>,
-    /// What its driver asks for, field by field.
+    /// What its driver asks for, field by field; at most 65535 bytes of JSON each. Numbers that cannot be kept exactly are
+    /// refused.
     #[schema(value_type = Option<Object>, example = json!({"persist_data": true}))]
-    config: Option<Map<String, Value>>,
+    config: Option<BTreeMap<String, Exact>>,
 }
 
 impl Wire for Object<NewDataSource> {
@@ -90,7 +95,7 @@ fn shown(config: &Config) -> BTreeMap<String, Value> {
 
 /// Lists the data sources in creation order.
 #[utoipa::path(
-    get, path = "/v1/data-sources", tag = "data sources",
+    get, path = "/v1/data-sources", tag = "data sources", operation_id = "data_source_list",
     responses(
         (status = 200, description = "Every data source", body = Results<DataSourceView>),
         (status = 503, description = "The database does not answer", body = ErrorBody),
@@ -104,7 +109,7 @@ pub async fn list(store: Data<Store>) -> Result<Answer<Results<DataSourceView>>,
 
 /// Shows a data source.
 #[utoipa::path(
-    get, path = "/v1/data-sources/{data_source}", tag = "data sources",
+    get, path = "/v1/data-sources/{data_source}", tag = "data sources", operation_id = "data_source_show",
     params(("data_source" = String, Path, description = "The data source's id or name")),
     responses(
         (status = 200, description = "The data source", body = DataSourceView),
@@ -119,7 +124,7 @@ pub async fn show(store: Data<Store>, source: Path<String>) -> Result<Answer<Dat
 
 /// Creates a data source.
 #[utoipa::path(
-    post, path = "/v1/data-sources", tag = "data sources",
+    post, path = "/v1/data-sources", tag = "data sources", operation_id = "data_source_create",
     request_body = NewDataSource,
     responses(
         (status = 201, description = "The data source", body = DataSourceView),
@@ -149,7 +154,7 @@ pub async fn create(
 
 /// Deletes a data source and the rows that were pushed to it.
 #[utoipa::path(
-    delete, path = "/v1/data-sources/{data_source}", tag = "data sources",
+    delete, path = "/v1/data-sources/{data_source}", tag = "data sources", operation_id = "data_source_delete",
     params(("data_source" = String, Path, description = "The data source's id or name")),
     responses(
         (status = 200, description = "It is deleted; the body is `null`"),
@@ -184,7 +189,9 @@ impl From<NewDataSource> for Command {
             description: source.description,
             kind: source.kind,
             enabled: source.enabled.unwrap_or(true),
-            config: source.config,
+            config: source
+                .config
+                .map(|config| config.into_iter().map(|(field, Exact(value))| (field, value)).collect()),
         }
     }
 }

@@ -70,7 +70,7 @@ impl From<&Driver> for DriverView {
 
 /// Lists the drivers, sorted by id.
 #[utoipa::path(
-    get, path = "/v1/system/drivers", tag = "drivers",
+    get, path = "/v1/system/drivers", tag = "drivers", operation_id = "driver_list",
     responses(
         (status = 200, description = "Every driver this server knows", body = Results<DriverSummary>),
     )
@@ -86,7 +86,7 @@ pub async fn list(store: Data<Store>) -> Answer<Results<DriverSummary>> {
 
 /// Shows a driver.
 #[utoipa::path(
-    get, path = "/v1/system/drivers/{driver}", tag = "drivers",
+    get, path = "/v1/system/drivers/{driver}", tag = "drivers", operation_id = "driver_show",
     params(("driver" = String, Path, description = "The driver's id")),
     responses(
         (status = 200, description = "The driver", body = DriverView),

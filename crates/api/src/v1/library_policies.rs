@@ -1,8 +1,12 @@
 //! `/v1/librarypolicies`: policies kept as templates.
 
+use std::fmt;
+
 use actix_web::HttpRequest;
 use actix_web::web::{Data, Path};
+use serde::de::{Deserializer, Error as _, MapAccess, Visitor};
 use serde::{Deserialize, Serialize};
+use serde_json::Map;
 use statehouse_db::{Committed, Store};
 use statehouse_model::{Change, Command, Edit, LibraryPolicy, LibraryRule, PolicyKind, Reference};
 use utoipa::ToSchema;
@@ -13,6 +17,7 @@ use crate::body::{Body, Wire};
 use crate::caller::{Caller, new_id};
 use crate::document::{Field, Object};
 use crate::error::{ApiError, Cause, ErrorBody, Subject};
+use crate::exact::Exact;
 use crate::query::Query;
 
 /// A library policy that is to be created or replaced. Fields that are not listed here are ignored.
@@ -35,11 +40,48 @@ pub struct NewLibraryPolicy {
     kind: Field<String>,
     /// Its rules: checked when a policy is made of them, not before.
     #[schema(value_type = Vec<LibraryRuleBody>)]
-    rules: Vec<LibraryRule>,
+    rules: Vec<GivenRule>,
 }
 
 impl Wire for Object<NewLibraryPolicy> {
     const SUBJECT: Subject = Subject::LibraryPolicy;
+}
+
+/// A rule as it comes in. What else it has is kept, so nothing in it may be altered by reading it.
+#[derive(Clone, Debug)]
+struct GivenRule(LibraryRule);
+
+impl<'de> Deserialize<'de> for GivenRule {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(GivenRuleVisitor).map(Self)
+    }
+}
+
+struct GivenRuleVisitor;
+
+impl<'de> Visitor<'de> for GivenRuleVisitor {
+    type Value = LibraryRule;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<LibraryRule, A::Error> {
+        let (mut rule, mut name, mut comment, mut extra) = (None, None, None, Map::new());
+        while let Some(field) = fields.next_key::<String>()? {
+            match field.as_str() {
+                "rule" => rule = Some(fields.next_value()?),
+                "name" => name = fields.next_value()?,
+                "comment" => comment = fields.next_value()?,
+                _ => {
+                    let Exact(value) = fields.next_value()?;
+                    extra.insert(field, value);
+                }
+            }
+        }
+        let rule = rule.ok_or_else(|| A::Error::missing_field("rule"))?;
+        Ok(LibraryRule { rule, name, comment, extra })
+    }
 }
 
 /// A rule of a library policy. Whatever else it has is kept and given back.
@@ -93,10 +135,10 @@ impl From<&LibraryPolicy> for LibraryPolicyView {
 
 /// Lists the library's policies in creation order.
 #[utoipa::path(
-    get, path = "/v1/librarypolicies", tag = "library policies",
+    get, path = "/v1/librarypolicies", tag = "library policies", operation_id = "library_policy_list",
     params(
         ("name" = Option<String>, Query, description = "Only the library policy of this name"),
-        ("include_rules" = Option<bool>, Query, description = "`false` or `False`: without the rules"),
+        ("include_rules" = Option<String>, Query, description = "`false` or `False`: without the rules; with them for anything else"),
     ),
     responses(
         (status = 200, description = "The library policies", body = Results<LibraryPolicyView>),
@@ -117,7 +159,7 @@ pub async fn list(store: Data<Store>, query: Query) -> Result<Answer<Results<Lib
 
 /// Shows a library policy.
 #[utoipa::path(
-    get, path = "/v1/librarypolicies/{library_policy}", tag = "library policies",
+    get, path = "/v1/librarypolicies/{library_policy}", tag = "library policies", operation_id = "library_policy_show",
     params(("library_policy" = String, Path, description = "The library policy's id or name")),
     responses(
         (status = 200, description = "The library policy", body = LibraryPolicyView),
@@ -135,7 +177,7 @@ pub async fn show(store: Data<Store>, name: Path<String>) -> Result<Answer<Libra
 
 /// Adds a policy to the library.
 #[utoipa::path(
-    post, path = "/v1/librarypolicies", tag = "library policies",
+    post, path = "/v1/librarypolicies", tag = "library policies", operation_id = "library_policy_create",
     request_body = NewLibraryPolicy,
     responses(
         (status = 201, description = "The library policy", body = LibraryPolicyView),
@@ -159,7 +201,7 @@ pub async fn create(
         abbreviation,
         description,
         kind,
-        rules: policy.rules,
+        rules: policy.rules.into_iter().map(|GivenRule(rule)| rule).collect(),
     };
     let committed = caller.write(&store, command).await.map_err(ApiError::about(Subject::LibraryPolicy))?;
     let created = edited(&committed, Edit::after)?;
@@ -168,7 +210,7 @@ pub async fn create(
 
 /// Puts another library policy in the place of one; it keeps its id.
 #[utoipa::path(
-    put, path = "/v1/librarypolicies/{library_policy}", tag = "library policies",
+    put, path = "/v1/librarypolicies/{library_policy}", tag = "library policies", operation_id = "library_policy_replace",
     params(("library_policy" = String, Path, description = "The library policy's id or name")),
     request_body = NewLibraryPolicy,
     responses(
@@ -195,7 +237,7 @@ pub async fn replace(
         abbreviation,
         description,
         kind,
-        rules: policy.rules,
+        rules: policy.rules.into_iter().map(|GivenRule(rule)| rule).collect(),
     };
     let committed = caller.write(&store, command).await.map_err(ApiError::about(Subject::LibraryPolicy))?;
     // Replacing a library policy by an equal one changes nothing, so there is no commit to take the answer from.
@@ -212,7 +254,7 @@ pub async fn replace(
 
 /// Deletes a library policy; policies that were made of it stay.
 #[utoipa::path(
-    delete, path = "/v1/librarypolicies/{library_policy}", tag = "library policies",
+    delete, path = "/v1/librarypolicies/{library_policy}", tag = "library policies", operation_id = "library_policy_delete",
     params(("library_policy" = String, Path, description = "The library policy's id or name")),
     responses(
         (status = 200, description = "The library policy as it was", body = LibraryPolicyView),

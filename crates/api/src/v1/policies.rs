@@ -98,7 +98,7 @@ pub struct CreatedPolicy {
 
 /// Lists the policies in creation order.
 #[utoipa::path(
-    get, path = "/v1/policies", tag = "policies",
+    get, path = "/v1/policies", tag = "policies", operation_id = "policy_list",
     responses(
         (status = 200, description = "Every policy", body = Results<PolicyView>),
         (status = 503, description = "The database does not answer", body = ErrorBody),
@@ -112,7 +112,7 @@ pub async fn list(store: Data<Store>) -> Result<Answer<Results<PolicyView>>, Api
 
 /// Shows a policy.
 #[utoipa::path(
-    get, path = "/v1/policies/{policy}", tag = "policies",
+    get, path = "/v1/policies/{policy}", tag = "policies", operation_id = "policy_show",
     params(("policy" = String, Path, description = "The policy's id or name")),
     responses(
         (status = 200, description = "The policy", body = PolicyView),
@@ -128,7 +128,7 @@ pub async fn show(store: Data<Store>, policy: Path<String>) -> Result<Answer<Pol
 
 /// Creates a policy, alone or together with its rules, or from a policy of the library.
 #[utoipa::path(
-    post, path = "/v1/policies", tag = "policies",
+    post, path = "/v1/policies", tag = "policies", operation_id = "policy_create",
     params((
         "library_policy" = Option<String>, Query,
         description = "The id or name of a library policy to make the policy of; the body is left out or `{}` then"
@@ -152,7 +152,7 @@ pub async fn create(
 ) -> Result<Answer<CreatedPolicy>, ApiError> {
     let (subject, command) = match query.first("library_policy") {
         Some(name) => (Subject::PolicyWithRules, from_library(&store, name, body).await?),
-        None => body.read()?.0.into_command()?,
+        None => body.read().await?.0.into_command()?,
     };
     let committed = caller.write(&store, command).await.map_err(ApiError::about(subject))?;
     let mut created = CreatedPolicy::of(&committed)?;
@@ -165,7 +165,7 @@ pub async fn create(
 
 /// Deletes a policy and its rules.
 #[utoipa::path(
-    delete, path = "/v1/policies/{policy}", tag = "policies",
+    delete, path = "/v1/policies/{policy}", tag = "policies", operation_id = "policy_delete",
     params(("policy" = String, Path, description = "The policy's id or name")),
     responses(
         (status = 200, description = "The policy as it was", body = PolicyView),
@@ -213,7 +213,7 @@ async fn from_library(
             Cause::Field { field: "library_policy", reason: reason.to_owned() },
         ))
     };
-    if !body.is_empty() && !body.read()?.0.is_empty() {
+    if !body.is_empty() && !body.read().await?.0.is_empty() {
         return refuse("the policy is made of the library policy alone: the body must be left out or {}");
     }
     let state = store.read().await.map_err(ApiError::about(Subject::Policy))?;

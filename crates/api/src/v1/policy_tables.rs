@@ -13,7 +13,7 @@ use crate::error::{ApiError, Cause, ErrorBody, Subject};
 
 /// Lists the tables of a policy that any rule mentions, in order of first mention.
 #[utoipa::path(
-    get, path = "/v1/policies/{policy}/tables", tag = "policy tables",
+    get, path = "/v1/policies/{policy}/tables", tag = "policy tables", operation_id = "policy_table_list",
     params(("policy" = String, Path, description = "The id or name of a policy or data source")),
     responses(
         (status = 200, description = "The tables", body = Results<TableView>),
@@ -30,7 +30,7 @@ pub async fn list(store: Data<Store>, policy: Path<String>) -> Result<Answer<Res
 
 /// Shows a table of a policy.
 #[utoipa::path(
-    get, path = "/v1/policies/{policy}/tables/{table}", tag = "policy tables",
+    get, path = "/v1/policies/{policy}/tables/{table}", tag = "policy tables", operation_id = "policy_table_show",
     params(
         ("policy" = String, Path, description = "The id or name of a policy or data source"),
         ("table" = String, Path, description = "The table's name"),
@@ -50,7 +50,7 @@ pub async fn show(store: Data<Store>, path: Path<(String, String)>) -> Result<An
 
 /// Shows the rows of a table of a policy: what its rules derive. Not available yet.
 #[utoipa::path(
-    get, path = "/v1/policies/{policy}/tables/{table}/rows", tag = "policy tables",
+    get, path = "/v1/policies/{policy}/tables/{table}/rows", tag = "policy tables", operation_id = "policy_row_list",
     params(
         ("policy" = String, Path, description = "The id or name of a policy or data source"),
         ("table" = String, Path, description = "The table's name"),
@@ -66,7 +66,7 @@ pub async fn rows(store: Data<Store>, path: Path<(String, String)>) -> Result<An
     let (policy, table) = path.into_inner();
     let state = store.read().await.map_err(ApiError::about(Subject::Policy))?;
     check(&state, &policy, &table)?;
-    Err(ApiError::new(Subject::Policy, Cause::NotEvaluated("the rows of a policy's table")))
+    Err(ApiError::new(Subject::Policy, Cause::NotYet("evaluate policies")))
 }
 
 /// The name under which rules mention a policy or data source.

@@ -1,15 +1,17 @@
 //! `/v1/data-sources/{data_source}/tables/{table}/rows`: rows that are pushed to a data source.
 
+use std::sync::Arc;
+
 use actix_web::web::{Data, Path};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use statehouse_db::{Store, WriteError};
-use statehouse_model::{Command, DataSource, Reference, Rejection, Row, RowError, State};
+use statehouse_model::{Command, DataSource, Driver, Reference, Rejection, Row, RowError, State};
 use utoipa::ToSchema;
 
 use super::data_sources::find;
 use crate::answer::{Answer, Results};
-use crate::body::{Body, Wire};
+use crate::body::{Body, Wire, apart};
 use crate::caller::Caller;
 use crate::error::{ApiError, Cause, ErrorBody, Subject};
 
@@ -34,7 +36,7 @@ pub struct RowView {
 
 /// Lists the rows of a table, sorted.
 #[utoipa::path(
-    get, path = "/v1/data-sources/{data_source}/tables/{table}/rows", tag = "data sources",
+    get, path = "/v1/data-sources/{data_source}/tables/{table}/rows", tag = "data sources", operation_id = "data_source_row_list",
     params(
         ("data_source" = String, Path, description = "The data source's id or name"),
         ("table" = String, Path, description = "The table's name"),
@@ -63,7 +65,7 @@ pub async fn list(
 /// Puts rows in the place of a table's rows. A row is a list of values or, where the driver declares columns, an object
 /// that they are taken out of.
 #[utoipa::path(
-    put, path = "/v1/data-sources/{data_source}/tables/{table}/rows", tag = "data sources",
+    put, path = "/v1/data-sources/{data_source}/tables/{table}/rows", tag = "data sources", operation_id = "data_source_row_replace",
     params(
         ("data_source" = String, Path, description = "The data source's id or name"),
         ("table" = String, Path, description = "The table's name"),
@@ -89,14 +91,17 @@ pub async fn replace(
     let (source, table) = path.into_inner();
     let Body(PushedRows(text)) = body;
     let state = store.read().await.map_err(ApiError::about(Subject::DataSource))?;
-    let rows = read(&state, &source, &table, text.get())?;
+    let driver = driver_for(&state, &source, &table)?.clone();
+    let (rows, table) =
+        apart(text.get().len(), move || (driver.rows_from(&table, text.get()), table)).await?;
+    let rows = rows.map_err(|bad| unreadable(&bad))?;
     let command = Command::ReplaceRows { data_source: Reference::from(source), table, rows };
     let committed = caller.write(&store, command).await.map_err(ApiError::about(Subject::DataSource))?;
     Ok(Answer::done().at(committed.revision))
 }
 
-/// The rows that a text holds, read as the data source's driver says.
-fn read(state: &State, source: &str, table: &str, text: &str) -> Result<Vec<Row>, ApiError> {
+/// The driver of a data source, where it takes rows for this table.
+fn driver_for<'a>(state: &'a State, source: &str, table: &str) -> Result<&'a Arc<Driver>, ApiError> {
     let error = |cause| ApiError::new(Subject::DataSource, cause);
     let found = find(state, source)?;
     let driver = state.drivers().get(&found.driver).ok_or_else(|| {
@@ -108,9 +113,11 @@ fn read(state: &State, source: &str, table: &str, text: &str) -> Result<Vec<Row>
             Rejection::NoSuchTable { data_source: Reference::from(source), table: table.to_owned() };
         return Err(error(Cause::Write(WriteError::Rejected(rejection))));
     }
-    driver
-        .rows_from(table, text)
-        .map_err(|bad: RowError| error(Cause::Field { field: "rows", reason: bad.to_string() }))
+    Ok(driver)
+}
+
+fn unreadable(bad: &RowError) -> ApiError {
+    ApiError::new(Subject::DataSource, Cause::Field { field: "rows", reason: bad.to_string() })
 }
 
 /// Does the driver say that the table is there before anything is pushed to it?

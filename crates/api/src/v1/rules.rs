@@ -85,7 +85,7 @@ fn layout(rule: &Rule) -> String {
 
 /// Lists the rules of a policy in creation order. A data source has none.
 #[utoipa::path(
-    get, path = "/v1/policies/{policy}/rules", tag = "rules",
+    get, path = "/v1/policies/{policy}/rules", tag = "rules", operation_id = "rule_list",
     params(("policy" = String, Path, description = "The policy's id or name")),
     responses(
         (status = 200, description = "Every rule of the policy", body = Results<RuleView>),
@@ -106,7 +106,7 @@ pub async fn list(store: Data<Store>, policy: Path<String>) -> Result<Answer<Res
 
 /// Shows a rule.
 #[utoipa::path(
-    get, path = "/v1/policies/{policy}/rules/{rule}", tag = "rules",
+    get, path = "/v1/policies/{policy}/rules/{rule}", tag = "rules", operation_id = "rule_show",
     params(
         ("policy" = String, Path, description = "The policy's id or name"),
         ("rule" = String, Path, description = "The rule's id"),
@@ -126,7 +126,7 @@ pub async fn show(store: Data<Store>, path: Path<(String, String)>) -> Result<An
 
 /// Adds a rule to a policy.
 #[utoipa::path(
-    post, path = "/v1/policies/{policy}/rules", tag = "rules",
+    post, path = "/v1/policies/{policy}/rules", tag = "rules", operation_id = "rule_create",
     params(("policy" = String, Path, description = "The policy's id or name")),
     request_body = NewRule,
     responses(
@@ -154,7 +154,7 @@ pub async fn create(
 
 /// Deletes a rule.
 #[utoipa::path(
-    delete, path = "/v1/policies/{policy}/rules/{rule}", tag = "rules",
+    delete, path = "/v1/policies/{policy}/rules/{rule}", tag = "rules", operation_id = "rule_delete",
     params(
         ("policy" = String, Path, description = "The policy's id or name"),
         ("rule" = String, Path, description = "The rule's id"),

@@ -57,7 +57,7 @@ pub struct DataSourceStatus {
 
 /// Shows the status of a policy.
 #[utoipa::path(
-    get, path = "/v1/policies/{policy}/status", tag = "policies",
+    get, path = "/v1/policies/{policy}/status", tag = "policies", operation_id = "policy_status_show",
     params(("policy" = String, Path, description = "The policy's id or name")),
     responses(
         (status = 200, description = "The status", body = PolicyStatus),
@@ -74,7 +74,7 @@ pub async fn of_policy(store: Data<Store>, policy: Path<String>) -> Result<Answe
 
 /// Shows the status of a rule.
 #[utoipa::path(
-    get, path = "/v1/policies/{policy}/rules/{rule}/status", tag = "rules",
+    get, path = "/v1/policies/{policy}/rules/{rule}/status", tag = "rules", operation_id = "rule_status_show",
     params(
         ("policy" = String, Path, description = "The policy's id or name"),
         ("rule" = String, Path, description = "The rule's id"),
@@ -103,7 +103,7 @@ pub async fn of_rule(
 
 /// Shows the status of a data source.
 #[utoipa::path(
-    get, path = "/v1/data-sources/{data_source}/status", tag = "data sources",
+    get, path = "/v1/data-sources/{data_source}/status", tag = "data sources", operation_id = "data_source_status_show",
     params(("data_source" = String, Path, description = "The data source's id or name")),
     responses(
         (status = 200, description = "The status", body = DataSourceStatus),

@@ -77,7 +77,7 @@ impl Link {
 
 /// Which versions there are; any method.
 #[utoipa::path(
-    get, path = "/", tag = "version",
+    get, path = "/", tag = "version", operation_id = "version_list",
     responses((status = 200, description = "The versions", body = Versions))
 )]
 pub async fn all(request: HttpRequest) -> Answer<Versions> {
@@ -87,7 +87,7 @@ pub async fn all(request: HttpRequest) -> Answer<Versions> {
 
 /// What version 1 is; any method.
 #[utoipa::path(
-    get, path = "/v1", tag = "version",
+    get, path = "/v1", tag = "version", operation_id = "version_show",
     responses((status = 200, description = "The version", body = OneVersion))
 )]
 pub async fn one(request: HttpRequest) -> Answer<OneVersion> {

@@ -17,7 +17,7 @@ impl Wire for Object<Map<String, Value>> {
 
 /// Takes a document of which the driver makes rows. Not available yet.
 #[utoipa::path(
-    post, path = "/v1/data-sources/{data_source}/webhook", tag = "data sources",
+    post, path = "/v1/data-sources/{data_source}/webhook", tag = "data sources", operation_id = "data_source_document_post",
     params(("data_source" = String, Path, description = "The data source's id or name")),
     request_body(content = Object, content_type = "application/json", description = "The document"),
     responses(
@@ -40,7 +40,7 @@ pub async fn receive(
     Err(ApiError::new(
         Subject::DataSource,
         if takes_documents {
-            Cause::NotEvaluated("making rows of posted documents")
+            Cause::NotYet("make rows of posted documents")
         } else {
             let reason = format!("data source '{}' takes no posted documents", source.name);
             Cause::Field { field: "driver", reason }

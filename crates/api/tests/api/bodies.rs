@@ -1,6 +1,6 @@
 //! Bodies: what is taken, how much of it, and for how long.
 
-use std::io::Write as _;
+use std::io::{Read as _, Write as _};
 use std::time::{Duration, Instant};
 
 use serde_json::json;
@@ -71,6 +71,72 @@ fn has_answer(connection: &std::net::TcpStream) -> bool {
 }
 
 #[test]
+fn all_bodies_together_have_a_room_that_is_free_again_after_the_answer() {
+    let server = Server::with(ApiOptions { body_room: 1_000, ..ApiOptions::default() });
+    let body = |name: &str, length| json!({"name": name, "x": "y".repeat(length)});
+    // Half a body waits for its other half, and keeps what it has sent so far in the room.
+    let mut waiting = server.connect();
+    let text = body("first", 600).to_string();
+    let (half, rest) = text.split_at(500);
+    let head = format!(
+        "POST /v1/policies HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Type: application/json\r\n\
+         Content-Length: {}\r\n\r\n{half}",
+        text.len()
+    );
+    waiting.write_all(head.as_bytes()).unwrap();
+    // The half may not have been read yet when the next request comes: it is read soon.
+    let refused = (0..100).map(|attempt| body(&format!("small{attempt}"), 600)).find_map(|small| {
+        let reply = server.post("/v1/policies", &small);
+        (reply.status != 201).then_some(reply)
+    });
+    let refused = refused.expect("no room beside a body that waits");
+    assert_eq!(refused.header("retry-after"), Some("1"));
+    assert_eq!(refused.refused(503, 503), "the server has no room left for bodies");
+    server.post("/v1/policies", &body("tiny", 0)).expect(201);
+
+    waiting.write_all(rest.as_bytes()).unwrap();
+    Reply::receive(waiting).expect(201);
+    for attempt in 0..10 {
+        server.post("/v1/policies", &body(&format!("later{attempt}"), 600)).expect(201);
+    }
+}
+
+#[test]
+fn a_client_may_ask_first_whether_to_send_the_body() {
+    let server = Server::start();
+    let mut connection = server.connect();
+    let body = json!({"name": "asked"}).to_string();
+    let head = format!(
+        "POST /v1/policies HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Type: application/json\r\n\
+         Expect: 100-continue\r\nContent-Length: {}\r\n\r\n",
+        body.len()
+    );
+    connection.write_all(head.as_bytes()).unwrap();
+    let mut go_on = [0; 25];
+    connection.read_exact(&mut go_on).unwrap();
+    assert_eq!(&go_on, b"HTTP/1.1 100 Continue\r\n\r\n");
+    connection.write_all(body.as_bytes()).unwrap();
+    Reply::receive(connection).expect(201);
+}
+
+#[test]
+fn requests_sent_at_once_are_answered_in_order() {
+    let server = Server::start();
+    let mut connection = server.connect();
+    let body = json!({"name": "piped"}).to_string();
+    let create = format!(
+        "POST /v1/policies HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}",
+        body.len()
+    );
+    let show = "GET /v1/policies/piped HTTP/1.1\r\nHost: a\r\n";
+    connection.write_all(format!("{create}{show}\r\n{show}Connection: close\r\n\r\n").as_bytes()).unwrap();
+    let mut answers = String::new();
+    connection.read_to_string(&mut answers).unwrap();
+    let statuses: Vec<&str> = answers.split("HTTP/1.1 ").skip(1).map(|answer| &answer[..3]).collect();
+    assert_eq!(statuses, ["201", "200", "200"], "{answers}");
+}
+
+#[test]
 fn rows_may_take_more_room() {
     let server = Server::start();
     server.data_source("push1", "push", &json!({"description": "pushed"}));
@@ -81,7 +147,8 @@ fn rows_may_take_more_room() {
 
 #[test]
 fn a_body_that_does_not_arrive_is_not_waited_for() {
-    let server = Server::with(ApiOptions { body_timeout: Duration::from_millis(100) });
+    let server =
+        Server::with(ApiOptions { body_timeout: Duration::from_millis(100), ..ApiOptions::default() });
     let mut connection = server.connect();
     let head = "POST /v1/policies HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Type: application/json\r\n\
                 Content-Length: 100\r\n\r\n{";

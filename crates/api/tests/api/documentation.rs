@@ -33,10 +33,19 @@ fn the_page_is_served_with_everything_it_needs() {
     assert_eq!(server.get("/docs").header("location"), Some("/docs/"));
     let page = String::from_utf8(server.get("/docs/").expect(200).body).unwrap();
     assert!(!page.contains("//cdn") && !page.contains("https://"), "{page}");
-    for asset in ["swagger-ui.css", "swagger-ui-bundle.js", "swagger-initializer.js"] {
-        assert!(page.contains(asset), "{asset}");
-        server.get(&format!("/docs/{asset}")).expect(200);
+    let referenced = ["href=\"", "src=\""].map(|attribute| page.split(attribute).skip(1));
+    let referenced = referenced.into_iter().flatten().filter_map(|rest| rest.split('"').next());
+    let assets: Vec<&str> = referenced.collect();
+    for asset in ["./swagger-ui.css", "./swagger-ui-bundle.js", "./swagger-initializer.js"] {
+        assert!(assets.contains(&asset), "{asset} in {assets:?}");
     }
+    for asset in assets {
+        let path = format!("/docs/{}", asset.trim_start_matches("./"));
+        assert!(!server.get(&path).expect(200).body.is_empty(), "{path}");
+    }
+    let start = String::from_utf8(server.get("/docs/swagger-initializer.js").body).unwrap();
+    assert!(start.contains("\"/openapi.json\""), "{start}");
+    server.get("/docs/nosuch.js").refused(404, 404);
 }
 
 #[test]
@@ -55,6 +64,7 @@ fn every_described_endpoint_is_there() {
 #[test]
 fn every_endpoint_describes_its_parameters_answers_and_errors() {
     let description = serde_json::to_value(statehouse_api::openapi()).unwrap();
+    let mut ids = BTreeSet::new();
     for (method, path, _) in access::TABLE {
         let endpoint = &description["paths"][path][method.to_lowercase()];
         let wanted: BTreeSet<&str> =
@@ -67,6 +77,11 @@ fn every_endpoint_describes_its_parameters_answers_and_errors() {
             .collect();
         assert_eq!(described, wanted, "{method} {path}");
         assert!(endpoint["summary"].is_string(), "{method} {path}");
+        let id = endpoint["operationId"].as_str().unwrap_or_default().to_owned();
+        assert!(!id.is_empty() && ids.insert(id), "{method} {path} has no operationId of its own");
+        for status in refused_before_a_handler_is_asked(path, endpoint) {
+            assert!(endpoint["responses"][status].is_object(), "{method} {path} {status}");
+        }
         for (status, answer) in endpoint["responses"].as_object().unwrap() {
             assert!(answer["description"].is_string(), "{method} {path} {status}");
             let content = answer["content"]["application/json"]["schema"]["$ref"].as_str();
@@ -75,4 +90,15 @@ fn every_endpoint_describes_its_parameters_answers_and_errors() {
             }
         }
     }
+}
+
+fn refused_before_a_handler_is_asked(path: &str, endpoint: &Value) -> Vec<&'static str> {
+    let mut statuses = vec!["414"];
+    if path.contains('{') {
+        statuses.push("400");
+    }
+    if endpoint["requestBody"].is_object() {
+        statuses.extend(["400", "408", "413", "415", "503"]);
+    }
+    statuses
 }

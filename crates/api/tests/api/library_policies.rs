@@ -23,6 +23,25 @@ fn a_library_policy_is_given_back_as_it_was_given() {
 }
 
 #[test]
+fn what_is_put_beside_a_rule_is_given_back_unaltered_or_refused() {
+    let server = Server::start();
+    let send = |name: &str, extra: &str| {
+        let body = format!(
+            r#"{{"name": "{name}", "rules": [{{"rule": "p(1)"}}, {{"rule": "q(1)", "x": {extra}}}]}}"#
+        );
+        server.json("POST", "/v1/librarypolicies", body.as_bytes())
+    };
+    for (name, extra) in [("a", "18446744073709551615"), ("b", "[0.1, {\"y\": null}]"), ("c", "1e+300")] {
+        let kept = send(name, extra).expect(201).value()["rules"][1]["x"].to_string();
+        assert_eq!(kept, extra.replace(' ', ""));
+    }
+    for extra in ["18446744073709551616", "[[-12345678901234567890]]", "{\"y\": 0.12345678901234567891}"] {
+        let message = send("d", extra).refused(400, 400);
+        assert!(message.starts_with("rules[1].x: a number cannot be kept exactly"), "{extra}: {message}");
+    }
+}
+
+#[test]
 fn the_list_is_filtered_by_name_and_shown_without_rules_on_request() {
     let server = Server::start();
     for name in ["b", "a"] {
@@ -65,6 +84,8 @@ fn what_is_wrong_is_said_twice() {
         (json!({"name": 5, "rules": []}), "name"),
         (json!({"name": "l", "rules": {}}), "rules"),
         (json!({"name": "l", "rules": [{"rule": 5}]}), "rules[0].rule"),
+        (json!({"name": "l", "rules": ["p(1)"]}), "rules[0]: expected an object, found a string"),
+        (json!({"name": "l", "rules": [{"name": "n"}]}), "rules[0]: missing field `rule`"),
         (json!({"name": "l", "description": null, "rules": []}), "description"),
         (json!({"name": "l", "kind": "nosuch", "rules": []}), "kind"),
         (json!({"name": "l", "abbreviation": "abcdef", "rules": []}), "abbreviation"),

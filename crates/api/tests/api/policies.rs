@@ -174,7 +174,7 @@ fn evaluation_is_announced_as_missing() {
     server.policy("alpha");
     for action in ["simulate", "execute"] {
         let reply = server.send("POST", &format!("/v1/policies/alpha?action={action}"), &[], b"");
-        assert!(reply.refused(501, 501).contains("not available in this version"));
+        assert!(reply.refused(501, 501).contains("this version of Statehouse does not"));
     }
     let post = |query: &str| server.post(&format!("/v1/policies/alpha{query}"), &json!({}));
     post("?action=nosuch").refused(501, 501);

@@ -71,10 +71,24 @@ fn a_method_that_a_path_does_not_have_is_answered_with_those_it_has() {
         ("DELETE", "/v1/system/drivers/doctor", "GET, HEAD"),
         ("POST", "/healthz", "GET, HEAD"),
         ("DELETE", "/openapi.json", "GET, HEAD"),
+        ("POST", "/docs/", "GET, HEAD"),
     ] {
         let reply = server.send(method, path, &[], b"");
         assert_eq!(reply.header("allow"), Some(allow), "{method} {path}");
         reply.refused(501, 501);
+    }
+}
+
+#[test]
+fn a_path_without_methods_says_so() {
+    let server = Server::start();
+    for path in ["/v1/policies/p/tables/t/rows/1", "/v1/data-sources/d/tables/t/rows/1"] {
+        for method in ["GET", "PUT", "DELETE"] {
+            let reply = server.send(method, path, &[], b"");
+            assert_eq!(reply.header("allow"), Some(""), "{method} {path}");
+            let message = reply.refused(501, 501);
+            assert_eq!(message, format!("{method} is not among the methods of this path: it has none"));
+        }
     }
 }
 
@@ -104,11 +118,21 @@ fn head_works_wherever_get_does() {
         "/readyz",
         "/metrics",
         "/openapi.json",
+        "/docs",
+        "/docs/",
+        "/docs/swagger-ui.css",
+        "/docs/nosuch",
         "/v1/policies/nosuch",
     ] {
         let (head, get) = (server.send("HEAD", path, &[], b""), server.get(path));
         assert_eq!(head.status, get.status, "{path}");
-        assert_eq!(head.header("content-type"), get.header("content-type"), "{path}");
+        for name in ["content-type", "location", "statehouse-revision"] {
+            assert_eq!(head.header(name), get.header(name), "{name} of {path}");
+        }
+        // What is counted grows from one request to the next.
+        if path != "/metrics" {
+            assert_eq!(head.header("content-length"), get.header("content-length"), "{path}");
+        }
         assert_eq!(head.body, b"", "{path}");
     }
 }

@@ -42,7 +42,7 @@ fn rows_of_policy_tables_are_announced_as_missing() {
     server.rule("alpha", "p(1)");
     for path in ["alpha/tables/p", "beta/tables/alpha:p"] {
         let message = server.get(&format!("/v1/policies/{path}/rows")).refused(501, 501);
-        assert!(message.contains("not available in this version"), "{message}");
+        assert!(message.contains("this version of Statehouse does not"), "{message}");
     }
     server.get("/v1/policies/alpha/tables/nosuch/rows?trace=true").refused(404, 404);
     server.get("/v1/policies/nosuch/tables/p/rows").refused(404, 404);
