@@ -18,6 +18,36 @@
 //! assert_eq!(mistake.to_string(), "line 1, column 25: found `)`, expected a variable, a number or a string");
 //! ```
 //!
+//! Checking a rule takes what is known of its tables, and answers with the tables it reads in an order to read them:
+//!
+//! ```
+//! use std::sync::Arc;
+//! use statehouse_datalog::{Context, Schema, check, parse_rule};
+//!
+//! struct NothingKnown;
+//!
+//! impl Schema for NothingKnown {
+//!     fn columns(&self, _policy: &str, _table: &str) -> Option<&[Arc<str>]> {
+//!         None
+//!     }
+//!     fn arity(&self, _policy: &str, _table: &str) -> Option<usize> {
+//!         None
+//!     }
+//!     fn defines(&self, _policy: &str, _table: &str) -> bool {
+//!         false
+//!     }
+//! }
+//!
+//! let context = Context { policy: "network", action_policy: false };
+//! let rule = parse_rule("error(vm) :- not allowed(vm), nova:servers(vm)").unwrap();
+//! let checked = check(&rule, &context, &NothingKnown).unwrap();
+//! let order: Vec<usize> = checked.body.iter().map(|literal| literal.place).collect();
+//! assert_eq!(order, [1, 0], "the servers are read first: they bind `vm`");
+//!
+//! let unsafe_rule = parse_rule("error(vm) :- not allowed(vm)").unwrap();
+//! assert!(check(&unsafe_rule, &context, &NothingKnown).is_err());
+//! ```
+//!
 //! | module | holds |
 //! |---|---|
 //! | `span`, `value`, `ast` | places, values, and what a text says |

@@ -106,7 +106,7 @@ pub(crate) fn find<S: Schema>(
             }
             Relation::Table(table) => {
                 shape(literal, resolved, context, table).into_iter().for_each(&mut warn);
-                if !is_defined(table, schema) {
+                if !is_defined(table, context, schema) {
                     warn(Concern::Undefined { table: table.clone() });
                 }
                 numbers.compare(table, resolved).into_iter().for_each(&mut warn);
@@ -117,9 +117,11 @@ pub(crate) fn find<S: Schema>(
     warnings
 }
 
-/// `true` and `false` need no definition.
-fn is_defined<S: Schema>(table: &TableName, schema: &S) -> bool {
+/// `true` and `false` need no definition, and neither do the tables that an action policy reads of itself: they may be
+/// actions, which hold when a simulation calls them.
+fn is_defined<S: Schema>(table: &TableName, context: &Context<'_>, schema: &S) -> bool {
     matches!(&*table.table, "true" | "false")
+        || (context.action_policy && &*table.policy == context.policy)
         || schema.defines(&table.policy, &table.table)
         || schema.columns(&table.policy, &table.table).is_some()
 }

@@ -332,6 +332,8 @@ fn authors_are_warned_of_what_is_legal_and_probably_wrong() {
         ["the `.` belongs to the name of the table `b.`; leave a space before it to end the rule"]
     );
     assert_eq!(concerns("a(x) :- undefined(x), true"), ["nobody defines `p:undefined`, so it is empty"]);
+    let action = admit("a+(x) :- undefined(x)", &ACTIONS).unwrap();
+    assert_eq!(action.warnings, [], "it may be an action that a simulation calls");
     assert_eq!(
         concerns("a(x) :- q(x, 1), q(x, 1.0)"),
         ["`1` and `1.0` stand in the same column of `p:q` and never match each other"]

@@ -3,15 +3,24 @@
 use std::sync::Arc;
 
 use statehouse_datalog::{
-    self as datalog, Checked, Context, Dependencies, Dependency, RuleError, Schema, TableName, check,
-    find_forbidden_recursion, identity,
+    self as datalog, Checked, Context, Dependencies, Dependency, RuleError, Schema, TableName, Warning,
+    check, find_forbidden_recursion, identity,
 };
 
 use crate::graph::Support;
 use crate::mention::Mentions;
-use crate::{Policy, PolicyKind, State};
+use crate::{DataSource, Policy, PolicyKind, Rule, State};
 
 impl State {
+    /// What is legal in a rule and probably not meant, as things are now: another rule or data source may settle it.
+    /// Nothing is told of a rule that no longer fits its tables because a data source went.
+    #[must_use]
+    pub fn warnings(&self, rule: &Rule) -> Vec<Warning> {
+        let policy = self.policy_by_id(&rule.policy);
+        let checked = policy.and_then(|policy| self.fits(policy, &rule.parsed).ok());
+        checked.map(|checked| checked.warnings).unwrap_or_default()
+    }
+
     /// Checks a rule against the tables it touches.
     pub(crate) fn fits(&self, policy: &Policy, rule: &datalog::Rule) -> Result<Checked, Vec<RuleError>> {
         check(rule, &context(policy), self)
@@ -72,7 +81,10 @@ impl Schema for State {
     }
 
     fn defines(&self, policy: &str, table: &str) -> bool {
-        self.tables.is_defined(policy, table) || self.declared_columns(policy, table).is_some()
+        let is_filled = |source: &Arc<DataSource>| self.data_source_table(&source.id, table).is_some();
+        self.tables.is_defined(policy, table)
+            || self.declared_columns(policy, table).is_some()
+            || self.data_sources.by_name(policy).is_some_and(is_filled)
     }
 }
 

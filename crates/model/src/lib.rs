@@ -7,6 +7,40 @@
 //!
 //! Nothing here reads a clock, makes up an id, or does I/O: ids and time come in with the command, so the same command
 //! on the same state gives the same answer whatever the database, the server and the day.
+//!
+//! ```
+//! use statehouse_model::{Command, Drivers, NewRule, PolicyKind, Rejection, State, Timestamp};
+//!
+//! let rule = |id: &str, text: &str| NewRule {
+//!     id: id.into(),
+//!     text: text.to_owned(),
+//!     name: None,
+//!     comment: String::new(),
+//! };
+//! let create = Command::CreatePolicy {
+//!     id: "policy-1".into(),
+//!     name: "network".to_owned(),
+//!     abbreviation: None,
+//!     description: String::new(),
+//!     kind: PolicyKind::Nonrecursive,
+//!     rules: vec![rule("rule-1", "error(vm) :- nova:servers(vm), not allowed(vm)")],
+//! };
+//! let state = State::empty(Drivers::built_in()?);
+//! let changes = state.decide(&create, Timestamp(0))?;
+//! let state = state.apply(&changes);
+//!
+//! let policy = state.policy(&"network".into()).unwrap();
+//! let stored = state.rules(&policy.id).next().unwrap();
+//! assert_eq!(state.warnings(stored)[0].to_string(), "line 1, column 14: nobody defines `nova:servers`, so it is empty");
+//!
+//! let again = Command::CreateRule {
+//!     policy: "network".into(),
+//!     rule: rule("rule-2", "error(vm) :- !allowed(vm), nova:servers(vm)"),
+//! };
+//! let rejection = state.decide(&again, Timestamp(1)).unwrap_err();
+//! assert_eq!(rejection, Rejection::RuleExists { id: "rule-1".into() });
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod admission;
 mod apply;

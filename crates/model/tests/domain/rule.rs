@@ -174,3 +174,20 @@ fn names_and_comments_have_their_bounds() {
     rule.comment = "x".repeat(Rule::COMMENT_LIMIT);
     world.give(&Command::CreateRule { policy: "p".into(), rule }).unwrap();
 }
+
+#[test]
+fn authors_are_warned_as_long_as_there_is_reason_to() {
+    let mut world = with_rules(&["p(x) :- q(x), d:hosts(x)"]);
+    let warnings = |world: &World| {
+        let policy = world.state.policy(&"p".into()).unwrap();
+        let rule = world.state.rules(&policy.id).next().unwrap();
+        world.state.warnings(rule).iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    let nobody = |column, table| format!("line 1, column {column}: nobody defines `{table}`, so it is empty");
+    assert_eq!(warnings(&world), [nobody(9, "p:q"), nobody(15, "d:hosts")]);
+    world.create_rule("p", "q(1)").unwrap();
+    assert_eq!(warnings(&world), [nobody(15, "d:hosts")]);
+    world.create_data_source("d", "push", serde_json::json!({ "description": "x" })).unwrap();
+    world.push("d", "hosts", "[[1]]").unwrap();
+    assert_eq!(warnings(&world), [""; 0]);
+}
