@@ -12,7 +12,8 @@
 //! | [`failure`] | [`Failure`] and its [`FailureKind`]: try again, give up, or a broken rule of the schema |
 //! | [`pool`] | [`Pool`]: a bounded number of read connections, a bounded wait for one |
 //! | [`mod@data_version`] | whether somebody else wrote to the database since the last look |
-//! | [`lock`] | one at a time among all processes that would change the schema |
+//! | [`lock`] | how long to wait for a lock; one at a time among all processes that would change the schema |
+//! | [`remainder`] | what a failed COMMIT may have left in the files |
 //!
 //! ```
 //! use diesel::{RunQueryDsl as _, sql_query};
@@ -37,6 +38,7 @@ pub mod data_version;
 pub mod failure;
 pub mod lock;
 pub mod pool;
+pub mod remainder;
 pub mod session;
 mod sqlite;
 pub mod transaction;

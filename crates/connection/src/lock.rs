@@ -1,4 +1,4 @@
-//! One at a time among all processes that would change the schema.
+//! Waiting for locks, and one at a time among all processes that would change the schema.
 
 use std::time::Duration;
 
@@ -37,7 +37,11 @@ pub fn begin_exclusive(
     }
 }
 
-fn set_wait(connection: &mut Connection, wait: Duration) -> Result<(), Failure> {
+/// How long the session's statements wait for a lock from now on.
+///
+/// # Errors
+/// The [`Failure`] of the setting.
+pub fn set_wait(connection: &mut Connection, wait: Duration) -> Result<(), Failure> {
     match connection {
         Connection::Sqlite(connection) => connection.batch_execute(&sqlite::busy_timeout(wait))?,
     }

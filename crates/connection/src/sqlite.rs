@@ -3,7 +3,7 @@
 use std::fs::{self, File, OpenOptions};
 use std::io;
 use std::os::unix::fs::OpenOptionsExt as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -54,7 +54,7 @@ pub(crate) fn open(
 }
 
 /// Makes the file if there is none and this session may; answers its absolute path.
-fn file_ready(path: &Path, creates: bool) -> Result<std::path::PathBuf, OpenError> {
+fn file_ready(path: &Path, creates: bool) -> Result<PathBuf, OpenError> {
     let failed = |action| move |source| OpenError::File { action, path: path.to_owned(), source };
     let absolute = std::path::absolute(path).map_err(failed("find"))?;
     match fs::metadata(&absolute) {
@@ -98,6 +98,13 @@ fn set_up(
     set(connection, url, &format!("PRAGMA foreign_keys = {foreign_keys}"))?;
     // One statement per call: in a batch SQLite stops at the first PRAGMA that answers with a row.
     SETTINGS.iter().try_for_each(|setting| set(connection, url, setting))
+}
+
+/// The file of the write-ahead log: SQLite adds to the name of the database.
+pub(crate) fn log_of(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push("-wal");
+    PathBuf::from(name)
 }
 
 /// The statement that sets how long to wait for a lock. SQLite counts milliseconds in 31 bits.

@@ -46,6 +46,14 @@ impl Failed {
         }
     }
 
+    /// Is the session gone, so that it is of no use even to ask what became of its COMMIT?
+    pub(crate) fn ends_session(&self) -> bool {
+        match self {
+            Self::Database(failure) => failure.kind == FailureKind::ConnectionLost,
+            _ => matches!(self, Self::Fault(_) | Self::NoConnection(_)),
+        }
+    }
+
     /// May the session go on being used?
     pub(crate) fn spares_session(&self) -> bool {
         match self {

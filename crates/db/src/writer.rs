@@ -15,7 +15,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crossbeam_channel::{Receiver, RecvTimeoutError};
-use statehouse_connection::{Connection, DatabaseUrl, SessionOptions, Transaction};
+use statehouse_connection::{Connection, DatabaseUrl, SessionOptions, Transaction, lock, remainder};
 use uuid::Uuid;
 
 use crate::batch::{self, Batch};
@@ -31,6 +31,9 @@ const RETRY_AFTER: Duration = Duration::from_secs(1);
 const ATTEMPTS: u32 = 100;
 /// How often the writer tries a database that does not serve, while nobody asks it to.
 const PROBE_INTERVAL: Duration = Duration::from_millis(500);
+/// How long a write waits for a lock while the last one waited in vain, or failed otherwise: those that queue up behind a
+/// lock are to be told soon, one after the other, and not each after a full wait of its own.
+const OUTAGE_WAIT: Duration = Duration::from_millis(250);
 /// How long the writer waits before it looks again for a lost database.
 const RECONNECT_PAUSE: Duration = Duration::from_millis(50);
 
@@ -184,23 +187,39 @@ impl Writer {
         tracing::warn!(error = %failed, "COMMIT did not answer; looking for the batch in the log");
         let began = Instant::now();
         let deadline = began + self.outcome_timeout;
-        loop {
+        // The session that is there is asked first: where the disk fails, there may be no other.
+        if failed.ends_session() {
             self.connection = None;
+        }
+        loop {
             match self.is_stored(token) {
                 Ok(true) => return self.confirm(commands, batch, began.elapsed()),
                 Ok(false) => return self.refuse(commands, failed),
                 Err(still) if Instant::now() >= deadline => return self.give_up(commands, &still),
                 Err(_) => thread::sleep(RECONNECT_PAUSE),
             }
+            self.connection = None;
         }
     }
 
-    /// Is the batch with this token in the log? Asked as the one writer, so that nothing of it can arrive later.
+    /// Is the batch with this token in the log, now and after a crash? Asked as the one writer, so that nothing of it can
+    /// arrive later.
+    ///
+    /// What is seen is not yet what a crash leaves: a COMMIT that failed to sync may have left the whole batch in the
+    /// files, to come back, and a batch that came back so may not be on the disk (see [`remainder`]). A transaction
+    /// behind it that writes and is synced settles both. Where there is no room to write one, the lengths of the files
+    /// may show that there was none for the batch either.
     fn is_stored(&mut self, token: &str) -> Result<bool, Failed> {
-        let mut transaction = Transaction::begin_write(self.connection()?)?;
+        let database = self.database.clone();
+        let connection = self.connection()?;
+        let mut transaction = Transaction::begin_write(connection)?;
         let is_stored = log::has_batch(&mut transaction, token)?;
-        transaction.rollback()?;
-        Ok(is_stored)
+        head::rewrite(&mut transaction)?;
+        match transaction.commit() {
+            Ok(()) => Ok(is_stored),
+            Err(_) if !is_stored && !remainder::may_come_back(connection, &database)? => Ok(false),
+            Err(failure) => Err(failure.into()),
+        }
     }
 
     /// Answers that nothing was stored.
@@ -238,10 +257,15 @@ impl Writer {
 
     /// The writer's session; a new one when there is none, at the start and after a failure.
     fn connection(&mut self) -> Result<&mut Connection, Failed> {
+        let wait =
+            if self.shared.writes.is_well() { self.busy_timeout } else { self.busy_timeout.min(OUTAGE_WAIT) };
         match &mut self.connection {
-            Some(connection) => Ok(connection),
+            Some(connection) => {
+                lock::set_wait(connection, wait)?;
+                Ok(connection)
+            }
             empty => {
-                let options = SessionOptions::writer().create_missing(false).busy_timeout(self.busy_timeout);
+                let options = SessionOptions::writer().create_missing(false).busy_timeout(wait);
                 let mut connection = Connection::open(&self.database, &options)?;
                 self.faults.as_ref().map_or(Ok(()), |faults| faults.connected(&mut connection))?;
                 Ok(empty.insert(connection))

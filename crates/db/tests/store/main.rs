@@ -3,6 +3,7 @@
 
 mod closing;
 mod durability;
+mod failing_disk;
 mod group_commit;
 mod outage;
 mod processes;

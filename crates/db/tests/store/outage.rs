@@ -48,9 +48,39 @@ fn a_store_finds_out_by_itself_that_the_database_serves_again() {
     let other = locked(&mut session);
     drop(store.tell(fact(1)).unwrap_err());
     assert!(!store.health().is_ready());
+    let length = || std::fs::metadata(scratch.file().with_extension("db-wal")).unwrap().len();
+    let before = length();
     drop(other);
     eventually("it is ready without being asked anything", || store.health().is_ready());
-    assert_eq!(store.log().len(), 1, "and nothing was written for it");
+    assert!(length() > before, "a disk that is full shows itself only to what writes");
+    assert_eq!(store.log().len(), 1, "and nothing is in the log for it");
+}
+
+#[test]
+fn what_waits_behind_a_lock_is_told_soon_after_the_first() {
+    let scratch = Scratch::new();
+    let store = scratch.open_with(|options| {
+        options.busy_timeout = Duration::from_millis(1_500);
+        options.batch_limit = 1;
+    });
+    let mut session = scratch.session();
+    let other = locked(&mut session);
+    let began = Instant::now();
+    let waiting: Vec<_> = (0..3).map(|number| store.send(fact(number))).collect();
+    for pending in waiting {
+        drop(reason(pending.wait().unwrap_err()));
+    }
+    assert!(began.elapsed() < Duration::from_secs(3), "{:?}", began.elapsed());
+    drop(other);
+    store.tell(fact(1)).unwrap();
+
+    let _other = locked(&mut session);
+    let began = Instant::now();
+    drop(reason(store.tell(fact(2)).unwrap_err()));
+    assert!(
+        began.elapsed() >= Duration::from_millis(1_500),
+        "once it serves again, a lock is waited for again"
+    );
 }
 
 #[test]
