@@ -4,6 +4,7 @@ use crate::command::target_folder;
 use crate::server::Server;
 use serde_json::Value;
 use std::env;
+use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
@@ -97,8 +98,12 @@ fn skipped() -> bool {
     true
 }
 
+/// Makes the environment, one process at a time: each test may run in a process of its own.
 fn install() -> PathBuf {
     let environment = target_folder().join("congress-client");
+    let lock = environment.with_extension("lock");
+    let lock = File::create(&lock).unwrap_or_else(|error| panic!("{}: {error}", lock.display()));
+    lock.lock().unwrap_or_else(|error| panic!("the environment of the openstack command line: {error}"));
     let mut install = Command::new("sh");
     install.arg(folder().join("install.sh")).arg(&environment);
     if let Err(complaint) = output(&mut install) {
