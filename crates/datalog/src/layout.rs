@@ -52,15 +52,20 @@ fn words(text: &str, span: Span, spacing: Spacing) -> String {
     words
 }
 
-/// What stands between two tokens: the author's spaces, or what a line break or comment between them leaves.
+/// What stands between two tokens: the author's spaces, or what a line break or comment between them leaves. A line
+/// break goes with the spaces around it, and leaves one where two words would become one.
 fn gap<'text>(source: &'text str, before: &Token, after: &Token, spacing: Spacing) -> &'text str {
     let between = source.get(before.span.end..after.span.start).unwrap_or_default();
+    let is_sign = |token: &Token| matches!(token.kind, Kind::Sign(_));
     let is_any_of =
         |token: &Token, signs: &[char]| matches!(token.kind, Kind::Sign(sign) if signs.contains(&sign));
     if is_any_of(after, &[')']) && spacing == Spacing::Closed {
         ""
     } else if between.trim_matches([' ', '\t']).is_empty() {
         between
+    } else if between.contains('\n') && (is_sign(before) || is_sign(after)) {
+        // Congress joins lines without anything between them.
+        ""
     } else if is_any_of(before, &['(', '[', ':']) || is_any_of(after, &['(', ')', '[', ']', ':', ',']) {
         ""
     } else {
@@ -89,7 +94,8 @@ mod tests {
     #[test]
     fn comments_and_line_breaks_leave_a_space_where_one_is_needed() {
         let text = "p(x)//head\n:-/* first */q(\n  x, # x\n  y\n), not\n r(x)";
-        assert_eq!(laid_out(text), "p(x) :-\n  q(x, y),\n  not r(x)");
+        assert_eq!(laid_out(text), "p(x) :-\n  q(x,y),\n  not r(x)");
+        assert_eq!(laid_out("p(x) :- q(x, /* y */ 'a,)\\'b') , r(x)"), "p(x) :-\n  q(x, 'a,)\\'b'),\n  r(x)");
     }
 
     #[test]
