@@ -142,27 +142,27 @@ fn refuse_head_form(rule: &Rule, head: &Literal, context: &Context<'_>) -> Resul
     if head.negated {
         return Err(Fault::NegatedHead);
     }
+    let is_fact = rule.is_fact();
     match head.modal {
         Some(modal @ Modal::Delete) => return Err(Fault::ChangingHead { modal }),
-        Some(modal @ Modal::Insert) if !rule.is_fact() => return Err(Fault::ChangingHead { modal }),
-        Some(Modal::Execute) if !rule.is_fact() => return Ok(()),
+        Some(modal @ Modal::Insert) if !is_fact => return Err(Fault::ChangingHead { modal }),
         // A fact is a row of its own policy, whatever the modal.
-        Some(Modal::Insert | Modal::Execute) | None => {}
+        _ => {}
     }
+    let is_execute = head.modal == Some(Modal::Execute);
     let table = &head.atom.table;
     // What an action does to another policy's tables is written with that policy's name.
     let is_effect = context.action_policy && table.table.ends_with(['+', '-']);
     match &table.policy {
-        Some(_) if !is_effect && head.modal == Some(Modal::Execute) => {
-            Err(Fault::ActionWithoutBody { action: table.to_string() })
-        }
-        Some(policy) if !is_effect => {
+        Some(_) if !is_fact && (is_execute || is_effect) => Ok(()),
+        Some(_) if is_execute => Err(Fault::ActionWithoutBody { action: table.to_string() }),
+        Some(policy) => {
             Err(Fault::QualifiedHead { policy: Arc::clone(policy), table: Arc::clone(&table.table) })
         }
         None if Builtin::named(&table.table).is_some() => {
             Err(Fault::BuiltinHead { name: Arc::clone(&table.table) })
         }
-        _ => Ok(()),
+        None => Ok(()),
     }
 }
 

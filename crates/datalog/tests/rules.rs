@@ -199,6 +199,11 @@ fn a_head_is_one_plain_literal_of_the_policy_itself() {
     accepted("insert[a(1)]");
     assert!(admit("nova:a+(x) :- q(x)", &P).is_err());
     assert!(admit("nova:a+(x) :- q(x)", &ACTIONS).is_ok());
+    assert!(admit("nova:a+(1)", &ACTIONS).is_err(), "a fact is a row of its own policy");
+    assert_eq!(
+        refusal("execute[len(x, y)] :- q(x, y)"),
+        "line 1, column 1: `len` is a builtin: no rule can define it; choose another name for the table"
+    );
 }
 
 #[test]
