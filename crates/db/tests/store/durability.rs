@@ -116,7 +116,7 @@ fn every_kind_of_entity() -> Vec<Command> {
         id: "policy-1".into(),
         name: "p1".to_owned(),
         abbreviation: None,
-        description: "ünïcode \u{1F600} \0 '\"\\".to_owned(),
+        description: "ünïcode \u{1F600} \u{1} '\"\\".to_owned(),
         kind: PolicyKind::Nonrecursive,
         rules: vec![statehouse_model::NewRule {
             id: "rule-1".into(),
