@@ -4,18 +4,20 @@ use std::sync::Arc;
 
 use crate::{DataSource, DataSourceTable, Drivers, LibraryPolicy, Policy, Revision, Row, Rule, State, Table};
 
-/// Builds a state from stored entities, in bulk and without deciding anything. Entities may come in any order.
+/// Builds a state from stored entities, in bulk and without deciding anything. Entities may come in any order; rules are
+/// best given after their policies, and then each of them does its share of the work as it comes.
 #[derive(Debug)]
 pub struct Loader {
     state: State,
-    rules: Vec<Arc<Rule>>,
+    /// What a rule says about tables depends on the name of its policy: these came before theirs.
+    early_rules: Vec<Arc<Rule>>,
 }
 
 impl State {
     /// Starts to build a state from stored entities.
     #[must_use]
     pub fn loader(drivers: Drivers) -> Loader {
-        Loader { state: State::empty(drivers), rules: Vec::new() }
+        Loader { state: State::empty(drivers), early_rules: Vec::new() }
     }
 }
 
@@ -27,7 +29,11 @@ impl Loader {
 
     /// Adds a rule.
     pub fn rule(&mut self, rule: Arc<Rule>) {
-        self.rules.push(rule);
+        if self.state.policy_by_id(&rule.policy).is_some() {
+            self.state.insert_rule(rule);
+        } else {
+            self.early_rules.push(rule);
+        }
     }
 
     /// Adds the record of a table that rules mention.
@@ -53,8 +59,7 @@ impl Loader {
     /// The state that holds all this, at this revision.
     #[must_use]
     pub fn finish(mut self, revision: Revision) -> State {
-        // What a rule says about tables depends on the name of its policy, so rules go in last.
-        for rule in self.rules {
+        for rule in self.early_rules {
             self.state.insert_rule(rule);
         }
         self.state.revision = revision;

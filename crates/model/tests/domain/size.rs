@@ -10,7 +10,7 @@ use statehouse_model::{
 
 use crate::world::{World, drivers};
 
-const RULES: u32 = 100_000;
+const RULES: u32 = 20_000;
 const POLICIES: u32 = 10;
 
 /// The policy and the table of a link of the chain.
@@ -18,7 +18,7 @@ fn link(number: u32) -> (String, String) {
     (format!("p{}", number % POLICIES), format!("t{number}"))
 }
 
-/// A state of 100,000 rules, each about the table of the next: one chain through ten policies.
+/// A state of many rules, each about the table of the next: one chain through ten policies.
 fn large() -> State {
     let mut world = World::new();
     for number in 0..POLICIES {
