@@ -6,6 +6,7 @@
 use std::collections::VecDeque;
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
 use std::time::Duration;
 
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender};
@@ -177,5 +178,16 @@ impl Following {
             self.session = None;
         }
         ReadError::Unavailable { reason: self.shared.reads.failed(failed) }
+    }
+}
+
+impl Drop for Following {
+    fn drop(&mut self) {
+        if thread::panicking() {
+            self.shared.reads.failed(&Failed::Died("follower"));
+            self.shared.death.of("follower");
+        }
+        // Whoever still waits, or asks from now on, is answered by a dropped sender.
+        self.shared.follower.close();
     }
 }

@@ -90,8 +90,8 @@ pub enum WriteError {
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum CloseError {
-    /// A thread of the store had died.
-    #[error("the {thread} of the store had stopped before")]
+    /// A thread of the store had died of a defect; its panic was told on the standard error when it happened.
+    #[error("the {thread} of the store has died of a defect")]
     Died {
         /// Which one.
         thread: &'static str,

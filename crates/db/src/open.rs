@@ -16,7 +16,7 @@ use crate::published::Published;
 use crate::queue::Queue;
 use crate::read::HeadCheck;
 use crate::seal::{Seal, SealError};
-use crate::shared::{Condition, Shared};
+use crate::shared::{Condition, Death, Shared};
 use crate::store::Threads;
 use crate::writer::Writer;
 use crate::{MigratePolicy, OpenError, Request, Store, StoreOptions, WriteError, batch, load, setting};
@@ -45,6 +45,7 @@ pub(crate) fn open(options: StoreOptions) -> Result<(Arc<Shared>, Threads), Open
         committing: AtomicBool::new(false),
         writes: Condition::default(),
         reads: Condition::default(),
+        death: Death::default(),
     });
     let following = Following {
         shared: shared.clone(),

@@ -1,9 +1,10 @@
 //! What the handles, the writer and the follower of a store share.
 
-use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
+use std::sync::{Arc, OnceLock};
 
 use arc_swap::ArcSwapOption;
+use event_listener::Event;
 
 use crate::catch_up::Follower;
 use crate::counters::Counters;
@@ -23,6 +24,7 @@ pub(crate) struct Shared {
     pub(crate) committing: AtomicBool,
     pub(crate) writes: Condition,
     pub(crate) reads: Condition,
+    pub(crate) death: Death,
 }
 
 impl Shared {
@@ -70,5 +72,32 @@ impl Condition {
 
     fn reason(&self) -> Option<String> {
         self.0.load().as_deref().cloned()
+    }
+}
+
+/// Whether a thread of the store has died of a defect.
+#[derive(Default)]
+pub(crate) struct Death {
+    of: OnceLock<&'static str>,
+    happened: Event,
+}
+
+impl Death {
+    /// The thread with this name is dying.
+    pub(crate) fn of(&self, thread: &'static str) {
+        // Only the first is told: what dies after it may die because of it.
+        let _ = self.of.set(thread);
+        self.happened.notify(usize::MAX);
+    }
+
+    /// Ready with the thread's name when one has died.
+    pub(crate) async fn wait(&self) -> &'static str {
+        loop {
+            let happened = self.happened.listen();
+            if let Some(thread) = self.of.get() {
+                return thread;
+            }
+            happened.await;
+        }
     }
 }

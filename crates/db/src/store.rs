@@ -99,6 +99,13 @@ impl Store {
         self.0.shared.statistics()
     }
 
+    /// Ready, with what to tell the operator, when a thread of the store has died of a defect: from then on the store
+    /// writes or reads nothing, and only a new process helps. Never ready otherwise, not even when the store is closed.
+    pub fn died(&self) -> impl Future<Output = CloseError> + Send + use<> {
+        let shared = self.0.shared.clone();
+        async move { CloseError::Died { thread: shared.death.wait().await } }
+    }
+
     /// Finishes what was accepted and stops, for every clone of this handle. Blocks.
     ///
     /// # Errors

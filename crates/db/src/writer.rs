@@ -278,6 +278,7 @@ impl Drop for Writer {
     fn drop(&mut self) {
         if thread::panicking() {
             self.shared.writes.failed(&Failed::Died("writer"));
+            self.shared.death.of("writer");
         }
         // In order or not: what nobody will answer must not be accepted, and watchers have seen everything.
         self.shared.queue.close();

@@ -113,7 +113,14 @@ fn answer(settings: &Settings, store: Store, listener: TcpListener) -> Result<()
         })?;
     }
     tracing::info!(%address, database = %redacted(&settings.database), version = env!("CARGO_PKG_VERSION"), "serving");
-    let shutdown = async move { stop.notified().await };
+    let died = store.died();
+    // A process that can only refuse makes room for a new one.
+    let shutdown = async move {
+        tokio::select! {
+            () = stop.notified() => {}
+            defect = died => tracing::error!(error = %defect, "stopping: start the server again"),
+        }
+    };
     let served =
         actix_web::rt::System::new().block_on(statehouse_api::serve(api, listener, shutdown, limits));
     let closed = store.close();

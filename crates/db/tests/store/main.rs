@@ -3,6 +3,7 @@
 
 mod closing;
 mod durability;
+mod dying;
 mod failing_disk;
 mod group_commit;
 mod outage;
