@@ -15,6 +15,7 @@
 //! | [`writer`] | [`Writer`]: writes without end and keeps a ledger of what was acknowledged |
 //! | [`disk`] | a disk that can be filled up and emptied |
 //! | [`openstack`] | [`Openstack`]: the real `openstack congress` command line |
+//! | [`python`] | environments for programs in Python |
 //! | [`chance`] | random numbers from a seed that is printed and can be set |
 //!
 //! A harness that cannot go on fails the test that uses it: it panics, with the server's log beneath.
@@ -37,6 +38,7 @@ pub mod flow;
 pub mod furnished;
 pub mod http;
 pub mod openstack;
+pub mod python;
 pub mod server;
 pub mod writer;
 

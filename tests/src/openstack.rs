@@ -1,27 +1,23 @@
 //! The real `openstack congress …` command line, as operators have it.
 
-use crate::command::target_folder;
+use crate::python::{self, output};
 use crate::server::Server;
 use serde_json::Value;
 use std::env;
-use std::fs::File;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
-use std::sync::OnceLock;
 
 /// The command line, bound to one server.
 #[derive(Debug)]
 pub struct Openstack {
-    environment: &'static Path,
+    environment: PathBuf,
     endpoint: String,
 }
 
 impl Openstack {
-    /// The command line for a server, installed when it is used for the first time. Nothing when
-    /// `STATEHOUSE_SKIP_CLIENT` gives a reason to do without, which is not accepted where `CI` is set.
+    /// The command line for a server; nothing where the tests do without it (see [`python::environment`]).
     pub fn at(server: &Server) -> Option<Self> {
-        static INSTALLED: OnceLock<Option<PathBuf>> = OnceLock::new();
-        let environment = INSTALLED.get_or_init(|| (!skipped()).then(install)).as_deref()?;
+        let environment = python::environment("congress_client")?;
         Some(Self { environment, endpoint: server.url() })
     }
 
@@ -63,7 +59,7 @@ impl Openstack {
     #[track_caller]
     pub fn library(&self, words: &[&str]) -> Value {
         let mut command = Command::new(self.environment.join("bin/python"));
-        let answer = output(command.arg(folder().join("library.py")).arg(&self.endpoint).args(words));
+        let answer = output(command.arg(python::folder().join("library.py")).arg(&self.endpoint).args(words));
         let text = answer.unwrap_or_else(|complaint| panic!("library policies, {words:?}: {complaint}"));
         serde_json::from_str(&text).unwrap_or_else(|error| panic!("{words:?}: {error}: {text}"))
     }
@@ -76,41 +72,4 @@ impl Openstack {
         command.args(["--os-auth-type", "none", "--os-endpoint", &self.endpoint, "congress"]).args(words);
         output(&mut command)
     }
-}
-
-fn output(command: &mut Command) -> Result<String, String> {
-    let output = command.output().map_err(|error| format!("{command:?}: {error}"))?;
-    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    if output.status.success() { Ok(text(&output.stdout)) } else { Err(text(&output.stderr)) }
-}
-
-/// The folder of the requirements and the scripts.
-fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("congress_client")
-}
-
-#[expect(clippy::print_stderr, reason = "what is skipped is said")]
-fn skipped() -> bool {
-    let Ok(reason) = env::var("STATEHOUSE_SKIP_CLIENT") else { return false };
-    assert!(!reason.trim().is_empty(), "STATEHOUSE_SKIP_CLIENT says why");
-    assert!(env::var("CI").is_err(), "in CI the real client is not skipped, whatever the reason: {reason}");
-    eprintln!("NOT TESTED with the openstack command line: {reason}");
-    true
-}
-
-/// Makes the environment, one process at a time: each test may run in a process of its own.
-fn install() -> PathBuf {
-    let environment = target_folder().join("congress-client");
-    let lock = environment.with_extension("lock");
-    let lock = File::create(&lock).unwrap_or_else(|error| panic!("{}: {error}", lock.display()));
-    lock.lock().unwrap_or_else(|error| panic!("the environment of the openstack command line: {error}"));
-    let mut install = Command::new("sh");
-    install.arg(folder().join("install.sh")).arg(&environment);
-    if let Err(complaint) = output(&mut install) {
-        panic!(
-            "the openstack command line cannot be installed (python3 with venv, and a package index, are needed). \
-             To do without it: STATEHOUSE_SKIP_CLIENT='the reason'. {complaint}"
-        );
-    }
-    environment
 }

@@ -222,13 +222,16 @@ impl Server {
 impl Drop for Server {
     #[expect(clippy::print_stderr, reason = "the log of a failing test belongs beside the failure")]
     fn drop(&mut self) {
+        let ended = self.child.try_wait().ok().flatten();
         // Already ended after `kill` and `wait`: then both do nothing.
         let _ = self.child.kill();
         let _ = self.child.wait();
         if std::thread::panicking() {
             let log = self.log();
             let tail: Vec<&str> = log.lines().rev().take(20).collect();
-            eprintln!("--- log of the server at {} (last lines)", self.address);
+            let state =
+                ended.map_or_else(|| "which ran".to_owned(), |status| format!("which had ended: {status}"));
+            eprintln!("--- log of the server at {}, {state} (last lines)", self.address);
             tail.iter().rev().for_each(|line| eprintln!("{line}"));
         }
     }

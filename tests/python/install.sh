@@ -1,9 +1,9 @@
 #!/bin/sh
-# Makes a Python environment in the folder $1 with what requirements.txt names, unless it is there already.
+# Makes a Python environment in the folder $2 with what the file $1 names, unless it is there already.
 # An environment that was left unfinished, or has other requirements, is made anew.
 set -eu
-requirements=$(dirname "$0")/requirements.txt
-environment=$1
+requirements=$1
+environment=$2
 
 if cmp --silent "$requirements" "$environment/installed.txt"; then
     exit 0
