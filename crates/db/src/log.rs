@@ -17,6 +17,10 @@ use crate::number;
 use crate::schema::{changes, commits};
 use crate::seal::Seal;
 
+/// How long the texts of the changes may be that are read at once. A commit alone may be longer: it was a command once,
+/// and is bounded as one. But a page of such commits would not be.
+const PAGE_BYTES: usize = 16 << 20;
+
 const COMMITS: &str = "commits";
 const CHANGES: &str = "changes";
 
@@ -85,7 +89,8 @@ pub(crate) fn time_of(connection: &mut Connection, revision: Revision) -> Result
     at.map(Timestamp).ok_or_else(|| Failed::corrupt(COMMITS, &format!("revision {revision} is missing")))
 }
 
-/// The first commits after `after`, at most `limit`, without gaps among them.
+/// The first commits after `after`, at most `limit`, without gaps among them; fewer where they are large, and none only
+/// where there are none.
 pub(crate) fn commits(
     connection: &mut Connection,
     seal: &Seal,
@@ -106,12 +111,18 @@ pub(crate) fn commits(
         .load_iter::<ChangeRow, _>(connection)?
         .peekable();
     let mut commits = Vec::with_capacity(rows.len());
+    let mut bytes = 0;
     for row in rows {
+        if bytes > PAGE_BYTES {
+            break;
+        }
         let mut of_commit = Vec::new();
         while let Some(change) =
             changes.next_if(|change| change.as_ref().map_or(true, |change| change.revision == row.revision))
         {
-            of_commit.push(change?.into_change(seal)?);
+            let change = change?;
+            bytes += change.bytes();
+            of_commit.push(change.into_change(seal)?);
         }
         commits.push(Arc::new(row.into_commit(of_commit)?));
     }
@@ -141,6 +152,10 @@ impl CommitRow {
 }
 
 impl ChangeRow {
+    fn bytes(&self) -> usize {
+        [&self.before, &self.after].into_iter().flatten().map(String::len).sum()
+    }
+
     fn into_change(self, seal: &Seal) -> Result<Change, Failed> {
         let told = Told { entity: &self.entity, before: self.before, after: self.after };
         told.into_change(seal).map_err(|reason| {

@@ -77,7 +77,8 @@ impl Store {
         Watch::new(self.0.shared.clone(), after)
     }
 
-    /// The commits after that revision, from the log, at most `limit` and at most [`HISTORY_LIMIT`]. Blocks.
+    /// The commits after that revision, from the log, at most `limit` and at most [`HISTORY_LIMIT`]; fewer
+    /// where they are large. None means that there are none. Blocks.
     ///
     /// # Errors
     ///

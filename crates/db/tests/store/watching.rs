@@ -4,9 +4,9 @@ use std::thread;
 use std::time::Duration;
 
 use statehouse_db::{ReadError, Watch};
-use statehouse_model::Revision;
+use statehouse_model::{Command, Revision, Row, Value};
 
-use crate::words::{Scratch, Words, fact};
+use crate::words::{Scratch, Words, data_source, fact};
 
 const PATIENCE: Duration = Duration::from_secs(10);
 
@@ -85,4 +85,23 @@ fn history_is_the_log_page_by_page() {
     assert_eq!(revisions(6, 100), [0; 0]);
     assert_eq!(revisions(u64::MAX >> 1, 100), [0; 0]);
     assert_eq!(revisions(0, 0), [0; 0]);
+}
+
+#[test]
+fn a_page_of_large_commits_is_shorter_and_nothing_is_left_out() {
+    let scratch = Scratch::new();
+    let store = scratch.open();
+    store.tell(data_source("cloud", "hunter2")).unwrap();
+    let text = |push: usize| format!("{push}").repeat(60_000);
+    for push in 0..3 {
+        let rows = (0..100).map(|row| Row::from(vec![Value::from(row), Value::from(text(push).as_str())]));
+        let rows = rows.collect();
+        let table = "servers".to_owned();
+        store.tell(Command::ReplaceRows { data_source: "cloud".into(), table, rows }).unwrap();
+    }
+    let page = store.history(Revision(0), 100).unwrap();
+    assert!(page.len() < 5, "{} commits, of up to 12 MB each", page.len());
+    assert_eq!(store.log().len(), 5);
+    let other = scratch.open();
+    assert_eq!(take(&mut other.watch(Revision(0)), 5), [1, 2, 3, 4, 5]);
 }
