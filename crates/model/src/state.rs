@@ -1,5 +1,6 @@
 //! The state: everything Statehouse knows at one revision.
 
+use std::fmt;
 use std::sync::Arc;
 
 use crate::filled::FilledTables;
@@ -16,7 +17,7 @@ use crate::{
 ///
 /// Only entities are stored in a database. The indexes beside them (which tables rules mention, which table depends on
 /// which) are derived, and kept up change by change.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct State {
     pub(crate) drivers: Drivers,
     pub(crate) revision: Revision,
@@ -164,5 +165,12 @@ impl State {
     #[must_use]
     pub fn rows(&self, data_source: &DataSourceId, table: &str) -> Option<impl Iterator<Item = &Row>> {
         self.filled.rows(data_source, table)
+    }
+}
+
+/// Says which state it is, and not what is in it: that would be the whole database, in every log line about an answer.
+impl fmt::Debug for State {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("State").field("revision", &self.revision).finish_non_exhaustive()
     }
 }

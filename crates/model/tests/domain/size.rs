@@ -105,3 +105,11 @@ fn a_rule_costs_what_it_touches_and_is_checked_against_everything() {
     let inverses: Vec<_> = changes.iter().rev().map(Change::inverse).collect();
     assert!(state.apply(&changes).apply(&inverses).content_eq(&state));
 }
+
+#[test]
+fn a_state_is_told_by_its_revision_and_not_by_all_that_is_in_it() {
+    let mut world = World::new();
+    world.create_policy("p", &["q(1)"]).unwrap();
+    let told = format!("{:?}", world.state);
+    assert!(told.contains("revision") && told.len() < 100, "{told}");
+}
