@@ -130,8 +130,9 @@ fn slow_and_broken_off_clients_hold_nobody_up() {
     }
     let started = Instant::now();
     assert_eq!(before, furnished.everything());
+    // Far from the 30 seconds that a slow client is given, and enough for a machine that is busy with other tests.
     assert!(
-        started.elapsed() < Duration::from_secs(2),
+        started.elapsed() < Duration::from_secs(5),
         "waiting clients held up the others for {:?}",
         started.elapsed()
     );
