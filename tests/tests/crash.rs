@@ -49,7 +49,7 @@ fn crash_one_database(mut delay: impl FnMut() -> Duration) {
 fn kill_under_load(server: Server, crew: &mut [Writer], delay: Duration) -> Stopped {
     let address = server.address();
     let (acknowledge, acknowledged) = mpsc::channel();
-    thread::scope(|scope| {
+    let (stopped, first) = thread::scope(|scope| {
         for writer in crew {
             let acknowledge = acknowledge.clone();
             scope.spawn(move || {
@@ -59,10 +59,13 @@ fn kill_under_load(server: Server, crew: &mut [Writer], delay: Duration) -> Stop
                 }
             });
         }
-        let _ = acknowledged.recv_timeout(Duration::from_secs(30));
+        let first = acknowledged.recv_timeout(Duration::from_secs(30));
         thread::sleep(delay);
-        server.kill()
-    })
+        // Killed in any case, or the crew would write for ever.
+        (server.kill(), first)
+    });
+    assert!(first.is_ok(), "nothing was acknowledged in half a minute: nothing was at stake");
+    stopped
 }
 
 #[test]
