@@ -1,5 +1,6 @@
 //! The changes decided on so far, and the state they lead to: so that each decision sees the ones before it.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use statehouse_datalog::Mention;
@@ -78,15 +79,17 @@ impl Draft {
     }
 
     fn record_tables(&mut self, mentions: &Mentions, checked: &[Mention]) {
+        // The first of several mentions counts, and a long rule has thousands of them.
+        let arities: HashMap<_, _> =
+            checked.iter().rev().map(|mention| (&mention.table, mention.arity)).collect();
         for name in &mentions.tables {
-            let mention = checked.iter().find(|mention| mention.table == *name);
-            if let Some(mention) = mention
+            if let Some(&arity) = arities.get(name)
                 && self.state.tables.get(&name.policy, &name.table).is_none()
             {
                 self.push(Change::Table(Edit::Created(Arc::new(Table {
                     policy: name.policy.to_string(),
                     name: name.table.to_string(),
-                    columns: u32::try_from(mention.arity).unwrap_or(u32::MAX),
+                    columns: u32::try_from(arity).unwrap_or(u32::MAX),
                     created: self.position(),
                 }))));
             }
