@@ -16,6 +16,7 @@
 //! | [`disk`] | a disk that can be filled up and emptied |
 //! | [`openstack`] | [`Openstack`]: the real `openstack congress` command line |
 //! | [`python`] | environments for programs in Python |
+//! | [`throwaway`] | database servers started for a test or a run, and ended with it |
 //! | [`chance`] | random numbers from a seed that is printed and can be set |
 //!
 //! A harness that cannot go on fails the test that uses it: it panics, with the server's log beneath.
@@ -40,6 +41,7 @@ pub mod http;
 pub mod openstack;
 pub mod python;
 pub mod server;
+pub mod throwaway;
 pub mod writer;
 
 pub use database::Database;

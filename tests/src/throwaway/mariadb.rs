@@ -1,0 +1,129 @@
+//! A MariaDB server.
+
+use super::client::{ADMINISTRATOR, Client, PASSWORD, USER};
+use super::engine::Engine;
+use super::ground::Ground;
+use super::process::Process;
+use super::{Result, installed, port, wait_until};
+use rustix::process::Signal;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+const PATIENCE: Duration = Duration::from_secs(30);
+const ADDRESS: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
+
+/// What every server is told, before all else that nothing of the machine's own configuration counts. Writes are
+/// flushed at each commit, as is MariaDB's default; it is spelled out because tests of durability rest on it.
+const SETTINGS: &[&str] = &[
+    "--no-defaults",
+    "--innodb-flush-log-at-trx-commit=1",
+    "--innodb-buffer-pool-size=64M",
+    "--innodb-log-file-size=32M",
+    "--max-connections=300",
+    "--skip-name-resolve",
+    "--character-set-server=utf8mb4",
+];
+
+/// A running server. Dropping it ends it and removes its data.
+#[derive(Debug)]
+pub struct Mariadb {
+    process: Process,
+    address: SocketAddr,
+}
+
+impl Mariadb {
+    /// A server of its own.
+    ///
+    /// # Errors
+    /// When MariaDB is not installed, or does not start.
+    pub fn fresh() -> Result<Self> {
+        let ground = Arc::new(Ground::new(&["mysql"])?);
+        let data = ground.folder().join("data");
+        initialise(&ground, &data)?;
+        let address = SocketAddr::new(ADDRESS, port::free(ADDRESS)?);
+        let process = Process::new(&ground, "mariadb", program()?, arguments(&ground, "data", address));
+        let mut server = Self { process, address };
+        server.start()?;
+        Ok(server)
+    }
+
+    /// Starts it, after [`Process::kill`] for one, and waits until it answers.
+    ///
+    /// # Errors
+    /// When it does not start.
+    pub fn start(&mut self) -> Result<()> {
+        self.process.start(&[])?;
+        let client = self.client();
+        wait_until("MariaDB answers", PATIENCE, || {
+            self.process.must_run().map_err(|error| error.to_string())?;
+            let answer = client.administer("SELECT 1").map(drop);
+            answer.map_err(|error| format!("{error}\n{}", self.process.last_words()))
+        })
+    }
+
+    /// Ends it in order.
+    ///
+    /// # Errors
+    /// When it is not running.
+    pub fn stop(&mut self) -> Result<()> {
+        self.process.end(Signal::TERM)
+    }
+
+    /// SQL on this server.
+    pub fn client(&self) -> Client {
+        Client::new(Engine::Mysql, self.address)
+    }
+
+    /// The process, to kill, pause and resume.
+    pub fn process(&mut self) -> &mut Process {
+        &mut self.process
+    }
+}
+
+/// The server.
+pub(super) fn program() -> Result<std::path::PathBuf> {
+    installed::find("mariadbd", "mariadb-server")
+}
+
+/// The arguments of a server whose data lie in this folder of the ground.
+pub(super) fn arguments(ground: &Ground, data: &str, address: SocketAddr) -> Vec<String> {
+    let folder = ground.folder().display();
+    let mut arguments: Vec<String> = SETTINGS.iter().map(|&setting| setting.into()).collect();
+    arguments.push(format!("--datadir={folder}/{data}"));
+    arguments.push(format!("--socket={folder}/{data}.sock"));
+    arguments.push(format!("--pid-file={folder}/{data}.pid"));
+    arguments.push(format!("--tmpdir={folder}"));
+    arguments.push(format!("--bind-address={}", address.ip()));
+    arguments.push(format!("--port={}", address.port()));
+    arguments
+}
+
+/// Makes the system tables and the users. Nothing is flushed: there is nothing to lose yet.
+pub(super) fn initialise(ground: &Ground, data: &Path) -> Result<()> {
+    let users = format!(
+        "FLUSH PRIVILEGES;\n\
+         CREATE USER {ADMINISTRATOR}@'%' IDENTIFIED BY '{PASSWORD}';\n\
+         GRANT ALL ON *.* TO {ADMINISTRATOR}@'%' WITH GRANT OPTION;\n\
+         CREATE USER {USER}@'%' IDENTIFIED BY '{PASSWORD}';\n\
+         GRANT ALL ON `statehouse\\_%`.* TO {USER}@'%';\n"
+    );
+    let users = ground.write("users.sql", &users)?;
+    let datadir = format!("--datadir={}", data.display());
+    let tmpdir = format!("--tmpdir={}", ground.folder().display());
+    let extra = format!("--extra-file={}", users.display());
+    let arguments = [
+        "--no-defaults",
+        &datadir,
+        &tmpdir,
+        &extra,
+        "--skip-test-db",
+        "--skip-name-resolve",
+        "--auth-root-authentication-method=normal",
+        "--innodb-log-file-size=32M",
+        "--innodb-flush-method=nosync",
+        "--debug-no-sync",
+    ];
+    ground.run(&installed::find("mariadb-install-db", "mariadb-server")?, &arguments).map(drop)
+}
