@@ -1,7 +1,9 @@
-//! A database file, and what plain SQL says about it while the server is running or gone.
+//! A database, and what plain SQL says about it while the server is running or gone.
 
 use crate::driver;
+use crate::throwaway::run::OwnDatabase;
 use rusqlite::{Connection, OpenFlags};
+use std::fmt::Display;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tempfile::TempDir;
@@ -14,25 +16,34 @@ const LOGGED: [(&str, &str); 4] = [
     ("data_source", "data_sources"),
 ];
 
-/// A database file that need not exist yet, in a folder of its own that goes with the last owner.
+/// A database with a folder of its own; both go with the last owner. It is a file that need not exist yet, or an empty
+/// database on the server that `cargo xtask test --databases` has started.
 #[derive(Debug, Clone)]
 pub struct Database {
     folder: Arc<TempDir>,
     path: PathBuf,
+    /// On a database server; none for a file.
+    served: Option<Arc<OwnDatabase>>,
 }
 
 impl Database {
-    /// A database that does not exist yet: the first server makes it.
+    /// A database that is empty or does not exist yet, on the engine that this run tests.
     pub fn fresh() -> Self {
+        let served = OwnDatabase::fresh().unwrap_or_else(|error| panic!("a database for this test: {error}"));
+        Self { served: served.map(Arc::new), ..Self::fresh_file() }
+    }
+
+    /// A database file that does not exist yet, whatever this run tests: the first server makes it.
+    pub fn fresh_file() -> Self {
         let folder = tempfile::Builder::new().prefix("statehouse-").tempdir().expect("a temporary folder");
         driver::declare_all(&folder.path().join("drivers"));
         let path = folder.path().join("statehouse.db");
-        Self { folder: Arc::new(folder), path }
+        Self { folder: Arc::new(folder), path, served: None }
     }
 
-    /// A database that does not exist yet, with its file in another folder, on a small disk for one.
+    /// A database file that does not exist yet in another folder, on a small disk for one.
     pub fn fresh_in(folder: &Path) -> Self {
-        Self { path: folder.join("statehouse.db"), ..Self::fresh() }
+        Self { path: folder.join("statehouse.db"), ..Self::fresh_file() }
     }
 
     /// The folder that holds drivers, logs, and the file itself unless it was made elsewhere.
@@ -42,6 +53,7 @@ impl Database {
 
     /// The database file.
     pub fn path(&self) -> &Path {
+        assert!(self.served.is_none(), "this test looks into a file; this database is on a server");
         &self.path
     }
 
@@ -52,12 +64,20 @@ impl Database {
 
     /// What `--database` takes.
     pub fn url(&self) -> String {
-        format!("sqlite:{}", self.path.display())
+        self.urls().swap_remove(0)
+    }
+
+    /// What `--database` takes, by each node of the database server.
+    pub fn urls(&self) -> Vec<String> {
+        match &self.served {
+            Some(served) => served.urls(),
+            None => vec![format!("sqlite:{}", self.path.display())],
+        }
     }
 
     /// The bytes of every file of the database, write-ahead log and key included, by file name.
     pub fn files(&self) -> Vec<(String, Vec<u8>)> {
-        let folder = self.path.parent().expect("a file is in a folder");
+        let folder = self.path().parent().expect("a file is in a folder");
         let entries = std::fs::read_dir(folder).expect("the folder can be read");
         let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
         names
@@ -73,24 +93,49 @@ impl Database {
 
     /// Records a migration that no program knows yet.
     pub fn pretend_newer_schema(&self) {
-        let from_the_future = "INSERT INTO schema_migrations (version, name, checksum, applied_at, applied_by) \
-                               VALUES (9999, 'from_the_future', 'none', 0, 'statehouse 9.9.9')";
-        self.write().execute_batch(from_the_future).expect("the table of migrations takes a row");
+        self.execute(
+            "INSERT INTO schema_migrations (version, name, checksum, applied_at, applied_by) \
+             VALUES (9999, 'from_the_future', 'none', 0, 'statehouse 9.9.9')",
+        );
+    }
+
+    /// Runs SQL behind the back of the server.
+    pub fn execute(&self, sql: &str) {
+        match &self.served {
+            Some(served) => drop(served.query(sql).unwrap_or_else(|error| wrong(sql, &error))),
+            None => self.write().execute_batch(sql).unwrap_or_else(|error| wrong(sql, &error)),
+        }
+    }
+
+    /// What each of these statements counts, all of them at the same moment: a server may be writing meanwhile.
+    pub fn numbers(&self, statements: &[&str]) -> Vec<i64> {
+        if let Some(served) = &self.served {
+            let lines =
+                served.snapshot(statements).unwrap_or_else(|error| wrong(&statements.join("; "), &error));
+            return lines.lines().map(|line| line.parse().expect("a whole number")).collect();
+        }
+        let connection = self.read();
+        connection.execute_batch("BEGIN").expect("a read transaction");
+        statements.iter().map(|sql| number(&connection, sql)).collect()
     }
 
     /// A connection that only reads.
     pub fn read(&self) -> Connection {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        Connection::open_with_flags(&self.path, flags).expect("the database opens for reading")
+        Connection::open_with_flags(self.path(), flags).expect("the database opens for reading")
     }
 
     /// A connection that may write, to play another program.
     pub fn write(&self) -> Connection {
-        Connection::open(&self.path).expect("the database opens")
+        Connection::open(self.path()).expect("the database opens")
     }
 
-    /// Fails unless the file is sound, and every reference in it leads somewhere.
+    /// Fails unless the file is sound, and every reference in it leads somewhere. A database server looks after both
+    /// by itself.
     pub fn assert_sound(&self) {
+        if self.served.is_some() {
+            return;
+        }
         let connection = self.read();
         assert_eq!(
             column(&connection, "PRAGMA integrity_check"),
@@ -103,27 +148,37 @@ impl Database {
 
     /// Fails unless the log holds every revision from the first to the head, each with what it changed.
     pub fn assert_log_complete(&self) {
-        let connection = self.read();
-        // One transaction: the server may be writing meanwhile.
-        connection.execute_batch("BEGIN").expect("a read transaction");
-        let head = number(&connection, "SELECT revision FROM head");
-        let commits = number(&connection, "SELECT count(*) FROM commits");
-        let highest = number(&connection, "SELECT coalesce(max(revision), 0) FROM commits");
-        let lowest = number(&connection, "SELECT coalesce(min(revision), 1) FROM commits");
-        assert_eq!((lowest, highest, commits), (1, head, head), "first and last revision and their number");
-        let empty = "SELECT count(*) FROM commits c \
-                     WHERE NOT EXISTS (SELECT 1 FROM changes WHERE changes.revision = c.revision)";
-        assert_eq!(number(&connection, empty), 0, "commits without a change");
-        let stray = "SELECT count(*) FROM changes WHERE revision NOT IN (SELECT revision FROM commits)";
-        assert_eq!(number(&connection, stray), 0, "changes without a commit");
+        let mut statements = vec![
+            "SELECT revision FROM head".to_owned(),
+            "SELECT count(*) FROM commits".to_owned(),
+            "SELECT coalesce(max(revision), 0) FROM commits".to_owned(),
+            "SELECT coalesce(min(revision), 1) FROM commits".to_owned(),
+            "SELECT count(*) FROM commits c \
+             WHERE NOT EXISTS (SELECT 1 FROM changes WHERE changes.revision = c.revision)"
+                .to_owned(),
+            "SELECT count(*) FROM changes WHERE revision NOT IN (SELECT revision FROM commits)".to_owned(),
+        ];
         for (entity, table) in LOGGED {
-            let created =
-                format!("SELECT count(*) FROM changes WHERE entity = '{entity}' AND before IS NULL");
-            let deleted = format!("SELECT count(*) FROM changes WHERE entity = '{entity}' AND after IS NULL");
-            let there = number(&connection, &format!("SELECT count(*) FROM {table}"));
-            let logged = number(&connection, &created) - number(&connection, &deleted);
+            let of_entity = format!("SELECT count(*) FROM changes c WHERE c.entity = '{entity}'");
+            statements.push(format!("SELECT count(*) FROM {table}"));
+            statements.push(format!("{of_entity} AND c.before IS NULL"));
+            statements.push(format!("{of_entity} AND c.after IS NULL"));
+        }
+        let statements: Vec<&str> = statements.iter().map(String::as_str).collect();
+        let numbers = self.numbers(&statements);
+        let [head, commits, highest, lowest, empty, stray, tables @ ..] = &numbers[..] else {
+            panic!("a number for each statement: {numbers:?}")
+        };
+        assert_eq!((*lowest, highest, commits), (1, head, head), "first and last revision and their number");
+        assert_eq!(*empty, 0, "commits without a change");
+        assert_eq!(*stray, 0, "changes without a commit");
+        for ((_, table), numbers) in LOGGED.iter().zip(tables.chunks(3)) {
+            let [there, created, deleted] = numbers else {
+                panic!("three numbers about {table}: {numbers:?}")
+            };
             assert_eq!(
-                there, logged,
+                *there,
+                created - deleted,
                 "{table}: what is there, and what the log says was created and not deleted"
             );
         }
@@ -142,6 +197,6 @@ pub fn column(connection: &Connection, sql: &str) -> Vec<String> {
     rows.map(|row| row.unwrap_or_else(|error| wrong(sql, &error))).collect()
 }
 
-fn wrong(sql: &str, error: &rusqlite::Error) -> ! {
+fn wrong(sql: &str, error: &dyn Display) -> ! {
     panic!("{sql}: {error}")
 }

@@ -4,7 +4,7 @@
 //! | module | what it gives a test |
 //! |---|---|
 //! | [`server`] | [`Server`]: the real binary on a free port; kill it, stop it, start it again on the same database |
-//! | [`database`] | [`Database`]: a fresh database file in a folder of its own, and what SQL says about it |
+//! | [`database`] | [`Database`]: a fresh database on the engine under test, and what SQL says about it |
 //! | [`command`] | [`command::run`]: one call of the binary that ends by itself |
 //! | [`http`] | [`Request`] and [`Answer`], down to the bytes on the wire |
 //! | [`domain`] | the words of the domain: `server.policy("p").create_rule("q(1)")` |

@@ -34,6 +34,7 @@ fn each_test_has_a_database_of_its_own() -> Result<(), Error> {
     let other = OwnDatabase::on(vec![server.client()])?;
     one.query("CREATE TABLE mine (x text); INSERT INTO mine VALUES ('Alice')")?;
     assert!(other.query("SELECT * FROM mine").is_err());
+    assert_eq!(one.snapshot(&["SELECT count(*) FROM mine", "SELECT 5"])?, "1\n5");
     assert_eq!(one.query("SELECT count(*) FROM mine WHERE x = 'alice'")?, "0", "case counts");
     drop(one);
     drop(other);

@@ -39,6 +39,7 @@ fn each_test_has_a_database_of_its_own() -> Result<(), Error> {
     let other = OwnDatabase::on(vec![server.client()])?;
     one.query("CREATE TABLE mine (x int)")?;
     assert!(other.query("SELECT * FROM mine").is_err());
+    assert_eq!(one.snapshot(&["SELECT count(*) FROM mine", "SELECT 5"])?, "0\n5");
     assert_eq!(server.client().administer(databases)?, "2");
     drop(one);
     drop(other);

@@ -32,6 +32,11 @@ impl Client {
         Self { engine, address }
     }
 
+    /// What kind of server it is.
+    pub fn engine(&self) -> Engine {
+        self.engine
+    }
+
     /// Where the node listens.
     pub fn address(&self) -> SocketAddr {
         self.address
@@ -111,16 +116,6 @@ impl Client {
         command.args(["--connect-timeout", CONNECT_LIMIT_S, "--execute", sql]);
         command.env("MYSQL_PWD", PASSWORD);
         Ok(command)
-    }
-}
-
-impl Engine {
-    /// The database that every server has.
-    fn own_database(self) -> &'static str {
-        match self {
-            Self::Postgres => "postgres",
-            Self::Mysql | Self::Galera => "mysql",
-        }
     }
 }
 

@@ -35,6 +35,14 @@ impl Engine {
         }
     }
 
+    /// How a transaction begins whose statements all see the same moment.
+    pub fn snapshot(self) -> &'static str {
+        match self {
+            Self::Postgres => "BEGIN ISOLATION LEVEL REPEATABLE READ",
+            Self::Mysql | Self::Galera => "START TRANSACTION WITH CONSISTENT SNAPSHOT",
+        }
+    }
+
     /// The Debian packages it takes: the servers, their clients, and what the product links.
     pub fn packages(self) -> &'static [&'static str] {
         match self {
@@ -49,6 +57,14 @@ impl Engine {
                 "lsof",
                 "iproute2",
             ],
+        }
+    }
+
+    /// The database that every server has.
+    pub(super) fn own_database(self) -> &'static str {
+        match self {
+            Self::Postgres => "postgres",
+            Self::Mysql | Self::Galera => "mysql",
         }
     }
 }

@@ -203,3 +203,74 @@ impl Line {
         true
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A server that gives back what it gets, and a connection to it through a proxy.
+    fn echo() -> (Proxy, TcpStream) {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+        let address = listener.local_addr().unwrap();
+        thread::spawn(move || {
+            for stream in listener.incoming().flatten() {
+                thread::spawn(move || io::copy(&mut &stream, &mut &stream));
+            }
+        });
+        let proxy = Proxy::to(address).unwrap();
+        let client = connect(&proxy);
+        (proxy, client)
+    }
+
+    fn connect(proxy: &Proxy) -> TcpStream {
+        let client = TcpStream::connect(proxy.address()).unwrap();
+        client.set_read_timeout(Some(Duration::from_millis(200))).unwrap();
+        client
+    }
+
+    fn ask(client: &mut TcpStream) -> io::Result<()> {
+        client.write_all(b"x")?;
+        client.read_exact(&mut [0])
+    }
+
+    #[test]
+    fn what_is_held_back_passes_later() {
+        let (proxy, mut client) = echo();
+        ask(&mut client).unwrap();
+        for direction in [Direction::Requests, Direction::Answers] {
+            proxy.set_one(direction, Flow::Silent);
+            assert_eq!(ask(&mut client).unwrap_err().kind(), io::ErrorKind::WouldBlock, "{direction:?}");
+            proxy.mend();
+            client.read_exact(&mut [0]).unwrap();
+        }
+    }
+
+    #[test]
+    fn a_long_line_takes_its_time_each_way() {
+        let (proxy, mut client) = echo();
+        proxy.set(Flow::Late(Duration::from_millis(60)));
+        let started = std::time::Instant::now();
+        ask(&mut client).unwrap();
+        assert!(started.elapsed() >= Duration::from_millis(120));
+    }
+
+    #[test]
+    fn a_cut_ends_what_is_open_and_nothing_else() {
+        let (proxy, mut client) = echo();
+        ask(&mut client).unwrap();
+        proxy.cut();
+        assert!(ask(&mut client).is_err());
+        ask(&mut connect(&proxy)).unwrap();
+    }
+
+    #[test]
+    fn nobody_is_let_in_until_it_is_mended() {
+        let (proxy, mut client) = echo();
+        ask(&mut client).unwrap();
+        proxy.refuse();
+        assert!(ask(&mut client).is_err());
+        assert!(ask(&mut connect(&proxy)).is_err());
+        proxy.mend();
+        ask(&mut connect(&proxy)).unwrap();
+    }
+}

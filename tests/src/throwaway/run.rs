@@ -117,6 +117,15 @@ impl OwnDatabase {
         self.first().query(&self.name, sql)
     }
 
+    /// What each of these statements says, in order, all of them at the same moment.
+    ///
+    /// # Errors
+    /// What the server answered, or that it did not answer.
+    pub fn snapshot(&self, statements: &[&str]) -> Result<String> {
+        let begin = self.first().engine().snapshot();
+        self.query(&format!("{begin}; {}; COMMIT", statements.join("; ")))
+    }
+
     fn first(&self) -> &Client {
         self.nodes.first().expect("a server has at least one node")
     }

@@ -26,9 +26,10 @@ const LAYERS: &[(&str, &[&str])] = &[
             "statehouse-model",
         ],
     ),
-    // The black-box tests know HTTP, the command line and database files; automation knows cargo.
+    // The black-box tests know HTTP, the command line and database files; automation knows cargo, and
+    // the database servers that the tests throw away.
     ("statehouse-tests", &[]),
-    ("xtask", &[]),
+    ("xtask", &["statehouse-tests"]),
 ];
 
 /// Each subject that only some crates may know, by the beginning of its crates' names.
