@@ -49,6 +49,7 @@ fn killing_the_owner_ends_its_servers() -> Result<(), Error> {
 fn own_until_killed() -> Result<(), Error> {
     let ground = Arc::new(Ground::new(&[])?);
     let server = server(&ground)?;
+    server.pause()?;
     println!("owns {} {}", server.pid()?, ground.folder().display());
     std::thread::sleep(Duration::from_mins(1));
     Ok(())
