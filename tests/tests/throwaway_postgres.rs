@@ -4,6 +4,7 @@ use statehouse_tests::throwaway::postgres::Plan;
 use statehouse_tests::throwaway::proxy::{Direction, Flow};
 use statehouse_tests::throwaway::run::OwnDatabase;
 use statehouse_tests::throwaway::{Client, Engine, Error, Postgres, Proxy, installed};
+use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
@@ -71,6 +72,17 @@ fn a_paused_server_says_nothing_and_then_goes_on() -> Result<(), Error> {
 }
 
 #[test]
+fn nothing_remains_of_a_paused_server() -> Result<(), Error> {
+    let mut server = Postgres::fresh()?;
+    let folder = server.folder().to_owned();
+    assert!(standing_in(&folder) > 1, "the server and its children");
+    server.process().pause()?;
+    drop(server);
+    assert_eq!((standing_in(&folder), folder.exists()), (0, false));
+    Ok(())
+}
+
+#[test]
 fn the_standby_has_every_commit_and_can_be_promoted() -> Result<(), Error> {
     let mut primary = Postgres::fresh()?;
     let standby = primary.standby()?;
@@ -125,4 +137,11 @@ fn psql(url: &str) -> Result<(bool, String), Error> {
     let output = command.args(["-XAt", url, "-c", sql]).output();
     let output = output.map_err(|source| Error::Machine { what: "psql".into(), source })?;
     Ok((output.status.success(), String::from_utf8_lossy(&output.stdout).into_owned()))
+}
+
+/// How many processes have their working folder below this one.
+fn standing_in(folder: &Path) -> usize {
+    let processes = std::fs::read_dir("/proc").into_iter().flatten().flatten();
+    let places = processes.filter_map(|process| process.path().join("cwd").read_link().ok());
+    places.filter(|place| place.starts_with(folder)).count()
 }

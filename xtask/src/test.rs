@@ -80,14 +80,22 @@ impl Test {
         if self.package.as_ref().is_some_and(|package| !databases::CRATES.contains(&package.as_str())) {
             return summary.skip(&format!("tests on {engine}"), "the tests of this crate use no database");
         }
+        let suite = format!("tests on {engine}");
+        // First: one that is not installed is told once, with the package that has it.
+        let server = match databases::start(engine) {
+            Ok(server) => server,
+            Err(error) => {
+                summary.note(&suite, Err(error));
+                return;
+            }
+        };
         if self.filter.is_none() {
             let ground = run::step(&workspace.root, &mut databases::ground(engine));
             summary.note(&format!("the throwaway servers of {engine} themselves"), ground);
         }
         let suites = databases::must_be_spoken(engine)
-            .and_then(|()| databases::start(engine))
-            .and_then(|server| run::step(&workspace.root, &mut self.tests_on(&server)));
-        summary.note(&format!("tests on {engine}"), suites);
+            .and_then(|()| run::step(&workspace.root, &mut self.tests_on(&server)));
+        summary.note(&suite, suites);
     }
 
     fn tests_on(&self, server: &Run) -> std::process::Command {

@@ -18,12 +18,17 @@ use tempfile::TempDir;
 /// The variable that marks the processes of a ground; its value is the folder.
 const MARK: &str = "STATEHOUSE_THROWAWAY";
 
-/// PostgreSQL on SIGQUIT ends at once and leaves no shared memory behind; what remains is killed, stopped or not. The
-/// segment of a PostgreSQL that was killed before is named in the seventh line of its postmaster.pid.
+/// The children of PostgreSQL write their titles over the environment, but they stand in the folder of its data. PostgreSQL
+/// on SIGQUIT ends at once and leaves no shared memory behind; what remains is killed, stopped or not. The segment of a PostgreSQL that was killed before is named in the seventh line of its postmaster.pid.
 const GUARD: &str = r#"
 trap '' HUP INT TERM
 cat >/dev/null
-ours() { grep -slzxF "STATEHOUSE_THROWAWAY=$1" /proc/[0-9]*/environ | cut -d/ -f3; }
+ours() {
+    grep -slzxF "STATEHOUSE_THROWAWAY=$1" /proc/[0-9]*/environ | cut -d/ -f3
+    for process in $(find /proc -maxdepth 2 -name cwd -lname "$1/*" | cut -d/ -f3); do
+        [ "$(cat "/proc/$process/comm")" = postgres ] && echo "$process"
+    done
+}
 for process in $(ours "$1"); do
     case $(cat "/proc/$process/comm" 2>/dev/null) in
         postgres) kill -QUIT "$process" ; kill -CONT "$process" ;;

@@ -42,11 +42,12 @@ pub use process::Process;
 pub use proxy::Proxy;
 pub use run::Run;
 
+use std::fmt;
 use std::io;
 use std::time::{Duration, Instant};
 
 /// Why there is no such server, or why it does not do what it was asked.
-#[derive(Debug, thiserror::Error)]
+#[derive(thiserror::Error)]
 pub enum Error {
     /// A program is not on this machine.
     #[error("{program} is not installed: on Debian, `apt-get install {package}`")]
@@ -86,6 +87,13 @@ pub enum Error {
 
 /// What comes of something that a server was asked.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// In words: this is what a test that returns it shows.
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
 
 impl Error {
     fn machine(what: impl Into<String>) -> impl FnOnce(io::Error) -> Self {

@@ -138,6 +138,11 @@ impl Postgres {
         Client::new(Engine::Postgres, self.address)
     }
 
+    /// The folder of its data, certificates and log.
+    pub fn folder(&self) -> &Path {
+        self.ground.folder()
+    }
+
     /// The process, to kill, pause and resume.
     pub fn process(&mut self) -> &mut Process {
         &mut self.process

@@ -170,9 +170,9 @@ fn signal(pid: u32, signal: Signal) -> Result<()> {
 
 impl Drop for Process {
     fn drop(&mut self) {
-        if let Some(mut child) = self.child.take() {
-            let _ = child.kill();
-            let _ = child.wait();
+        if self.child.is_some() {
+            // What cannot be ended here is left to the guard of the ground.
+            let _ = self.kill();
         }
     }
 }

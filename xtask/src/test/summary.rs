@@ -32,7 +32,7 @@ impl Summary {
     pub fn finish(self) -> Result<()> {
         println!("\nTests:\n{}", self.lines.join("\n"));
         if self.failed {
-            bail!("some tests failed");
+            bail!("not everything that was asked for passed");
         }
         Ok(())
     }
