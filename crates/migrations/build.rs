@@ -10,7 +10,7 @@ fn main() -> Result<()> {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join("../../migrations").canonicalize()?;
     println!("cargo::rerun-if-changed={}", root.display());
     let mut generated = String::new();
-    for backend in ["sqlite"] {
+    for backend in ["sqlite", "postgres", "mysql"] {
         let folder = root.join(backend);
         writeln!(generated, "/// `migrations/{backend}`, in order.")?;
         writeln!(generated, "pub(crate) const {}: &[Embedded] = &[", backend.to_uppercase())?;

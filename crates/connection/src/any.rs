@@ -8,6 +8,10 @@
 //! the connection inside.
 #![expect(missing_docs, reason = "diesel's derive generates public types without documentation")]
 
+#[cfg(feature = "mysql")]
+use diesel::mysql::MysqlConnection;
+#[cfg(feature = "postgres")]
+use diesel::pg::PgConnection;
 use diesel::sqlite::SqliteConnection;
 
 /// A session with a database, whichever it is. Made by `Connection::open` (see [`crate::session`]).
@@ -18,12 +22,16 @@ use diesel::sqlite::SqliteConnection;
 pub enum AnyConnection {
     /// The embedded database: one file and its write-ahead log.
     Sqlite(SqliteConnection),
+    /// A PostgreSQL server.
+    #[cfg(feature = "postgres")]
+    Postgres(PgConnection),
+    /// A MariaDB or MySQL server, or a node of a Galera cluster.
+    #[cfg(feature = "mysql")]
+    Mysql(MysqlConnection),
 }
 
 impl std::fmt::Debug for AnyConnection {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Sqlite(_) => f.write_str("AnyConnection::Sqlite"),
-        }
+        write!(f, "AnyConnection::{:?}", self.engine())
     }
 }

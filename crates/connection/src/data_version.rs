@@ -18,13 +18,17 @@ struct Answer {
 
 /// Asks for the [`DataVersion`] (SQLite's `PRAGMA data_version`). The connection's own commits leave it as it is.
 ///
+/// `None` where nothing tells this for less than a query: ask the tables.
+///
 /// # Errors
 /// The [`Failure`] of the question.
-pub fn data_version(connection: &mut Connection) -> Result<DataVersion, Failure> {
+pub fn data_version(connection: &mut Connection) -> Result<Option<DataVersion>, Failure> {
     match connection {
         Connection::Sqlite(connection) => {
             let answer: Answer = sql_query("PRAGMA data_version").get_result(connection)?;
-            Ok(DataVersion(answer.data_version))
+            Ok(Some(DataVersion(answer.data_version)))
         }
+        #[cfg(any(feature = "postgres", feature = "mysql"))]
+        _ => Ok(None),
     }
 }

@@ -23,6 +23,9 @@ pub struct Failure {
 pub enum FailureKind {
     /// Another connection holds the lock: the same again may succeed.
     Busy,
+    /// Another connection's transaction was preferred, and this one is rolled back as a whole, also when it is COMMIT
+    /// that says so: nothing of it is stored, and the same again may succeed.
+    Conflict,
     /// No room for what was to be written.
     DiskFull,
     /// The file or its file system cannot be written.
@@ -49,14 +52,14 @@ impl FailureKind {
     /// Whether the same statement may succeed a moment later without anybody doing anything.
     #[must_use]
     pub fn is_transient(self) -> bool {
-        matches!(self, Self::Busy | Self::ConnectionLost)
+        matches!(self, Self::Busy | Self::Conflict | Self::ConnectionLost)
     }
 
     /// Whether the database as a whole does not serve at the moment, as opposed to this statement being wrong.
     #[must_use]
     pub fn is_outage(self) -> bool {
-        use FailureKind::{Busy, ConnectionLost, Corrupt, DiskFull, Io, ReadOnly};
-        matches!(self, Busy | ConnectionLost | Corrupt | DiskFull | Io | ReadOnly)
+        use FailureKind::{Busy, Conflict, ConnectionLost, Corrupt, DiskFull, Io, ReadOnly};
+        matches!(self, Busy | Conflict | ConnectionLost | Corrupt | DiskFull | Io | ReadOnly)
     }
 }
 
@@ -64,6 +67,7 @@ impl fmt::Display for FailureKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Busy => "the database is locked by another process",
+            Self::Conflict => "the database preferred another process's transaction",
             Self::DiskFull => "the disk of the database is full",
             Self::ReadOnly => "the database cannot be written to",
             Self::Io => "the disk of the database fails to read or write",
@@ -88,16 +92,18 @@ fn classify(error: &DieselError) -> FailureKind {
     match error {
         DieselError::DatabaseError(kind, information) => match kind {
             DatabaseErrorKind::UniqueViolation => FailureKind::UniqueViolation,
-            DatabaseErrorKind::ForeignKeyViolation => FailureKind::ForeignKeyViolation,
+            DatabaseErrorKind::ForeignKeyViolation | DatabaseErrorKind::RestrictViolation => {
+                FailureKind::ForeignKeyViolation
+            }
             DatabaseErrorKind::NotNullViolation | DatabaseErrorKind::CheckViolation => {
                 FailureKind::ValueViolation
             }
             DatabaseErrorKind::ReadOnlyTransaction => FailureKind::ReadOnly,
-            DatabaseErrorKind::SerializationFailure => FailureKind::Busy,
+            DatabaseErrorKind::SerializationFailure => FailureKind::Conflict,
             DatabaseErrorKind::ClosedConnection | DatabaseErrorKind::UnableToSendCommand => {
                 FailureKind::ConnectionLost
             }
-            _ => classify_sqlite_message(information.message()),
+            _ => classify_message(information.message()),
         },
         // What COMMIT said is the reason; that the ROLLBACK after it failed as well follows from it.
         DieselError::RollbackErrorOnCommit { commit_error, .. } => classify(commit_error),
@@ -108,7 +114,100 @@ fn classify(error: &DieselError) -> FailureKind {
     }
 }
 
-/// Diesel passes on SQLite's error text, not its result code. The texts are those of `sqlite3ErrStr` in
+/// Diesel passes on what a database says, not its code: these are the errors it has no kind of its own for.
+fn classify_message(message: &str) -> FailureKind {
+    [classify_sqlite_message, classify_postgres_message, classify_mysql_message]
+        .into_iter()
+        .map(|classify| classify(message))
+        .find(|&kind| kind != FailureKind::Other)
+        .unwrap_or(FailureKind::Other)
+}
+
+/// PostgreSQL's texts for 40P01, 55P03, 53100, 57P01 to 57P03, 53300 and 42P01, as they are in English (`lc_messages`
+/// belongs to the server). In another language these errors are `Other`: answered as not stored, and not tried again.
+fn classify_postgres_message(message: &str) -> FailureKind {
+    match message {
+        "deadlock detected" => FailureKind::Conflict,
+        "canceling statement due to lock timeout" | "canceling statement due to statement timeout" => {
+            FailureKind::Busy
+        }
+        "terminating connection due to administrator command"
+        | "terminating connection due to idle-in-transaction timeout"
+        | "the database system is shutting down"
+        | "the database system is starting up"
+        | "the database system is in recovery mode"
+        | "sorry, too many clients already" => FailureKind::ConnectionLost,
+        _ if message.starts_with("could not obtain lock on ") => FailureKind::Busy,
+        _ if message.starts_with("could not extend file ")
+            || message.ends_with("No space left on device") =>
+        {
+            FailureKind::DiskFull
+        }
+        _ if message.starts_with("could not read ") || message.starts_with("could not fsync ") => {
+            FailureKind::Io
+        }
+        // libpq's own words for a session that ended.
+        _ if message.starts_with("server closed the connection unexpectedly")
+            || message.starts_with("no connection to the server")
+            || message.starts_with("SSL connection has been closed")
+            || message.starts_with("could not receive data from server") =>
+        {
+            FailureKind::ConnectionLost
+        }
+        _ if (message.starts_with("relation \"") || message.starts_with("column "))
+            && message.ends_with(" does not exist") =>
+        {
+            FailureKind::SchemaMismatch
+        }
+        _ => FailureKind::Other,
+    }
+}
+
+/// MariaDB's texts (errmsg-utf8.txt) and those of its client library, as they are in English; a session asks for
+/// English ones ([`crate::session`]).
+fn classify_mysql_message(message: &str) -> FailureKind {
+    const CONFLICTS: &[&str] = &[
+        "Deadlock found when trying to get lock",
+        "Deadlock: wsrep aborted transaction",
+        "Record has changed since last read",
+    ];
+    const LOST: &[&str] = &[
+        "MySQL server has gone away",
+        "Server has gone away",
+        "Lost connection to ",
+        "Connection was killed",
+        "Server shutdown in progress",
+        "Can't connect to ",
+        "WSREP has not yet prepared node for application use",
+        "Too many connections",
+    ];
+    let begins = |texts: &[&str]| texts.iter().any(|text| message.starts_with(text));
+    if begins(CONFLICTS) {
+        FailureKind::Conflict
+    } else if begins(LOST) {
+        FailureKind::ConnectionLost
+    } else if begins(&["Lock wait timeout exceeded", "WSREP detected deadlock"]) {
+        FailureKind::Busy
+    } else if begins(&["The table '"]) && message.ends_with("is full") || begins(&["Disk full"]) {
+        FailureKind::DiskFull
+    } else if begins(&[
+        "The MariaDB server is running with the --read-only",
+        "The MySQL server is running with the --",
+        "Running in read-only mode",
+    ]) {
+        FailureKind::ReadOnly
+    } else if begins(&["CONSTRAINT `"]) && message.contains("` failed for `")
+        || begins(&["Data too long for column"])
+    {
+        FailureKind::ValueViolation
+    } else if begins(&["Table '"]) && message.ends_with("doesn't exist") || begins(&["Unknown column '"]) {
+        FailureKind::SchemaMismatch
+    } else {
+        FailureKind::Other
+    }
+}
+
+/// The texts are those of `sqlite3ErrStr` in
 /// SQLite's main.c, and of the parser for names that do not exist. Whole texts are compared wherever SQLite's
 /// is fixed, so that a name or value quoted in a message cannot pass for another error.
 fn classify_sqlite_message(message: &str) -> FailureKind {

@@ -5,13 +5,15 @@
 //!
 //! | module | what it holds |
 //! |---|---|
-//! | [`url`] | [`DatabaseUrl`]: `sqlite:PATH`, parsed here and nowhere else |
+//! | [`url`] | [`DatabaseUrl`]: `sqlite:PATH`, `postgres://…`, `mysql://…`, parsed here and nowhere else |
 //! | [`any`] | [`Connection`]: one enum over the backends |
+//! | [`engine`] | [`Engine`]: which of them, for statements that differ |
 //! | [`session`] | [`SessionOptions`] and `Connection::open`, the only way to a connection |
 //! | [`transaction`] | [`write_transaction`] and [`read_transaction`]; what became of a COMMIT |
 //! | [`failure`] | [`Failure`] and its [`FailureKind`]: try again, give up, or a broken rule of the schema |
 //! | [`pool`] | [`Pool`]: a bounded number of read connections, a bounded wait for one |
 //! | [`mod@data_version`] | whether somebody else wrote to the database since the last look |
+//! | [`notification`] | waking those who follow the database, where it can |
 //! | [`lock`] | how long to wait for a lock; one at a time among all processes that would change the schema |
 //! | [`remainder`] | what a failed COMMIT may have left in the files |
 //!
@@ -35,10 +37,17 @@
 
 pub mod any;
 pub mod data_version;
+pub mod engine;
 pub mod failure;
 pub mod lock;
+#[cfg(feature = "mysql")]
+mod mysql;
+pub mod notification;
 pub mod pool;
+#[cfg(feature = "postgres")]
+mod postgres;
 pub mod remainder;
+mod server_url;
 pub mod session;
 mod sqlite;
 pub mod transaction;
@@ -46,8 +55,10 @@ pub mod url;
 
 pub use any::AnyConnection as Connection;
 pub use data_version::{DataVersion, data_version};
+pub use engine::Engine;
 pub use failure::{Failure, FailureKind};
 pub use pool::{Pool, PoolError, PooledConnection};
+pub use server_url::ServerAddress;
 pub use session::{OpenError, SessionOptions};
 pub use transaction::{Transaction, TransactionError, read_transaction, write_transaction};
 pub use url::{DatabaseUrl, DatabaseUrlError};

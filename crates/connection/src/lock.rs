@@ -10,12 +10,22 @@ use crate::{Connection, Failure, FailureKind, Transaction, sqlite};
 /// After this long without the lock the caller is told that it waits.
 const PATIENCE: Duration = Duration::from_millis(500);
 
-/// Begins a transaction that no other process's can overlap, waiting for the others at most `wait`;
-/// `on_wait` is called when it does not come at once.
+/// What migrators lock on PostgreSQL, where the key of such a lock is a number: "stateho" in ASCII, and a 1.
+#[cfg(feature = "postgres")]
+const POSTGRES_KEY: i64 = 0x7374_6174_6568_6f01;
+
+/// Begins a transaction that no other migrator's can overlap, waiting for the others at most `wait`; `on_wait` is
+/// called when it does not come at once.
 ///
-/// On SQLite the lock is the writer's lock of the file: the operating system takes it from a process that dies,
-/// so a killed one leaves nothing behind, and a server that runs meanwhile only waits to write. The session
-/// keeps `wait` as its busy timeout.
+/// Whoever dies gives the lock back, so that a killed migrator leaves none behind:
+///
+/// * On SQLite it is the writer's lock of the file, which the operating system takes back; a server that runs meanwhile
+///   only waits to write. The session keeps `wait` as its busy timeout.
+/// * On PostgreSQL it is an advisory lock of the transaction, which a pooler that hands out sessions per transaction
+///   (`PgBouncer`) cannot tear apart.
+/// * On MariaDB it is a named lock of the session. It outlives the transaction, because each statement that changes the
+///   schema commits by itself there; it ends with the session. In a Galera cluster it is a lock of one node: migrate
+///   through one node at a time.
 ///
 /// # Errors
 /// [`FailureKind::Busy`] when the wait was too short.
@@ -24,26 +34,51 @@ pub fn begin_exclusive(
     wait: Duration,
     on_wait: impl FnOnce(),
 ) -> Result<Transaction<'_>, Failure> {
-    set_wait(connection, PATIENCE.min(wait))?;
-    let begun = transaction::begin(connection, Begin::Write);
-    set_wait(connection, wait)?;
-    match begun {
+    match try_exclusive(connection, PATIENCE.min(wait)) {
         Err(failure) if failure.kind == FailureKind::Busy && wait > PATIENCE => {
             on_wait();
-            Transaction::begin_write(connection)
+            try_exclusive(connection, wait)?;
         }
-        Err(failure) => Err(failure),
-        Ok(()) => Ok(Transaction::begun(connection)),
+        Err(failure) => return Err(failure),
+        Ok(()) => set_wait(connection, wait)?,
+    }
+    Ok(Transaction::begun(connection))
+}
+
+/// Begins, with the lock; or fails, without a transaction.
+fn try_exclusive(connection: &mut Connection, wait: Duration) -> Result<(), Failure> {
+    set_wait(connection, wait)?;
+    match connection {
+        Connection::Sqlite(_) => transaction::begin(connection, Begin::Write, wait),
+        #[cfg(feature = "postgres")]
+        Connection::Postgres(_) => {
+            transaction::begin(connection, Begin::Exclusive, wait)?;
+            let mut begun = Transaction::begun(connection);
+            diesel::connection::SimpleConnection::batch_execute(
+                &mut *begun,
+                &format!("SELECT pg_advisory_xact_lock({POSTGRES_KEY})"),
+            )?;
+            begun.leave_open();
+            Ok(())
+        }
+        #[cfg(feature = "mysql")]
+        Connection::Mysql(inner) => {
+            crate::mysql::lock_migrations(inner, wait)?;
+            transaction::begin(connection, Begin::Exclusive, wait)
+        }
     }
 }
 
-/// How long the session's statements wait for a lock from now on.
+/// How long the statements of a SQLite session wait for a lock from now on. On a server every transaction says how long
+/// it waits when it begins ([`Transaction::begin_write_within`]), and this does nothing.
 ///
 /// # Errors
 /// The [`Failure`] of the setting.
 pub fn set_wait(connection: &mut Connection, wait: Duration) -> Result<(), Failure> {
     match connection {
         Connection::Sqlite(connection) => connection.batch_execute(&sqlite::busy_timeout(wait))?,
+        #[cfg(any(feature = "postgres", feature = "mysql"))]
+        _ => {}
     }
     Ok(())
 }

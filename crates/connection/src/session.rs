@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use diesel::ConnectionError;
 
-use crate::{Connection, DatabaseUrl, Failure, FailureKind, sqlite};
+use crate::{Connection, DatabaseUrl, Engine, Failure, FailureKind, sqlite};
 
 /// What a session is for. Every choice that concerns durability is fixed: what was committed is on the disk.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -94,6 +94,20 @@ pub enum OpenError {
         /// Why; its kind tells locked from damaged.
         source: Failure,
     },
+    /// The server is set up so that what is stored there would not come back as it was, or not at all.
+    #[error("the database {url} cannot be used: {reason}")]
+    Unsuitable {
+        /// Which database.
+        url: DatabaseUrl,
+        /// What is wrong, and how to mend it.
+        reason: String,
+    },
+    /// The build has no client for it.
+    #[error("this build has no {engine} support")]
+    Unsupported {
+        /// Which kind of database.
+        engine: Engine,
+    },
     /// The write-ahead log cannot be used there.
     #[error(
         "the file system of {url} does not carry a write-ahead log (the journal mode stays `{mode}`); \
@@ -112,7 +126,12 @@ impl OpenError {
     #[must_use]
     pub fn kind(&self) -> FailureKind {
         match self {
-            Self::Missing { .. } | Self::Refused { .. } | Self::NoWriteAheadLog { .. } => FailureKind::Io,
+            Self::Refused { url, .. } if url.engine() != Engine::Sqlite => FailureKind::ConnectionLost,
+            Self::Missing { .. }
+            | Self::Refused { .. }
+            | Self::Unsuitable { .. }
+            | Self::Unsupported { .. }
+            | Self::NoWriteAheadLog { .. } => FailureKind::Io,
             Self::File { source, .. } => match source.kind() {
                 io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied => FailureKind::ReadOnly,
                 io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => FailureKind::DiskFull,
@@ -131,6 +150,12 @@ impl Connection {
     pub fn open(url: &DatabaseUrl, options: &SessionOptions) -> Result<Self, OpenError> {
         match url {
             DatabaseUrl::Sqlite { path } => sqlite::open(url, path, options).map(Self::Sqlite),
+            #[cfg(feature = "postgres")]
+            DatabaseUrl::Postgres(address) => crate::postgres::open(url, address).map(Self::Postgres),
+            #[cfg(feature = "mysql")]
+            DatabaseUrl::Mysql(address) => crate::mysql::open(url, address, options).map(Self::Mysql),
+            #[cfg(not(all(feature = "postgres", feature = "mysql")))]
+            _ => Err(OpenError::Unsupported { engine: url.engine() }),
         }
     }
 }

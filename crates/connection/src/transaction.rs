@@ -4,10 +4,17 @@
 //! body, and a caller who takes it for "not stored" and tries again may write twice.
 
 use std::ops::{Deref, DerefMut};
+use std::time::Duration;
 
+#[cfg(any(feature = "postgres", feature = "mysql"))]
+use diesel::connection::SimpleConnection as _;
 use diesel::connection::{AnsiTransactionManager, TransactionManager as _};
 
-use crate::{Connection, Failure};
+#[cfg(feature = "mysql")]
+use crate::mysql;
+#[cfg(feature = "postgres")]
+use crate::postgres;
+use crate::{Connection, Failure, lock};
 
 /// Why a transaction brought no result.
 #[derive(Debug, thiserror::Error)]
@@ -23,10 +30,11 @@ pub enum TransactionError<E> {
     Commit(#[source] Failure),
 }
 
-/// Runs `body` as the one writer of the database and commits what it did.
+/// Runs `body` as a writer of the database and commits what it did.
 ///
-/// The lock is taken at the start (BEGIN IMMEDIATE on SQLite): a transaction that reads first and then turns
-/// into a write fails at once when somebody else wrote in between, whatever the busy timeout says.
+/// On SQLite there is one writer, and the lock is taken at the start (BEGIN IMMEDIATE): a transaction that reads first
+/// and then turns into a write fails at once when somebody else wrote in between, whatever the busy timeout says. On
+/// PostgreSQL and MariaDB several begin at once under READ COMMITTED; the body locks the row they all move.
 ///
 /// The body must return the first [`Failure`] it meets: after some (a full disk, for one) SQLite has rolled the
 /// transaction back by itself, and later statements would stand alone.
@@ -61,21 +69,42 @@ fn run<T, E>(
     Ok(result)
 }
 
+/// How long a transaction waits for a lock unless it says otherwise; on SQLite the session's busy timeout counts.
+const LOCK_WAIT: Duration = Duration::from_secs(5);
+
 /// What a transaction is begun for.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Begin {
     Write,
     Read,
+    /// Changes the schema, which may take its time.
+    #[cfg(any(feature = "postgres", feature = "mysql"))]
+    Exclusive,
 }
 
-pub(crate) fn begin(connection: &mut Connection, begin: Begin) -> Result<(), Failure> {
+pub(crate) fn begin(connection: &mut Connection, begin: Begin, wait: Duration) -> Result<(), Failure> {
     match connection {
         Connection::Sqlite(inner) => {
             let sql = match begin {
-                Begin::Write => "BEGIN IMMEDIATE",
                 Begin::Read => "BEGIN DEFERRED",
+                _ => "BEGIN IMMEDIATE",
             };
+            let _waits_as_the_session_does = wait;
             AnsiTransactionManager::begin_transaction_sql(inner, sql)?;
+        }
+        #[cfg(feature = "postgres")]
+        Connection::Postgres(inner) => {
+            let sql = postgres::begin(begin, wait);
+            if let Err(error) = AnsiTransactionManager::begin_transaction_sql(inner, &sql) {
+                // BEGIN may have been carried out before what follows it failed.
+                let _the_first_error_counts = inner.batch_execute("ROLLBACK");
+                return Err(error.into());
+            }
+        }
+        #[cfg(feature = "mysql")]
+        Connection::Mysql(inner) => {
+            inner.batch_execute(&mysql::before_begin(begin, wait))?;
+            AnsiTransactionManager::begin_transaction_sql(inner, mysql::begin(begin))?;
         }
     }
     Ok(())
@@ -94,7 +123,17 @@ impl<'c> Transaction<'c> {
     /// # Errors
     /// The [`Failure`] of BEGIN; commonly `Busy`.
     pub fn begin_write(connection: &'c mut Connection) -> Result<Self, Failure> {
-        begin(connection, Begin::Write)?;
+        begin(connection, Begin::Write, LOCK_WAIT)?;
+        Ok(Self::begun(connection))
+    }
+
+    /// Begins as [`Transaction::begin_write`] does, and waits for any lock at most so long.
+    ///
+    /// # Errors
+    /// The [`Failure`] of BEGIN; commonly `Busy`.
+    pub fn begin_write_within(connection: &'c mut Connection, wait: Duration) -> Result<Self, Failure> {
+        lock::set_wait(connection, wait)?;
+        begin(connection, Begin::Write, wait)?;
         Ok(Self::begun(connection))
     }
 
@@ -103,13 +142,19 @@ impl<'c> Transaction<'c> {
     /// # Errors
     /// The [`Failure`] of BEGIN.
     pub fn begin_read(connection: &'c mut Connection) -> Result<Self, Failure> {
-        begin(connection, Begin::Read)?;
+        begin(connection, Begin::Read, LOCK_WAIT)?;
         Ok(Self::begun(connection))
     }
 
     /// The guard of a transaction that [`begin`] has begun.
     pub(crate) fn begun(connection: &'c mut Connection) -> Self {
         Self { connection, is_open: true }
+    }
+
+    /// Leaves the transaction open, for another guard to end.
+    #[cfg(feature = "postgres")]
+    pub(crate) fn leave_open(mut self) {
+        self.is_open = false;
     }
 
     /// Stores what was done, durably.

@@ -4,7 +4,9 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
-/// The address of a database: `sqlite:PATH`.
+use crate::{Engine, ServerAddress};
+
+/// The address of a database: `sqlite:PATH`, `postgres://…` or `mysql://…`.
 ///
 /// `Display` writes the address so that it can be logged: no password is ever in it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -15,6 +17,10 @@ pub enum DatabaseUrl {
         /// The file.
         path: PathBuf,
     },
+    /// A PostgreSQL server, or several of which one is the primary.
+    Postgres(ServerAddress),
+    /// A MariaDB or MySQL server.
+    Mysql(ServerAddress),
 }
 
 impl DatabaseUrl {
@@ -28,6 +34,7 @@ impl DatabaseUrl {
     pub fn file(&self) -> Option<&Path> {
         match self {
             Self::Sqlite { path } => Some(path),
+            Self::Postgres(_) | Self::Mysql(_) => None,
         }
     }
 }
@@ -36,6 +43,7 @@ impl fmt::Display for DatabaseUrl {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Sqlite { path } => write!(f, "sqlite:{}", path.display()),
+            Self::Postgres(address) | Self::Mysql(address) => address.fmt(f),
         }
     }
 }
@@ -48,13 +56,13 @@ pub enum DatabaseUrlError {
     #[error("a database address starts with its kind, for example sqlite:statehouse.db")]
     NoScheme,
     /// Nobody knows such a database.
-    #[error("unknown database kind `{scheme}:`; this build knows sqlite:PATH")]
+    #[error("unknown database kind `{scheme}:`; this build knows {}", known())]
     UnknownScheme {
         /// What stood before the colon.
         scheme: String,
     },
     /// A database we know of, but cannot talk to.
-    #[error("this build has no {database} support; it knows sqlite:PATH")]
+    #[error("this build has no {database} support; it knows {}", known())]
     Unsupported {
         /// The database's name.
         database: &'static str,
@@ -65,6 +73,24 @@ pub enum DatabaseUrlError {
         /// What is wrong with the path, and what to write.
         reason: &'static str,
     },
+    /// The address of a database server cannot be used.
+    #[error("not the address of a {engine} database: {reason}")]
+    Server {
+        /// Which kind of database.
+        engine: Engine,
+        /// What is wrong with it, and what to write.
+        reason: String,
+    },
+}
+
+/// How addresses look that this build can use.
+fn known() -> &'static str {
+    match (cfg!(feature = "postgres"), cfg!(feature = "mysql")) {
+        (true, true) => "sqlite:PATH, postgres://USER@HOST/DATABASE and mysql://USER@HOST/DATABASE",
+        (true, false) => "sqlite:PATH and postgres://USER@HOST/DATABASE",
+        (false, true) => "sqlite:PATH and mysql://USER@HOST/DATABASE",
+        (false, false) => "sqlite:PATH",
+    }
 }
 
 impl FromStr for DatabaseUrl {
@@ -74,6 +100,10 @@ impl FromStr for DatabaseUrl {
         let (scheme, rest) = text.split_once(':').ok_or(DatabaseUrlError::NoScheme)?;
         match scheme.to_ascii_lowercase().as_str() {
             "sqlite" | "sqlite3" => Ok(Self::Sqlite { path: sqlite_path(rest)? }),
+            "postgres" | "postgresql" if cfg!(feature = "postgres") => {
+                ServerAddress::postgres(text).map(Self::Postgres)
+            }
+            "mysql" | "mariadb" if cfg!(feature = "mysql") => ServerAddress::mysql(rest).map(Self::Mysql),
             "postgres" | "postgresql" => Err(DatabaseUrlError::Unsupported { database: "PostgreSQL" }),
             "mysql" | "mariadb" => Err(DatabaseUrlError::Unsupported { database: "MariaDB" }),
             scheme if is_scheme(scheme) => Err(DatabaseUrlError::UnknownScheme { scheme: scheme.to_owned() }),
@@ -165,9 +195,18 @@ mod tests {
 
     #[test]
     fn a_server_that_this_build_cannot_reach_is_named() {
-        assert!(parse("postgres://u:secret@h/d").unwrap_err().contains("no PostgreSQL support"));
-        assert!(parse("postgresql://h/d").unwrap_err().contains("no PostgreSQL support"));
-        assert!(parse("mysql://u:secret@h/d").unwrap_err().contains("no MariaDB support"));
+        let servers = [
+            ("postgres://u:secret@h/d", cfg!(feature = "postgres"), "no PostgreSQL support"),
+            ("postgresql://h/d", cfg!(feature = "postgres"), "no PostgreSQL support"),
+            ("mysql://u:secret@h/d", cfg!(feature = "mysql"), "no MariaDB support"),
+            ("mariadb://u:secret@h/d", cfg!(feature = "mysql"), "no MariaDB support"),
+        ];
+        for (text, is_known, refusal) in servers {
+            match parse(text) {
+                Ok(_) => assert!(is_known, "{text}"),
+                Err(error) => assert!(!is_known && error.contains(refusal), "{text}: {error}"),
+            }
+        }
     }
 
     #[test]

@@ -7,11 +7,12 @@ use std::collections::VecDeque;
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender};
 use statehouse_connection::{
-    Connection, DataVersion, DatabaseUrl, SessionOptions, data_version, read_transaction,
+    Connection, DataVersion, DatabaseUrl, Engine, SessionOptions, data_version, notification,
+    read_transaction,
 };
 use statehouse_model::{Commit, Revision};
 
@@ -19,12 +20,20 @@ use crate::failed::Failed;
 use crate::published::Tip;
 use crate::seal::Seal;
 use crate::shared::Shared;
-use crate::{ReadError, head, log};
+use crate::{ReadError, dialect, head, log};
 
 /// How many commits are read from the log at a time.
 const PAGE: usize = 512;
 /// How long the follower waits for a lock; readers of a write-ahead log hardly ever meet one.
 const BUSY_TIMEOUT: Duration = Duration::from_millis(500);
+/// How often a database server is asked for the head when nobody reads and no notification can be relied on.
+const SERVER_INTERVAL: Duration = Duration::from_millis(20);
+/// How often the follower looks whether a notification has arrived, which costs no round trip.
+const NOTIFICATION_INTERVAL: Duration = Duration::from_millis(5);
+/// How often the log is looked at although no notification has arrived.
+const NOTIFICATION_DOUBT: Duration = Duration::from_secs(1);
+/// How often a database server that does not answer is tried again.
+const OUTAGE_INTERVAL: Duration = Duration::from_millis(200);
 
 /// Applies every commit that is in the log and not yet published, and publishes it.
 pub(crate) fn to_head(connection: &mut Connection, seal: &Seal, shared: &Shared) -> Result<Tip, Failed> {
@@ -102,23 +111,68 @@ pub(crate) struct Following {
     pub(crate) seal: Seal,
     pub(crate) poll_interval: Duration,
     pub(crate) session: Option<(Connection, Option<DataVersion>)>,
+    pub(crate) notified: Notified,
+}
+
+/// What can be expected of the database's notifications.
+#[derive(Default)]
+pub(crate) struct Notified {
+    /// The session listens, and no commit has come without one so far.
+    is_reliable: bool,
+    /// When the log was last looked at.
+    looked_at: Option<Instant>,
 }
 
 impl Following {
     /// Does what is wanted, and looks at the database now and then when nothing is, until the store is closed.
     pub(crate) fn run(mut self) {
         loop {
-            match self.orders.0.recv_timeout(self.poll_interval) {
+            match self.orders.0.recv_timeout(self.pause()) {
                 Ok(first) => self.serve(first),
                 Err(RecvTimeoutError::Timeout) if self.shared.committing.load(Ordering::Relaxed) => {}
                 Err(RecvTimeoutError::Timeout) => {
-                    if let Err(failed) = self.catch_up() {
+                    if let Err(failed) = self.look() {
                         self.note(&failed);
                     }
                 }
                 Err(RecvTimeoutError::Disconnected) => return,
             }
         }
+    }
+
+    /// How long to wait before looking.
+    fn pause(&self) -> Duration {
+        if self.database.engine() == Engine::Sqlite {
+            self.poll_interval
+        } else if !self.shared.reads.is_well() {
+            OUTAGE_INTERVAL
+        } else if self.notified.is_reliable {
+            NOTIFICATION_INTERVAL
+        } else {
+            self.poll_interval.min(SERVER_INTERVAL)
+        }
+    }
+
+    /// Looks whether there is anything new: at notifications where they can be relied on, and at the log where not, or now
+    /// and then.
+    fn look(&mut self) -> Result<(), Failed> {
+        self.session()?;
+        if !self.notified.is_reliable {
+            return self.catch_up();
+        }
+        let (connection, _) = self.session()?;
+        let has_arrived = notification::has_arrived(connection)?;
+        if !has_arrived && self.notified.looked_at.is_some_and(|at| at.elapsed() < NOTIFICATION_DOUBT) {
+            return Ok(());
+        }
+        let before = self.shared.counters.read().caught_up_commits;
+        self.catch_up()?;
+        if !has_arrived && self.shared.counters.read().caught_up_commits > before {
+            // A pooler swallows them; or this one was on its way, and then polling is no loss either.
+            tracing::debug!("a commit came without a notification; polling from now on");
+            self.notified.is_reliable = false;
+        }
+        Ok(())
     }
 
     /// Everybody who waits to catch up is served by catching up once.
@@ -145,11 +199,16 @@ impl Following {
 
     fn catch_up(&mut self) -> Result<(), Failed> {
         let (shared, seal) = (self.shared.clone(), self.seal.clone());
+        self.notified.looked_at = Some(Instant::now());
         let (connection, seen) = self.session()?;
         let version = data_version(connection)?;
-        if *seen != Some(version) {
+        let is_newest = match version {
+            Some(_) => *seen == version,
+            None => head::not_before(connection, shared.published.revision())? <= shared.published.revision(),
+        };
+        if !is_newest {
             read_transaction(connection, |connection| to_head(connection, &seal, &shared))?;
-            *seen = Some(version);
+            *seen = version;
         }
         self.shared.reads.succeeded();
         Ok(())
@@ -167,7 +226,9 @@ impl Following {
             Some(session) => Ok(session),
             empty => {
                 let options = SessionOptions::reader().busy_timeout(BUSY_TIMEOUT);
-                Ok(empty.insert((Connection::open(&self.database, &options)?, None)))
+                let mut connection = Connection::open(&self.database, &options)?;
+                self.notified.is_reliable = notification::listen(&mut connection, dialect::CHANNEL)?;
+                Ok(empty.insert((connection, None)))
             }
         }
     }

@@ -46,6 +46,11 @@ impl Failed {
         }
     }
 
+    /// Was another server's transaction preferred, so that nothing is stored and the same again may succeed?
+    pub(crate) fn is_conflict(&self) -> bool {
+        matches!(self, Self::Database(failure) if failure.kind == FailureKind::Conflict)
+    }
+
     /// Is the session gone, so that it is of no use even to ask what became of its COMMIT?
     pub(crate) fn ends_session(&self) -> bool {
         match self {
@@ -57,7 +62,7 @@ impl Failed {
     /// May the session go on being used?
     pub(crate) fn spares_session(&self) -> bool {
         match self {
-            Self::Database(failure) => failure.kind == FailureKind::Busy,
+            Self::Database(failure) => matches!(failure.kind, FailureKind::Busy | FailureKind::Conflict),
             _ => matches!(self, Self::Outrun(_)),
         }
     }

@@ -16,6 +16,7 @@ use crate::failed::Failed;
 use crate::number;
 use crate::schema::{changes, commits};
 use crate::seal::Seal;
+use crate::text::Kept;
 
 /// How long the texts of the changes may be that are read at once. A commit alone may be longer: it was a command once,
 /// and is bounded as one. But a page of such commits would not be.
@@ -29,8 +30,8 @@ const CHANGES: &str = "changes";
 struct CommitRow {
     revision: i64,
     committed_at: i64,
-    actor: String,
-    request_id: String,
+    actor: Kept,
+    request_id: Kept,
     batch: String,
 }
 
@@ -40,7 +41,7 @@ struct ChangeRow {
     revision: i64,
     change_index: i64,
     entity: String,
-    entity_id: String,
+    entity_id: Kept,
     before: Option<String>,
     after: Option<String>,
 }
@@ -56,8 +57,8 @@ pub(crate) fn insert(
     let row = CommitRow {
         revision,
         committed_at: commit.at.0,
-        actor: commit.actor.clone(),
-        request_id: commit.request_id.clone(),
+        actor: Kept::of(&commit.actor),
+        request_id: Kept::of(&commit.request_id),
         batch: batch.to_owned(),
     };
     diesel::insert_into(commits::table).values(row).execute(connection)?;
@@ -67,7 +68,7 @@ pub(crate) fn insert(
             revision,
             change_index: index,
             entity: entity.to_owned(),
-            entity_id: entity_id(change),
+            entity_id: Kept::of(&entity_id(change)),
             before,
             after,
         };
@@ -144,8 +145,8 @@ impl CommitRow {
         Ok(Commit {
             revision: number::revision(COMMITS, self.revision)?,
             at: Timestamp(self.committed_at),
-            actor: self.actor,
-            request_id: self.request_id,
+            actor: self.actor.into_text(),
+            request_id: self.request_id.into_text(),
             changes,
         })
     }

@@ -9,7 +9,7 @@ use statehouse_migrations::{MigrateError, MigrationSet, Migrator, SchemaWindow, 
 use statehouse_model::{Command, PolicyId, Revision};
 use uuid::Uuid;
 
-use crate::catch_up::{Follower, Following};
+use crate::catch_up::{Follower, Following, Notified};
 use crate::counters::Counters;
 use crate::failed::Failed;
 use crate::published::Published;
@@ -19,7 +19,9 @@ use crate::seal::{Seal, SealError};
 use crate::shared::{Condition, Death, Shared};
 use crate::store::Threads;
 use crate::writer::Writer;
-use crate::{MigratePolicy, OpenError, Request, Store, StoreOptions, WriteError, batch, load, setting};
+use crate::{
+    MigratePolicy, OpenError, Request, Store, StoreOptions, WriteError, batch, dialect, load, setting,
+};
 
 /// Who is behind the first commit.
 const ACTOR: &str = "statehouse";
@@ -54,6 +56,7 @@ pub(crate) fn open(options: StoreOptions) -> Result<(Arc<Shared>, Threads), Open
         seal: seal.clone(),
         poll_interval: options.poll_interval,
         session: None,
+        notified: Notified::default(),
     };
     let writer = Writer {
         shared: shared.clone(),
@@ -149,6 +152,7 @@ fn remember_key(connection: &mut Connection, seal: &Seal) -> Result<(), Failed> 
         return Ok(());
     }
     let mut transaction = Transaction::begin_write(connection)?;
+    dialect::lock_head(&mut transaction)?;
     // Another process may have come first, perhaps with another key.
     if setting::read(&mut transaction, setting::SEALING_KEY_CHECK)?.is_some() {
         transaction.rollback()?;

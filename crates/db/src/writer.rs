@@ -15,7 +15,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crossbeam_channel::{Receiver, RecvTimeoutError};
-use statehouse_connection::{Connection, DatabaseUrl, SessionOptions, Transaction, lock, remainder};
+use statehouse_connection::{Connection, DatabaseUrl, SessionOptions, Transaction, notification, remainder};
 use uuid::Uuid;
 
 use crate::batch::{self, Batch};
@@ -23,7 +23,7 @@ use crate::failed::Failed;
 use crate::queue::Waiting;
 use crate::seal::Seal;
 use crate::shared::Shared;
-use crate::{Clock, Faults, WriteError, catch_up, head, log, row};
+use crate::{Clock, Faults, WriteError, catch_up, dialect, head, log, row};
 
 /// After how long it is worth trying again what the database did not take.
 const RETRY_AFTER: Duration = Duration::from_secs(1);
@@ -36,6 +36,9 @@ const PROBE_INTERVAL: Duration = Duration::from_millis(500);
 const OUTAGE_WAIT: Duration = Duration::from_millis(250);
 /// How long the writer waits before it looks again for a lost database.
 const RECONNECT_PAUSE: Duration = Duration::from_millis(50);
+
+/// How long the writer waits after a conflict, times the number of attempts so far, up to ten.
+const CONFLICT_PAUSE: Duration = Duration::from_millis(1);
 
 /// The writer's thread.
 pub(crate) struct Writer {
@@ -101,7 +104,8 @@ impl Writer {
     }
 
     fn try_probe(&mut self) -> Result<(), Failed> {
-        let mut transaction = Transaction::begin_write(self.connection()?)?;
+        let wait = self.lock_wait();
+        let mut transaction = Transaction::begin_write_within(self.connection()?, wait)?;
         head::rewrite(&mut transaction)?;
         Ok(transaction.commit()?)
     }
@@ -124,13 +128,17 @@ impl Writer {
     fn settle(&mut self, commands: Vec<Waiting>) {
         let token = Uuid::now_v7().to_string();
         let began = Instant::now();
-        for _ in 0..ATTEMPTS {
+        for attempt in 1..=ATTEMPTS {
+            let had_session = self.connection.is_some();
             match self.attempt(&commands, &token) {
                 Ok(Attempt::Committed(batch)) => return self.confirm(commands, batch, began.elapsed()),
                 Ok(Attempt::HeadMoved) => {}
                 Ok(Attempt::Unanswered(batch, failed)) => {
                     return self.resolve(commands, batch, &token, &failed);
                 }
+                Err(failed) if failed.is_conflict() => thread::sleep(CONFLICT_PAUSE * attempt.min(10)),
+                // A session that was left open while the database was restarted. Nothing was stored by it.
+                Err(failed) if failed.ends_session() && had_session => self.connection = None,
                 // What the database does not take may be one command's fault; the others are not to suffer for it.
                 Err(failed) if !failed.is_outage() && commands.len() > 1 => {
                     return commands.into_iter().for_each(|command| self.settle(vec![command]));
@@ -145,7 +153,9 @@ impl Writer {
     fn attempt(&mut self, commands: &[Waiting], token: &str) -> Result<Attempt, Failed> {
         let faults = self.faults.clone();
         let (shared, seal, now) = (self.shared.clone(), self.seal.clone(), self.clock.now());
-        let mut transaction = Transaction::begin_write(self.connection()?)?;
+        let wait = self.lock_wait();
+        let mut transaction = Transaction::begin_write_within(self.connection()?, wait)?;
+        dialect::lock_head(&mut transaction)?;
         let tip = catch_up::to_head(&mut transaction, &seal, &shared)?;
         let batch = Batch::decide(tip, commands.iter().map(|waiting| &waiting.request), now);
         if batch.steps.is_empty() {
@@ -157,6 +167,7 @@ impl Writer {
             transaction.rollback()?;
             return Ok(Attempt::HeadMoved);
         }
+        notification::notify(&mut transaction, dialect::CHANNEL)?;
         if let Some(Err(lost)) = faults.as_ref().map(|faults| faults.before_commit()) {
             return Ok(Attempt::Unanswered(batch, lost.into()));
         }
@@ -165,6 +176,8 @@ impl Writer {
         let answered = faults.map_or(Ok(()), |faults| faults.after_commit()).map_err(Failed::from);
         Ok(match committed.and(answered) {
             Ok(()) => Attempt::Committed(batch),
+            // A Galera cluster compares transactions at COMMIT, and this one came second.
+            Err(failed) if failed.is_conflict() => Attempt::HeadMoved,
             Err(failed) => Attempt::Unanswered(batch, failed),
         })
     }
@@ -210,9 +223,11 @@ impl Writer {
     /// behind it that writes and is synced settles both. Where there is no room to write one, the lengths of the files
     /// may show that there was none for the batch either.
     fn is_stored(&mut self, token: &str) -> Result<bool, Failed> {
-        let database = self.database.clone();
+        let (database, wait) = (self.database.clone(), self.lock_wait());
         let connection = self.connection()?;
-        let mut transaction = Transaction::begin_write(connection)?;
+        let mut transaction = Transaction::begin_write_within(connection, wait)?;
+        // Whoever still carries out the COMMIT holds this lock.
+        dialect::lock_head(&mut transaction)?;
         let is_stored = log::has_batch(&mut transaction, token)?;
         head::rewrite(&mut transaction)?;
         match transaction.commit() {
@@ -257,13 +272,9 @@ impl Writer {
 
     /// The writer's session; a new one when there is none, at the start and after a failure.
     fn connection(&mut self) -> Result<&mut Connection, Failed> {
-        let wait =
-            if self.shared.writes.is_well() { self.busy_timeout } else { self.busy_timeout.min(OUTAGE_WAIT) };
+        let wait = self.lock_wait();
         match &mut self.connection {
-            Some(connection) => {
-                lock::set_wait(connection, wait)?;
-                Ok(connection)
-            }
+            Some(connection) => Ok(connection),
             empty => {
                 let options = SessionOptions::writer().create_missing(false).busy_timeout(wait);
                 let mut connection = Connection::open(&self.database, &options)?;
@@ -271,6 +282,10 @@ impl Writer {
                 Ok(empty.insert(connection))
             }
         }
+    }
+
+    fn lock_wait(&self) -> Duration {
+        if self.shared.writes.is_well() { self.busy_timeout } else { self.busy_timeout.min(OUTAGE_WAIT) }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Statehouse's own migrations, from the folder `migrations/`.
 
-use statehouse_connection::DatabaseUrl;
+use statehouse_connection::{DatabaseUrl, Engine};
 
 use crate::{Migration, MigrationSet, SetError};
 
@@ -15,9 +15,10 @@ impl MigrationSet {
     /// # Errors
     /// A mistake in the folder `migrations/` that this program was built from.
     pub fn statehouse(url: &DatabaseUrl) -> Result<Self, SetError> {
-        let embedded = match url {
-            DatabaseUrl::Sqlite { .. } => SQLITE,
-            _ => &[],
+        let embedded = match url.engine() {
+            Engine::Sqlite => SQLITE,
+            Engine::Postgres => POSTGRES,
+            Engine::Mysql => MYSQL,
         };
         Self::new(embedded.iter().map(|&(version, name, up, down)| Migration::sql(version, name, up, down)))
     }

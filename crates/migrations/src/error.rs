@@ -65,12 +65,18 @@ pub enum MigrateError {
         wait: Duration,
     },
     /// A statement of the migration failed.
-    #[error("migration {migration} failed and was undone: {}; mend its text and run again", failure.source)]
+    #[error(
+        "migration {migration} failed{}: {}; mend its text and run again",
+        if *undone { " and was undone" } else { " half-way, and what it did so far stays" },
+        failure.source
+    )]
     Failed {
         /// Number and name.
         migration: String,
         /// What the database said.
         failure: Failure,
+        /// Whether nothing of it stays; on MariaDB each statement commits by itself.
+        undone: bool,
     },
     /// The text of the migration holds a COMMIT or ROLLBACK.
     #[error(

@@ -3,7 +3,7 @@
 use diesel::connection::SimpleConnection as _;
 use diesel::sql_types::{BigInt, Text};
 use diesel::{QueryableByName, RunQueryDsl as _, sql_query};
-use statehouse_connection::{Connection, Failure};
+use statehouse_connection::{Connection, Engine, Failure};
 
 use crate::{Migration, Version};
 
@@ -31,14 +31,58 @@ pub(crate) enum Ledger {
     Foreign,
 }
 
-// BIGINT and VARCHAR would do on every database, but SQLite's STRICT knows neither.
-const CREATE: &str = "CREATE TABLE IF NOT EXISTS schema_migrations (
+/// The columns are the same everywhere; only the words for their types differ.
+fn create(engine: Engine) -> &'static str {
+    match engine {
+        // STRICT knows neither BIGINT nor VARCHAR.
+        Engine::Sqlite => {
+            "CREATE TABLE IF NOT EXISTS schema_migrations (
     version INTEGER NOT NULL PRIMARY KEY,
     name TEXT NOT NULL,
     checksum TEXT NOT NULL,
     applied_at INTEGER NOT NULL,
     applied_by TEXT NOT NULL
-) STRICT";
+) STRICT"
+        }
+        Engine::Postgres => {
+            "CREATE TABLE IF NOT EXISTS schema_migrations (
+    version BIGINT NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL,
+    checksum TEXT NOT NULL,
+    applied_at BIGINT NOT NULL,
+    applied_by TEXT NOT NULL
+)"
+        }
+        Engine::Mysql => {
+            "CREATE TABLE IF NOT EXISTS schema_migrations (
+    version BIGINT NOT NULL PRIMARY KEY,
+    name LONGTEXT NOT NULL,
+    checksum LONGTEXT NOT NULL,
+    applied_at BIGINT NOT NULL,
+    applied_by LONGTEXT NOT NULL
+) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin"
+        }
+    }
+}
+
+/// The tables of the database (on PostgreSQL, of the schema that names are looked up in).
+fn tables(engine: Engine) -> &'static str {
+    match engine {
+        Engine::Sqlite => {
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+        }
+        Engine::Postgres => {
+            "SELECT tablename::text AS name FROM pg_tables WHERE schemaname = current_schema()"
+        }
+        Engine::Mysql => {
+            "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE()"
+        }
+    }
+}
+
+/// What stands in the place of the checksum while a migration is under way where its statements commit one by one. Such a
+/// migration counts as not applied; running it again finishes it.
+const UNFINISHED: &str = "unfinished";
 
 #[derive(QueryableByName)]
 struct Row {
@@ -61,10 +105,7 @@ struct TableName {
 }
 
 pub(crate) fn read(connection: &mut Connection) -> Result<Ledger, Failure> {
-    let tables: Vec<TableName> = sql_query(
-        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'",
-    )
-    .load(connection)?;
+    let tables: Vec<TableName> = sql_query(tables(connection.engine())).load(connection)?;
     if !tables.iter().any(|table| table.name == "schema_migrations") {
         return Ok(if tables.is_empty() { Ledger::Kept(Vec::new()) } else { Ledger::Foreign });
     }
@@ -72,7 +113,7 @@ pub(crate) fn read(connection: &mut Connection) -> Result<Ledger, Failure> {
         "SELECT version, name, checksum, applied_at, applied_by FROM schema_migrations ORDER BY version",
     )
     .load(connection)?;
-    Ok(Ledger::Kept(rows.into_iter().map(Applied::from).collect()))
+    Ok(Ledger::Kept(rows.into_iter().filter(|row| row.checksum != UNFINISHED).map(Applied::from).collect()))
 }
 
 impl From<Row> for Applied {
@@ -88,28 +129,55 @@ impl From<Row> for Applied {
     }
 }
 
+/// Notes that a migration begins, for databases on which its statements commit one by one: if it is interrupted, this
+/// stays behind.
+pub(crate) fn begin(
+    connection: &mut Connection,
+    migration: &Migration,
+    at_us: i64,
+    by: &str,
+) -> Result<(), Failure> {
+    connection.batch_execute(create(connection.engine()))?;
+    strike(connection, migration.version)?;
+    insert(connection, migration, UNFINISHED, at_us, by)
+}
+
+/// Notes that a migration is applied.
 pub(crate) fn enter(
     connection: &mut Connection,
     migration: &Migration,
     applied_at_us: i64,
     applied_by: &str,
 ) -> Result<(), Failure> {
-    connection.batch_execute(CREATE)?;
-    sql_query(
-        "INSERT INTO schema_migrations (version, name, checksum, applied_at, applied_by) VALUES (?, ?, ?, ?, ?)",
-    )
-    .bind::<BigInt, _>(i64::from(migration.version.0))
-    .bind::<Text, _>(migration.name.as_ref())
-    .bind::<Text, _>(migration.checksum())
-    .bind::<BigInt, _>(applied_at_us)
-    .bind::<Text, _>(applied_by)
-    .execute(connection)?;
+    connection.batch_execute(create(connection.engine()))?;
+    insert(connection, migration, &migration.checksum(), applied_at_us, applied_by)
+}
+
+fn insert(
+    connection: &mut Connection,
+    migration: &Migration,
+    checksum: &str,
+    applied_at_us: i64,
+    applied_by: &str,
+) -> Result<(), Failure> {
+    let columns = "version, name, checksum, applied_at, applied_by";
+    let values = match connection.engine() {
+        Engine::Postgres => "$1, $2, $3, $4, $5",
+        Engine::Sqlite | Engine::Mysql => "?, ?, ?, ?, ?",
+    };
+    sql_query(format!("INSERT INTO schema_migrations ({columns}) VALUES ({values})"))
+        .bind::<BigInt, _>(i64::from(migration.version.0))
+        .bind::<Text, _>(migration.name.as_ref())
+        .bind::<Text, _>(checksum)
+        .bind::<BigInt, _>(applied_at_us)
+        .bind::<Text, _>(applied_by)
+        .execute(connection)?;
     Ok(())
 }
 
+/// Forgets a migration.
 pub(crate) fn strike(connection: &mut Connection, version: Version) -> Result<(), Failure> {
-    sql_query("DELETE FROM schema_migrations WHERE version = ?")
-        .bind::<BigInt, _>(i64::from(version.0))
-        .execute(connection)?;
+    // The number is no text of anybody's: it can stand in the statement, and placeholders differ.
+    sql_query(format!("DELETE FROM schema_migrations WHERE version = {}", version.0)).execute(connection)?;
     Ok(())
 }

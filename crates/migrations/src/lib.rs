@@ -2,7 +2,9 @@
 //!
 //! The runner keeps these promises, on behalf of any service that brings its migrations along:
 //!
-//! * A migration is applied whole or not at all, also when the process is killed in the middle.
+//! * A migration is applied whole or not at all, also when the process is killed in the middle. (MariaDB commits each
+//!   statement that changes the schema: there an interrupted migration is remembered as unfinished, counts as not
+//!   applied, and is finished by running it again, for which its statements are written.)
 //! * Of several migrators at once, one works; the others wait and then find nothing to do.
 //! * What was applied is remembered with a checksum of its text (table `schema_migrations`). A database with
 //!   migrations this build does not know, whose text has changed since, or that were overtaken by later ones, is

@@ -7,7 +7,7 @@ use diesel::sql_types::Text;
 use diesel::{QueryableByName, RunQueryDsl as _, sql_query};
 use statehouse_connection::lock::begin_exclusive;
 use statehouse_connection::{
-    Connection, DatabaseUrl, Failure, FailureKind, OpenError, SessionOptions, Transaction,
+    Connection, DatabaseUrl, Engine, Failure, FailureKind, OpenError, SessionOptions, Transaction,
 };
 
 use crate::ledger::{self, Ledger};
@@ -204,15 +204,20 @@ impl Migrator {
         migration: &Migration,
         direction: Direction,
     ) -> Result<(), MigrateError> {
+        let (now, by) = (now_us(), &self.applied_by);
+        if connection.engine() == Engine::Mysql {
+            // What comes next commits statement by statement.
+            ledger::begin(connection, migration, now, by)?;
+        }
         match direction {
-            Direction::Up => {
-                execute(connection, migration, &migration.up)?;
-                ledger::enter(connection, migration, now_us(), &self.applied_by)?;
-            }
-            Direction::Down => {
-                execute(connection, migration, &migration.down)?;
-                ledger::strike(connection, migration.version)?;
-            }
+            Direction::Up => execute(connection, migration, &migration.up)?,
+            Direction::Down => execute(connection, migration, &migration.down)?,
+        }
+        if direction == Direction::Down || connection.engine() == Engine::Mysql {
+            ledger::strike(connection, migration.version)?;
+        }
+        if direction == Direction::Up {
+            ledger::enter(connection, migration, now, by)?;
         }
         refuse_broken_references(connection, migration)
     }
@@ -235,13 +240,19 @@ fn kept(url: &DatabaseUrl, ledger: Ledger) -> Result<Vec<Applied>, MigrateError>
 }
 
 fn execute(connection: &mut Connection, migration: &Migration, step: &Step) -> Result<(), MigrateError> {
-    let failed =
-        |error| MigrateError::Failed { migration: migration.to_string(), failure: Failure::from(error) };
+    let undone = connection.engine() != Engine::Mysql;
+    let failed = |error| MigrateError::Failed {
+        migration: migration.to_string(),
+        failure: Failure::from(error),
+        undone,
+    };
+    let Step::Sql(text) = step;
+    if connection.engine() == Engine::Mysql {
+        return connection.batch_execute(text).map_err(failed);
+    }
     // The savepoint is gone if the text commits or rolls back: then this was no transaction, and must not pass.
     connection.batch_execute("SAVEPOINT migration").map_err(failed)?;
-    match step {
-        Step::Sql(text) => connection.batch_execute(text).map_err(failed)?,
-    }
+    connection.batch_execute(text).map_err(failed)?;
     connection
         .batch_execute("RELEASE SAVEPOINT migration")
         .map_err(|_| MigrateError::EndsTransaction { migration: migration.to_string() })
@@ -255,8 +266,11 @@ struct BrokenReference {
     parent: String,
 }
 
-/// A migrator's session does not enforce foreign keys while it rebuilds tables; this makes up for it.
+/// On SQLite, a migrator's session does not enforce foreign keys while it rebuilds tables; this makes up for it.
 fn refuse_broken_references(connection: &mut Connection, migration: &Migration) -> Result<(), MigrateError> {
+    if connection.engine() != Engine::Sqlite {
+        return Ok(());
+    }
     let broken: Vec<BrokenReference> =
         sql_query("SELECT \"table\", parent FROM pragma_foreign_key_check LIMIT 1")
             .load(connection)

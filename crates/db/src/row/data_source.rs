@@ -14,6 +14,7 @@ use crate::failed::Failed;
 use crate::number;
 use crate::schema::data_sources;
 use crate::seal::Seal;
+use crate::text::Kept;
 
 const TABLE: &str = "data_sources";
 
@@ -21,10 +22,10 @@ const TABLE: &str = "data_sources";
 #[diesel(table_name = data_sources, treat_none_as_null = true)]
 struct DataSourceRow {
     id: String,
-    name: String,
-    driver: String,
-    description: Option<String>,
-    kind: Option<String>,
+    name: Kept,
+    driver: Kept,
+    description: Option<Kept>,
+    kind: Option<Kept>,
     enabled: bool,
     config: Option<String>,
     created_revision: i64,
@@ -36,10 +37,10 @@ impl DataSourceRow {
         let config = source.config.as_ref().map(|config| seal.seal_config(&source.id, config)).transpose()?;
         Ok(Self {
             id: source.id.to_string(),
-            name: source.name.clone(),
-            driver: source.driver.clone(),
-            description: source.description.clone(),
-            kind: source.kind.clone(),
+            name: Kept::of(&source.name),
+            driver: Kept::of(&source.driver),
+            description: Kept::of_optional(source.description.as_deref()),
+            kind: Kept::of_optional(source.kind.as_deref()),
             enabled: source.enabled,
             config: config.map(|config| config.to_string()),
             created_revision: number::stored(source.created.revision.0)?,
@@ -60,10 +61,10 @@ impl DataSourceRow {
             config,
             created: number::position(TABLE, self.created_revision, self.created_index)?,
             id,
-            name: self.name,
-            driver: self.driver,
-            description: self.description,
-            kind: self.kind,
+            name: self.name.into_text(),
+            driver: self.driver.into_text(),
+            description: self.description.map(Kept::into_text),
+            kind: self.kind.map(Kept::into_text),
             enabled: self.enabled,
         })
     }

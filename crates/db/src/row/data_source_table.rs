@@ -12,8 +12,9 @@ use statehouse_model::{DataSourceTable, Edit, Row, RowsChange, Timestamp};
 
 use super::expect_one;
 use crate::failed::Failed;
-use crate::number;
 use crate::schema::{data_source_rows, data_source_tables};
+use crate::text::Kept;
+use crate::{dialect, number};
 
 const TABLE: &str = "data_source_tables";
 const ROWS: &str = "data_source_rows";
@@ -22,7 +23,7 @@ const ROWS: &str = "data_source_rows";
 #[diesel(table_name = data_source_tables)]
 struct DataSourceTableRow {
     data_source_id: String,
-    name: String,
+    name: Kept,
     updates: i64,
     updated_at: i64,
     created_revision: i64,
@@ -33,7 +34,7 @@ impl DataSourceTableRow {
     fn of(table: &DataSourceTable) -> Result<Self, Failed> {
         Ok(Self {
             data_source_id: table.data_source.to_string(),
-            name: table.name.clone(),
+            name: Kept::of(&table.name),
             updates: number::stored(table.updates)?,
             updated_at: table.updated_at.0,
             created_revision: number::stored(table.created.revision.0)?,
@@ -47,7 +48,7 @@ impl DataSourceTableRow {
             updated_at: Timestamp(self.updated_at),
             created: number::position(TABLE, self.created_revision, self.created_index)?,
             data_source: self.data_source_id.into(),
-            name: self.name,
+            name: self.name.into_text(),
         })
     }
 }
@@ -76,13 +77,13 @@ pub(super) fn write(connection: &mut Connection, change: &RowsChange) -> Result<
             )
             .execute(connection)?;
             let deleted = diesel::delete(data_source_tables::table.find(key(table))).execute(connection)?;
-            expect_one(TABLE, name, deleted)
+            expect_one(TABLE, &table.name, deleted)
         }
     }
 }
 
-fn key(table: &DataSourceTable) -> (&str, &str) {
-    (table.data_source.as_str(), &table.name)
+fn key(table: &DataSourceTable) -> (&str, Kept) {
+    (table.data_source.as_str(), Kept::of(&table.name))
 }
 
 fn write_rows(
@@ -93,15 +94,14 @@ fn write_rows(
     let (data_source, name) = key(table);
     for row in change.removed.iter() {
         let row = text(row)?;
-        let deleted =
-            diesel::delete(data_source_rows::table.find((data_source, name, &row))).execute(connection)?;
+        let deleted = dialect::delete_row(connection, data_source, &name, &row)?;
         expect_one(ROWS, &row, deleted)?;
     }
     for row in change.added.iter() {
         diesel::insert_into(data_source_rows::table)
             .values((
                 data_source_rows::data_source_id.eq(data_source),
-                data_source_rows::table_name.eq(name),
+                data_source_rows::table_name.eq(&name),
                 data_source_rows::row.eq(text(row)?),
             ))
             .execute(connection)?;
@@ -124,7 +124,7 @@ pub(crate) fn load(
         .load(connection)?;
     let mut rows = data_source_rows::table
         .order((data_source_rows::data_source_id, data_source_rows::table_name))
-        .load_iter::<(String, String, String), _>(connection)?
+        .load_iter::<Stored, _>(connection)?
         .peekable();
     for table in tables {
         let rows = rows_of(&mut rows, &table.data_source_id, &table.name)?;
@@ -133,13 +133,13 @@ pub(crate) fn load(
     Ok(())
 }
 
-type Stored = (String, String, String);
+type Stored = (String, Kept, String);
 
 /// The rows that belong to one table, from the front of all rows.
 fn rows_of(
     rows: &mut Peekable<impl Iterator<Item = QueryResult<Stored>>>,
     data_source: &str,
-    table: &str,
+    table: &Kept,
 ) -> Result<Vec<Row>, Failed> {
     let belongs = |row: &QueryResult<Stored>| match row {
         Ok((owner, name, _)) => owner == data_source && name == table,

@@ -12,6 +12,7 @@ use super::expect_one;
 use crate::failed::Failed;
 use crate::number;
 use crate::schema::library_policies;
+use crate::text::Kept;
 
 const TABLE: &str = "library_policies";
 
@@ -19,9 +20,9 @@ const TABLE: &str = "library_policies";
 #[diesel(table_name = library_policies)]
 struct LibraryPolicyRow {
     id: String,
-    name: String,
-    abbreviation: String,
-    description: String,
+    name: Kept,
+    abbreviation: Kept,
+    description: Kept,
     kind: String,
     rules: String,
     created_revision: i64,
@@ -32,9 +33,9 @@ impl LibraryPolicyRow {
     fn of(policy: &LibraryPolicy) -> Result<Self, Failed> {
         Ok(Self {
             id: policy.id.to_string(),
-            name: policy.name.clone(),
-            abbreviation: policy.abbreviation.clone(),
-            description: policy.description.clone(),
+            name: Kept::of(&policy.name),
+            abbreviation: Kept::of(&policy.abbreviation),
+            description: Kept::of(&policy.description),
             kind: policy.kind.as_str().to_owned(),
             rules: serde_json::to_string(&policy.rules).map_err(|error| Failed::corrupt(TABLE, &error))?,
             created_revision: number::stored(policy.created.revision.0)?,
@@ -49,9 +50,9 @@ impl LibraryPolicyRow {
             kind: self.kind.parse().map_err(|error| Failed::corrupt(TABLE, &error))?,
             created: number::position(TABLE, self.created_revision, self.created_index)?,
             id: self.id.into(),
-            name: self.name,
-            abbreviation: self.abbreviation,
-            description: self.description,
+            name: self.name.into_text(),
+            abbreviation: self.abbreviation.into_text(),
+            description: self.description.into_text(),
             rules,
         })
     }

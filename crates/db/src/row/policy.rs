@@ -12,6 +12,7 @@ use super::{expect_one, name};
 use crate::failed::Failed;
 use crate::number;
 use crate::schema::policies;
+use crate::text::Kept;
 
 const TABLE: &str = "policies";
 
@@ -19,10 +20,10 @@ const TABLE: &str = "policies";
 #[diesel(table_name = policies)]
 struct PolicyRow {
     id: String,
-    name: String,
-    abbreviation: String,
-    description: String,
-    owner: String,
+    name: Kept,
+    abbreviation: Kept,
+    description: Kept,
+    owner: Kept,
     kind: String,
     created_revision: i64,
     created_index: i64,
@@ -32,10 +33,10 @@ impl PolicyRow {
     fn of(policy: &Policy) -> Result<Self, Failed> {
         Ok(Self {
             id: policy.id.to_string(),
-            name: policy.name.clone(),
-            abbreviation: policy.abbreviation.clone(),
-            description: policy.description.clone(),
-            owner: policy.owner.clone(),
+            name: Kept::of(&policy.name),
+            abbreviation: Kept::of(&policy.abbreviation),
+            description: Kept::of(&policy.description),
+            owner: Kept::of(&policy.owner),
             kind: policy.kind.as_str().to_owned(),
             created_revision: number::stored(policy.created.revision.0)?,
             created_index: policy.created.index.into(),
@@ -47,10 +48,10 @@ impl PolicyRow {
             kind: self.kind.parse().map_err(|error| Failed::corrupt(TABLE, &error))?,
             created: number::position(TABLE, self.created_revision, self.created_index)?,
             id: self.id.into(),
-            name: self.name,
-            abbreviation: self.abbreviation,
-            description: self.description,
-            owner: self.owner,
+            name: self.name.into_text(),
+            abbreviation: self.abbreviation.into_text(),
+            description: self.description.into_text(),
+            owner: self.owner.into_text(),
         })
     }
 }

@@ -12,6 +12,7 @@ use super::expect_one;
 use crate::failed::Failed;
 use crate::number;
 use crate::schema::rules;
+use crate::text::Kept;
 
 const TABLE: &str = "rules";
 
@@ -20,10 +21,10 @@ const TABLE: &str = "rules";
 struct RuleRow {
     id: String,
     policy_id: String,
-    text: String,
-    identity: String,
-    name: Option<String>,
-    comment: String,
+    text: Kept,
+    identity: Kept,
+    name: Option<Kept>,
+    comment: Kept,
     created_revision: i64,
     created_index: i64,
 }
@@ -33,26 +34,27 @@ impl RuleRow {
         Ok(Self {
             id: rule.id.to_string(),
             policy_id: rule.policy.to_string(),
-            text: rule.text.as_ref().to_owned(),
-            identity: rule.identity.as_ref().to_owned(),
-            name: rule.name.clone(),
-            comment: rule.comment.clone(),
+            text: Kept::of(&rule.text),
+            identity: Kept::of(&rule.identity),
+            name: Kept::of_optional(rule.name.as_deref()),
+            comment: Kept::of(&rule.comment),
             created_revision: number::stored(rule.created.revision.0)?,
             created_index: rule.created.index.into(),
         })
     }
 
     fn into_rule(self) -> Result<Rule, Failed> {
-        let parsed = Rule::parse(&self.text)
+        let text = self.text.into_text();
+        let parsed = Rule::parse(&text)
             .map_err(|error| Failed::corrupt(TABLE, &format!("rule '{}': {error}", self.id)))?;
         Ok(Rule {
             created: number::position(TABLE, self.created_revision, self.created_index)?,
             id: self.id.into(),
             policy: self.policy_id.into(),
-            text: self.text.into(),
-            identity: self.identity.into(),
-            name: self.name,
-            comment: self.comment,
+            text: text.into(),
+            identity: self.identity.into_text().into(),
+            name: self.name.map(Kept::into_text),
+            comment: self.comment.into_text(),
             parsed,
         })
     }

@@ -12,14 +12,15 @@ use super::expect_one;
 use crate::failed::Failed;
 use crate::number;
 use crate::schema::policy_tables;
+use crate::text::Kept;
 
 const TABLE: &str = "policy_tables";
 
 #[derive(Queryable, Selectable, Insertable, AsChangeset)]
 #[diesel(table_name = policy_tables)]
 struct TableRow {
-    policy: String,
-    name: String,
+    policy: Kept,
+    name: Kept,
     width: i64,
     created_revision: i64,
     created_index: i64,
@@ -28,8 +29,8 @@ struct TableRow {
 impl TableRow {
     fn of(table: &Table) -> Result<Self, Failed> {
         Ok(Self {
-            policy: table.policy.clone(),
-            name: table.name.clone(),
+            policy: Kept::of(&table.policy),
+            name: Kept::of(&table.name),
             width: table.columns.into(),
             created_revision: number::stored(table.created.revision.0)?,
             created_index: table.created.index.into(),
@@ -40,8 +41,8 @@ impl TableRow {
         Ok(Table {
             columns: number::loaded(TABLE, self.width)?,
             created: number::position(TABLE, self.created_revision, self.created_index)?,
-            policy: self.policy,
-            name: self.name,
+            policy: self.policy.into_text(),
+            name: self.name.into_text(),
         })
     }
 }
@@ -53,14 +54,14 @@ pub(super) fn write(connection: &mut Connection, edit: &Edit<Table>) -> Result<(
             Ok(())
         }
         Edit::Replaced { before, after } => {
-            let key = (before.policy.as_str(), before.name.as_str());
+            let key = (Kept::of(&before.policy), Kept::of(&before.name));
             let changed = diesel::update(policy_tables::table.find(key))
                 .set(TableRow::of(after)?)
                 .execute(connection)?;
             expect_one(TABLE, &before.name, changed)
         }
         Edit::Deleted(table) => {
-            let key = (table.policy.as_str(), table.name.as_str());
+            let key = (Kept::of(&table.policy), Kept::of(&table.name));
             let deleted = diesel::delete(policy_tables::table.find(key)).execute(connection)?;
             expect_one(TABLE, &table.name, deleted)
         }

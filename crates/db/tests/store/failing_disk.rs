@@ -47,7 +47,7 @@ fn after_a_crash(scratch: &Scratch) -> Store {
 
 #[test]
 fn what_was_told_as_not_stored_does_not_come_back_after_a_crash() {
-    let scratch = Scratch::new();
+    let scratch = Scratch::embedded();
     let fails = Arc::new(SyncFails {
         index: scratch.file().with_extension("db-shm"),
         before: Mutex::default(),
@@ -84,7 +84,7 @@ fn a_disk_without_room_for_a_commit_is_told_at_once() {
         assert!(limited.status.success() && output.contains("1 passed"), "{output}");
         return;
     }
-    let scratch = Scratch::new();
+    let scratch = Scratch::embedded();
     let store = scratch.open();
     assert_eq!(store.rules(), facts([]), "sessions that read keep the log from being tidied up");
     let long = |number: usize| rule(&format!("p('{}')", format!("{number:05}").repeat(2_000)));

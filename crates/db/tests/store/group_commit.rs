@@ -89,7 +89,7 @@ fn the_log_never_goes_back_in_time() {
 
 #[test]
 fn one_command_that_the_database_does_not_take_spares_the_others() {
-    let scratch = Scratch::new();
+    let scratch = Scratch::embedded();
     let store = scratch.open();
     let mut session = scratch.session();
     forbid_comment(&mut session, "poison");

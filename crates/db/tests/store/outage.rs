@@ -42,7 +42,7 @@ fn a_locked_database_is_an_answer_and_not_a_hang() {
 
 #[test]
 fn a_store_finds_out_by_itself_that_the_database_serves_again() {
-    let scratch = Scratch::new();
+    let scratch = Scratch::embedded();
     let store = store_on(&scratch, &Arc::default());
     let mut session = scratch.session();
     let other = locked(&mut session);
@@ -96,7 +96,7 @@ fn a_store_opens_while_another_process_writes() {
 
 #[test]
 fn a_full_disk_is_an_answer_and_the_store_recovers_when_there_is_room() {
-    let scratch = Scratch::new();
+    let scratch = Scratch::embedded();
     let broken = Arc::new(Broken::default());
     *broken.pages.lock().unwrap() = Some(60);
     let store = store_on(&scratch, &broken);

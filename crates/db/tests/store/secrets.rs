@@ -9,7 +9,7 @@ const PASSWORD: &str = "correct horse battery staple";
 
 #[test]
 fn no_file_of_the_database_holds_a_secret_not_even_after_it_was_deleted() {
-    let scratch = Scratch::new();
+    let scratch = Scratch::embedded();
     let store = scratch.open();
     store.tell(data_source("cloud1", PASSWORD)).unwrap();
     store.tell(data_source("cloud2", PASSWORD)).unwrap();

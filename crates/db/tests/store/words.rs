@@ -5,8 +5,9 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
+use diesel::connection::SimpleConnection as _;
 use diesel::{RunQueryDsl as _, sql_query};
-use statehouse_connection::{Connection, DatabaseUrl, SessionOptions, Transaction};
+use statehouse_connection::{Connection, DatabaseUrl, Engine, SessionOptions, Transaction};
 use statehouse_db::{
     Committed, Faults, MigratePolicy, Pending, Request, SealingKey, Store, StoreOptions, WriteError,
 };
@@ -21,23 +22,46 @@ config:
 open: true
 ";
 
+/// The administrative address of the database server to test with, for example
+/// `postgres://postgres@127.0.0.1:5432/postgres`; without it the tests run on SQLite.
+const SERVER: &str = "STATEHOUSE_TEST_DATABASE_URL";
+
 /// A database of its own, removed at the end.
 pub struct Scratch {
     folder: tempfile::TempDir,
+    server: Option<OnServer>,
     pub key: SealingKey,
 }
 
+/// A database of its own on a server.
+struct OnServer {
+    administrative: DatabaseUrl,
+    name: String,
+    url: DatabaseUrl,
+}
+
 impl Scratch {
+    /// A database on the server that the environment names, or else embedded.
     pub fn new() -> Self {
-        Self { folder: tempfile::tempdir().unwrap(), key: SealingKey::generate() }
+        let server = std::env::var(SERVER).ok().filter(|text| !text.is_empty());
+        Self { server: server.map(|text| OnServer::make(&text)), ..Self::embedded() }
+    }
+
+    /// An embedded database: for what concerns its file.
+    pub fn embedded() -> Self {
+        Self { folder: tempfile::tempdir().unwrap(), server: None, key: SealingKey::generate() }
     }
 
     pub fn file(&self) -> PathBuf {
+        assert!(self.server.is_none(), "a server's database has no file");
         self.folder.path().join("state.db")
     }
 
     pub fn url(&self) -> DatabaseUrl {
-        DatabaseUrl::sqlite(self.file())
+        match &self.server {
+            Some(server) => server.url.clone(),
+            None => DatabaseUrl::sqlite(self.file()),
+        }
     }
 
     pub fn options(&self) -> StoreOptions {
@@ -67,7 +91,7 @@ impl Scratch {
         files.flat_map(|file| std::fs::read(file.unwrap().path()).unwrap()).collect()
     }
 
-    /// What SQLite itself finds wrong with the file.
+    /// What SQLite itself finds wrong with the file; a server has no such question.
     pub fn refuse_damage(&self) {
         #[derive(diesel::QueryableByName)]
         struct Check {
@@ -79,6 +103,9 @@ impl Scratch {
             #[diesel(sql_type = diesel::sql_types::Text)]
             table: String,
         }
+        if self.server.is_some() {
+            return;
+        }
         let mut session = self.session();
         let check: Check = sql_query("PRAGMA integrity_check").get_result(&mut session).unwrap();
         assert_eq!(check.integrity_check, "ok");
@@ -88,13 +115,49 @@ impl Scratch {
     }
 }
 
+impl OnServer {
+    fn make(administrative: &str) -> Self {
+        let name = format!("store_{}", uuid::Uuid::now_v7().simple());
+        let (address, parameters) = administrative.split_once('?').unwrap_or((administrative, ""));
+        let (server, _) = address.rsplit_once('/').unwrap();
+        let url = format!("{server}/{name}?{parameters}").parse().unwrap();
+        let made = Self { administrative: administrative.parse().unwrap(), name, url };
+        made.administer(match made.url.engine() {
+            Engine::Postgres => "CREATE DATABASE {} TEMPLATE template0 ENCODING 'UTF8'",
+            _ => "CREATE DATABASE {}",
+        });
+        made
+    }
+
+    fn administer(&self, statement: &str) {
+        let mut session = Connection::open(&self.administrative, &SessionOptions::writer()).unwrap();
+        session.batch_execute(&statement.replace("{}", &self.name)).unwrap();
+    }
+}
+
+impl Drop for OnServer {
+    fn drop(&mut self) {
+        if !std::thread::panicking() {
+            self.administer(match self.url.engine() {
+                Engine::Postgres => "DROP DATABASE {} WITH (FORCE)",
+                _ => "DROP DATABASE {}",
+            });
+        }
+    }
+}
+
 pub fn drivers() -> Drivers {
     Drivers::from_yaml([("cloud.yaml", DRIVERS)]).unwrap()
 }
 
 /// Another process in the middle of a transaction, until it is dropped.
 pub fn locked(session: &mut Connection) -> Transaction<'_> {
-    Transaction::begin_write(session).unwrap()
+    let engine = session.engine();
+    let mut transaction = Transaction::begin_write(session).unwrap();
+    if engine != Engine::Sqlite {
+        transaction.batch_execute("SELECT revision FROM head FOR UPDATE").unwrap();
+    }
+    transaction
 }
 
 pub fn request(command: Command) -> Request {

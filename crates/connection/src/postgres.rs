@@ -1,0 +1,122 @@
+//! Sessions with PostgreSQL.
+//!
+//! Between server and PostgreSQL may stand a pooler that gives each transaction another session (`PgBouncer` in
+//! transaction mode). So nothing that matters is set for a session: what a transaction needs it sets for itself when it
+//! begins, in the same round trip, and what cannot be set so is verified. Statements are not prepared under a name.
+
+use std::time::Duration;
+
+use diesel::connection::{CacheSize, SimpleConnection as _};
+use diesel::pg::PgConnection;
+use diesel::sql_types::{Bool, Integer, Text};
+use diesel::{Connection as _, QueryableByName, RunQueryDsl as _, sql_query};
+
+use crate::transaction::Begin;
+use crate::{DatabaseUrl, Failure, OpenError, ServerAddress};
+
+/// The oldest version whose behaviour the migrations rely on (generated columns, `sha256`).
+const OLDEST: i32 = 12;
+/// A statement that takes longer is stuck: the largest batch takes a fraction of it.
+const STATEMENT_TIMEOUT: Duration = Duration::from_secs(60);
+/// A server that died or was stopped in the middle of a transaction holds the lock on the head for so long.
+const IDLE_TIMEOUT: Duration = Duration::from_secs(10);
+
+#[derive(QueryableByName)]
+struct Facts {
+    #[diesel(sql_type = Integer)]
+    version: i32,
+    #[diesel(sql_type = Text)]
+    encoding: String,
+    #[diesel(sql_type = Bool)]
+    is_standby: bool,
+    #[diesel(sql_type = Bool)]
+    syncs: bool,
+}
+
+pub(crate) fn open(url: &DatabaseUrl, address: &ServerAddress) -> Result<PgConnection, OpenError> {
+    let mut connection = PgConnection::establish(address.expose())
+        .map_err(|source| OpenError::Refused { url: url.clone(), source })?;
+    connection.set_prepared_statement_cache_size(CacheSize::Disabled);
+    let facts: Facts = sql_query(
+        "SELECT current_setting('server_version_num')::int / 10000 AS version, \
+         current_setting('server_encoding') AS encoding, pg_is_in_recovery() AS is_standby, \
+         current_setting('fsync')::bool AS syncs",
+    )
+    .get_result(&mut connection)
+    .map_err(|source| OpenError::Setting {
+        url: url.clone(),
+        setting: "asking for its version".to_owned(),
+        source: source.into(),
+    })?;
+    match facts.unsuitable() {
+        Some(reason) => Err(OpenError::Unsuitable { url: url.clone(), reason }),
+        None => Ok(connection),
+    }
+}
+
+impl Facts {
+    fn unsuitable(&self) -> Option<String> {
+        if self.version < OLDEST {
+            Some(format!("it is PostgreSQL {}; {OLDEST} or newer is needed", self.version))
+        } else if self.encoding != "UTF8" {
+            Some(format!("its encoding is {}; create the database with ENCODING 'UTF8'", self.encoding))
+        } else if self.is_standby {
+            Some("it is a standby, which lags behind its primary; name the primary".to_owned())
+        } else {
+            if !self.syncs {
+                tracing::warn!(
+                    "the database server runs with fsync=off: a power cut loses what was acknowledged"
+                );
+            }
+            None
+        }
+    }
+}
+
+/// The statements that begin a transaction, sent as one.
+pub(crate) fn begin(begin: Begin, lock_wait: Duration) -> String {
+    let milliseconds = |duration: Duration| i32::try_from(duration.as_millis()).unwrap_or(i32::MAX).max(1);
+    let (lock_wait, statement, idle) =
+        (milliseconds(lock_wait), milliseconds(STATEMENT_TIMEOUT), milliseconds(IDLE_TIMEOUT));
+    match begin {
+        // One snapshot, taken by the first query.
+        Begin::Read => format!(
+            "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = {statement}; \
+             SET LOCAL idle_in_transaction_session_timeout = {idle}"
+        ),
+        Begin::Write => format!(
+            "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; SET LOCAL lock_timeout = {lock_wait}; \
+             SET LOCAL statement_timeout = {statement}; SET LOCAL idle_in_transaction_session_timeout = {idle}; \
+             {DURABLE}"
+        ),
+        Begin::Exclusive => format!(
+            "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; SET LOCAL lock_timeout = {lock_wait}; \
+             SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0; {DURABLE}"
+        ),
+    }
+}
+
+/// COMMIT answers when the log is on the disk, whatever the server's default; a stronger one (`remote_apply`) stays.
+const DURABLE: &str = "SELECT set_config('synchronous_commit', 'on', true) \
+                       WHERE current_setting('synchronous_commit') IN ('off', 'local')";
+
+/// Whether somebody has sent a notification on a channel that this session listens on, since it was last asked. Looks at
+/// what has arrived and asks nobody.
+pub(crate) fn was_notified(connection: &mut PgConnection) -> Result<bool, Failure> {
+    let mut was_notified = false;
+    for notification in connection.notifications_iter() {
+        notification?;
+        was_notified = true;
+    }
+    Ok(was_notified)
+}
+
+/// Listens on a channel from now on.
+pub(crate) fn listen(connection: &mut PgConnection, channel: &str) -> Result<(), Failure> {
+    Ok(connection.batch_execute(&format!("LISTEN {channel}"))?)
+}
+
+/// Sends a notification when the transaction commits.
+pub(crate) fn notify(connection: &mut PgConnection, channel: &str) -> Result<(), Failure> {
+    Ok(connection.batch_execute(&format!("NOTIFY {channel}"))?)
+}
