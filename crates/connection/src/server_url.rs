@@ -99,6 +99,7 @@ impl<'a> Parts<'a> {
             return refuse(engine, "write blanks, `#` and control characters as %20, %23 and so on");
         }
         refuse_broken_escapes(engine, body)?;
+        let (rest, body) = (rest.trim_end_matches(['?', '&']), body.trim_end_matches(['?', '&']));
         let (path, query) = body.split_once('?').unwrap_or((body, ""));
         let (authority, database) = path.split_once('/').unwrap_or((path, ""));
         if database.contains(['/', '@']) {
