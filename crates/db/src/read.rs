@@ -9,7 +9,7 @@ use std::task::{Context, Poll};
 use std::time::{Duration, Instant};
 
 use statehouse_connection::{Connection, DataVersion, DatabaseUrl, Engine, SessionOptions, data_version};
-use statehouse_model::State;
+use statehouse_model::{Revision, State};
 
 use crate::failed::Failed;
 use crate::published::Published;
@@ -78,6 +78,28 @@ impl Future for Read {
             self.0 = Stage::Done;
             return Poll::Ready(ready);
         }
+    }
+}
+
+/// A state that has this revision at least, as soon as there is one.
+pub(crate) async fn at_least(shared: Arc<Shared>, revision: Revision) -> Outcome {
+    let mut has_asked = false;
+    loop {
+        let moved = shared.published.moved();
+        let state = shared.published.state();
+        if state.revision() >= revision {
+            return Ok(state);
+        }
+        if shared.published.is_closed() {
+            return Err(ReadError::Closed);
+        }
+        if has_asked {
+            moved.await;
+            continue;
+        }
+        // Once: from then on the follower finds by itself what others commit.
+        shared.follower.catch_up().await.unwrap_or(Err(ReadError::Closed))?;
+        has_asked = true;
     }
 }
 

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
 
 use statehouse_model::{Commit, Revision, State};
 
@@ -56,6 +57,26 @@ impl Store {
     #[must_use]
     pub fn read_local(&self) -> Arc<State> {
         self.0.shared.published.state()
+    }
+
+    /// A state that has that revision at least, whoever makes it; the caller bounds how long it waits. It may be older
+    /// than what others were told is stored.
+    ///
+    /// # Errors
+    ///
+    /// [`ReadError`] when the database does not answer, or the store is closed.
+    pub async fn read_at_least(&self, revision: Revision) -> Result<Arc<State>, ReadError> {
+        crate::read::at_least(self.0.shared.clone(), revision).await
+    }
+
+    /// Blocks as long as [`Store::read_at_least`] would, at most `timeout`; `None` when the revision was not there in
+    /// that time.
+    ///
+    /// # Errors
+    ///
+    /// As [`Store::read_at_least`].
+    pub fn wait_for(&self, revision: Revision, timeout: Duration) -> Result<Option<Arc<State>>, ReadError> {
+        crate::wait::until(self.read_at_least(revision), Instant::now() + timeout).transpose()
     }
 
     /// Hands a command to the writer. The answer comes when it is durable.

@@ -60,7 +60,7 @@ fn a_store_finds_out_by_itself_that_the_database_serves_again() {
 fn what_waits_behind_a_lock_is_told_soon_after_the_first() {
     let scratch = Scratch::new();
     let store = scratch.open_with(|options| {
-        options.busy_timeout = Duration::from_millis(1_500);
+        options.busy_timeout = Duration::from_secs(2);
         options.batch_limit = 1;
     });
     let mut session = scratch.session();
@@ -70,7 +70,8 @@ fn what_waits_behind_a_lock_is_told_soon_after_the_first() {
     for pending in waiting {
         drop(reason(pending.wait().unwrap_err()));
     }
-    assert!(began.elapsed() < Duration::from_secs(3), "{:?}", began.elapsed());
+    // MariaDB waits for whole seconds: two, one and one.
+    assert!(began.elapsed() < Duration::from_secs(5), "{:?}", began.elapsed());
     drop(other);
     store.tell(fact(1)).unwrap();
 
@@ -78,7 +79,7 @@ fn what_waits_behind_a_lock_is_told_soon_after_the_first() {
     let began = Instant::now();
     drop(reason(store.tell(fact(2)).unwrap_err()));
     assert!(
-        began.elapsed() >= Duration::from_millis(1_500),
+        began.elapsed() >= Duration::from_secs(2),
         "once it serves again, a lock is waited for again"
     );
 }

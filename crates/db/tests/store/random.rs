@@ -11,20 +11,46 @@ fn name() -> impl Strategy<Value = String> {
     prop::sample::select(vec!["classification", "action", "a", "b", "c"]).prop_map(str::to_owned)
 }
 
+/// What one database or another takes for something else unless it is told not to.
+fn odd() -> impl Strategy<Value = String> {
+    let texts = [
+        "", "a", "A", "a ", " a", "a  ", "\t", "é", "e\u{301}", "É", "ß", "ss", "\u{1F600}", "\u{10FFFF}", "\u{FFFD}", "'",
+        "\"", "\\", "\\x41", "\\0", "%", "_", "\u{1A}", "\u{1A}0", "\r\n", "\n", "\u{200B}", "i", "İ", "ı", "NULL", "null",
+    ];
+    prop_oneof![
+        8 => prop::sample::select(texts.to_vec()).prop_map(str::to_owned),
+        2 => any::<String>().prop_map(|text| text.replace('\0', " ")),
+        1 => (2_000..20_000_usize).prop_map(|length| "é\u{1F600}x".repeat(length / 3)),
+    ]
+}
+
+/// A fact about a text, which may hold any character, U+0000 too.
+fn odd_fact() -> impl Strategy<Value = String> {
+    (odd(), prop::sample::select(vec!["", "\0", "\0 ", "\0\0"])).prop_map(|(text, end)| {
+        let inner = format!("{text}{end}").replace(['\'', '\\', '\n', '\r'], "-");
+        format!("p('{inner}')")
+    })
+}
+
 fn text() -> impl Strategy<Value = String> {
     let texts =
         ["p(1)", "p(2)", "p(1.0)", "p(x) :- q(x)", "q(x) :- a:p(x)", "p(x) :- b:p(x)", "p(1, 2)", "p(x"];
-    prop::sample::select(texts.to_vec()).prop_map(str::to_owned)
+    let long_table = |length: usize| format!("{}(1)", "t".repeat(length));
+    prop_oneof![
+        6 => prop::sample::select(texts.to_vec()).prop_map(str::to_owned),
+        3 => odd_fact(),
+        1 => (1_000..5_000_usize).prop_map(long_table),
+    ]
 }
 
 fn command() -> impl Strategy<Value = Command> {
     let id = || (0..1_000_000_u32).prop_map(|number| number.to_string());
     let rule = || {
-        (id(), text()).prop_map(|(id, text)| NewRule {
+        (id(), text(), prop::option::of(odd()), odd()).prop_map(|(id, text, name, comment)| NewRule {
             id: id.into(),
             text,
-            name: None,
-            comment: "why".to_owned(),
+            name,
+            comment,
         })
     };
     let library_rules = || {
@@ -37,19 +63,24 @@ fn command() -> impl Strategy<Value = Command> {
         prop_oneof![
             any::<i64>().prop_map(Value::from),
             any::<f64>().prop_filter("JSON", |float| float.is_finite()).prop_map(Value::from),
+            prop::sample::select(vec![i64::MIN, i64::MAX, 0, -1]).prop_map(Value::from),
+            prop::sample::select(vec![f64::MIN, f64::MAX, f64::MIN_POSITIVE, -0.0, 1e-300]).prop_map(Value::from),
             any::<String>().prop_map(|text| Value::from(text.as_str())),
+            (odd(), any::<bool>()).prop_map(|(text, nul)| {
+                Value::from(format!("{text}{}", if nul { "\0" } else { "" }).as_str())
+            }),
         ]
         .prop_map(|value| Row::from(vec![value]))
     };
     prop_oneof![
-        1 => (id(), name(), prop::collection::vec(rule(), 0..3)).prop_map(|(id, name, rules)| {
-            let (abbreviation, description, kind) = (None, String::new(), PolicyKind::Nonrecursive);
+        1 => (id(), name(), odd(), prop::collection::vec(rule(), 0..3)).prop_map(|(id, name, description, rules)| {
+            let (abbreviation, kind) = (None, PolicyKind::Nonrecursive);
             Command::CreatePolicy { id: id.into(), name, abbreviation, description, kind, rules }
         }),
         1 => name().prop_map(|name| Command::DeletePolicy { policy: name.into() }),
         3 => (name(), rule()).prop_map(|(policy, rule)| Command::CreateRule { policy: policy.into(), rule }),
-        1 => (id(), name(), library_rules()).prop_map(|(id, name, rules)| {
-            let (abbreviation, description, kind) = (None, String::new(), PolicyKind::Nonrecursive);
+        1 => (id(), prop_oneof![name(), odd()], odd(), library_rules()).prop_map(|(id, name, description, rules)| {
+            let (abbreviation, kind) = (None, PolicyKind::Nonrecursive);
             Command::CreateLibraryPolicy { id: id.into(), name, abbreviation, description, kind, rules }
         }),
         1 => (name(), library_rules()).prop_map(|(name, rules)| Command::ReplaceLibraryPolicy {
