@@ -22,7 +22,7 @@ const POSTGRES_KEY: i64 = 0x7374_6174_6568_6f01;
 /// * On SQLite it is the writer's lock of the file, which the operating system takes back; a server that runs meanwhile
 ///   only waits to write. The session keeps `wait` as its busy timeout.
 /// * On PostgreSQL it is an advisory lock of the transaction, which a pooler that hands out sessions per transaction
-///   (`PgBouncer`) cannot tear apart.
+///   (PgBouncer) cannot tear apart.
 /// * On MariaDB it is a named lock of the session. It outlives the transaction, because each statement that changes the
 ///   schema commits by itself there; it ends with the session. In a Galera cluster it is a lock of one node: migrate
 ///   through one node at a time.

@@ -143,7 +143,7 @@ pub(crate) fn begin(begin: Begin) -> &'static str {
 
 /// MariaDB counts waiting in whole seconds.
 fn seconds(wait: Duration) -> u64 {
-    wait.as_secs_f64().ceil().clamp(1.0, 1_000_000.0) as u64
+    (wait.as_secs() + u64::from(wait.subsec_nanos() > 0)).clamp(1, 1_000_000)
 }
 
 #[derive(QueryableByName)]

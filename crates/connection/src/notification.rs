@@ -16,7 +16,7 @@ pub fn listen(connection: &mut Connection, channel: &str) -> Result<bool, Failur
         #[cfg(feature = "postgres")]
         Connection::Postgres(connection) => postgres::listen(connection, channel).map(|()| true),
         _ => {
-            let _nobody_can = channel;
+            tracing::trace!(channel, "this database carries no notifications");
             Ok(false)
         }
     }
@@ -43,7 +43,7 @@ pub fn notify(connection: &mut Connection, channel: &str) -> Result<(), Failure>
         #[cfg(feature = "postgres")]
         Connection::Postgres(connection) => postgres::notify(connection, channel),
         _ => {
-            let _nobody_can = channel;
+            tracing::trace!(channel, "this database carries no notifications");
             Ok(())
         }
     }

@@ -1,6 +1,6 @@
 //! Sessions with PostgreSQL.
 //!
-//! Between server and PostgreSQL may stand a pooler that gives each transaction another session (`PgBouncer` in
+//! Between server and PostgreSQL may stand a pooler that gives each transaction another session (PgBouncer in
 //! transaction mode). So nothing that matters is set for a session: what a transaction needs it sets for itself when it
 //! begins, in the same round trip, and what cannot be set so is verified. Statements are not prepared under a name.
 
@@ -17,7 +17,7 @@ use crate::{DatabaseUrl, Failure, OpenError, ServerAddress};
 /// The oldest version whose behaviour the migrations rely on (generated columns, `sha256`).
 const OLDEST: i32 = 12;
 /// A statement that takes longer is stuck: the largest batch takes a fraction of it.
-const STATEMENT_TIMEOUT: Duration = Duration::from_secs(60);
+const STATEMENT_TIMEOUT: Duration = Duration::from_mins(1);
 /// A server that died or was stopped in the middle of a transaction holds the lock on the head for so long.
 const IDLE_TIMEOUT: Duration = Duration::from_secs(10);
 

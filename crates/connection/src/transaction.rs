@@ -83,13 +83,14 @@ pub(crate) enum Begin {
 }
 
 pub(crate) fn begin(connection: &mut Connection, begin: Begin, wait: Duration) -> Result<(), Failure> {
+    tracing::trace!(?begin, ?wait, "a transaction begins");
     match connection {
+        // Waits as long as the session's busy timeout.
         Connection::Sqlite(inner) => {
             let sql = match begin {
                 Begin::Read => "BEGIN DEFERRED",
                 _ => "BEGIN IMMEDIATE",
             };
-            let _waits_as_the_session_does = wait;
             AnsiTransactionManager::begin_transaction_sql(inner, sql)?;
         }
         #[cfg(feature = "postgres")]

@@ -78,10 +78,7 @@ fn what_waits_behind_a_lock_is_told_soon_after_the_first() {
     let _other = locked(&mut session);
     let began = Instant::now();
     drop(reason(store.tell(fact(2)).unwrap_err()));
-    assert!(
-        began.elapsed() >= Duration::from_secs(2),
-        "once it serves again, a lock is waited for again"
-    );
+    assert!(began.elapsed() >= Duration::from_secs(2), "once it serves again, a lock is waited for again");
 }
 
 #[test]

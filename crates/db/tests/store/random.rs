@@ -14,8 +14,38 @@ fn name() -> impl Strategy<Value = String> {
 /// What one database or another takes for something else unless it is told not to.
 fn odd() -> impl Strategy<Value = String> {
     let texts = [
-        "", "a", "A", "a ", " a", "a  ", "\t", "é", "e\u{301}", "É", "ß", "ss", "\u{1F600}", "\u{10FFFF}", "\u{FFFD}", "'",
-        "\"", "\\", "\\x41", "\\0", "%", "_", "\u{1A}", "\u{1A}0", "\r\n", "\n", "\u{200B}", "i", "İ", "ı", "NULL", "null",
+        "",
+        "a",
+        "A",
+        "a ",
+        " a",
+        "a  ",
+        "\t",
+        "é",
+        "e\u{301}",
+        "É",
+        "ß",
+        "ss",
+        "\u{1F600}",
+        "\u{10FFFF}",
+        "\u{FFFD}",
+        "'",
+        "\"",
+        "\\",
+        "\\x41",
+        "\\0",
+        "%",
+        "_",
+        "\u{1A}",
+        "\u{1A}0",
+        "\r\n",
+        "\n",
+        "\u{200B}",
+        "i",
+        "İ",
+        "ı",
+        "NULL",
+        "null",
     ];
     prop_oneof![
         8 => prop::sample::select(texts.to_vec()).prop_map(str::to_owned),
@@ -64,7 +94,8 @@ fn command() -> impl Strategy<Value = Command> {
             any::<i64>().prop_map(Value::from),
             any::<f64>().prop_filter("JSON", |float| float.is_finite()).prop_map(Value::from),
             prop::sample::select(vec![i64::MIN, i64::MAX, 0, -1]).prop_map(Value::from),
-            prop::sample::select(vec![f64::MIN, f64::MAX, f64::MIN_POSITIVE, -0.0, 1e-300]).prop_map(Value::from),
+            prop::sample::select(vec![f64::MIN, f64::MAX, f64::MIN_POSITIVE, -0.0, 1e-300])
+                .prop_map(Value::from),
             any::<String>().prop_map(|text| Value::from(text.as_str())),
             (odd(), any::<bool>()).prop_map(|(text, nul)| {
                 Value::from(format!("{text}{}", if nul { "\0" } else { "" }).as_str())
