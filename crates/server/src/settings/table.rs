@@ -61,9 +61,10 @@ impl Setting {
     }
 }
 
-pub(crate) static DATABASE: Setting = Setting::new("database", "URL", "The database: sqlite:PATH")
-    .or("sqlite:statehouse.db")
-    .shown(Shown::Address);
+pub(crate) static DATABASE: Setting =
+    Setting::new("database", "URL", "The database: sqlite:PATH or postgres://USER@HOST/DATABASE")
+        .or("sqlite:statehouse.db")
+        .shown(Shown::Address);
 pub(crate) static LISTEN: Setting =
     Setting::new("listen", "ADDRESS:PORT", "Where to listen; port 0 takes any free one").or("127.0.0.1:1789");
 pub(crate) static AUTH: Setting = Setting::new(
