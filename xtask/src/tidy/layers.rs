@@ -36,6 +36,8 @@ const LAYERS: &[(&str, &[&str])] = &[
 const SUBJECTS: &[(&str, &[&str])] = &[
     ("diesel", &["statehouse-connection", "statehouse-migrations", "statehouse-db"]),
     ("libsqlite3-sys", &["statehouse-connection"]),
+    ("openssl-sys", &["statehouse-connection"]),
+    ("pq-sys", &["statehouse-connection"]),
     ("actix", &["statehouse-api", "statehouse"]),
     ("utoipa", &["statehouse-api"]),
     ("clap", &["statehouse", "statehouse-migrations", "xtask"]),

@@ -11,7 +11,7 @@ use super::source::SourceFile;
 use crate::workspace::{Metadata, Package, Workspace};
 
 /// Crates that are depended on for what they build or switch on, without being named in code.
-const UNNAMED: &[&str] = &["libsqlite3-sys"];
+const UNNAMED: &[&str] = &["libsqlite3-sys", "openssl-sys", "pq-sys"];
 
 pub(super) fn check(
     workspace: &Workspace,
