@@ -9,6 +9,7 @@ use utoipa::ToSchema;
 use crate::answer::Answer;
 use crate::error::{ApiError, Cause, Subject};
 use crate::metrics::Metrics;
+use crate::newest::newest;
 
 /// The process is alive.
 #[derive(Debug, Serialize, ToSchema)]
@@ -49,7 +50,7 @@ pub async fn alive() -> Answer<Alive> {
     )
 )]
 pub async fn ready(store: Data<Store>) -> Answer<Readiness> {
-    let read = store.read().await;
+    let read = newest(&store).await;
     let health = store.health();
     let revision = health.revision.0;
     let reason = read.err().map(|error| error.to_string()).or(health.writes).or(health.reads);

@@ -29,6 +29,7 @@ mod error;
 mod exact;
 mod health;
 mod metrics;
+mod newest;
 mod observe;
 mod openapi;
 mod options;

@@ -10,6 +10,7 @@ use utoipa::ToSchema;
 use super::data_sources::find;
 use crate::answer::{Answer, Results};
 use crate::error::{ApiError, Cause, ErrorBody, Subject};
+use crate::newest::newest;
 use crate::query::Query;
 
 /// An action of a data source.
@@ -85,7 +86,7 @@ pub async fn on_data_source(
     if !matches!(action, "request-refresh" | "execute") {
         return Err(ApiError::new(Subject::DataSource, Cause::ActionUnknown(action.to_owned())));
     }
-    let state = store.read().await.map_err(ApiError::about(Subject::DataSource))?;
+    let state = newest(&store).await.map_err(ApiError::about(Subject::DataSource))?;
     find(&state, &source)?;
     if action == "execute" {
         return Err(ApiError::new(Subject::DataSource, Cause::NotYet("execute actions")));
@@ -107,7 +108,7 @@ pub async fn of_data_source(
     store: Data<Store>,
     source: Path<String>,
 ) -> Result<Answer<Results<ActionView>>, ApiError> {
-    let state = store.read().await.map_err(ApiError::about(Subject::DataSource))?;
+    let state = newest(&store).await.map_err(ApiError::about(Subject::DataSource))?;
     let driver = state.drivers().get(&find(&state, &source)?.driver);
     let actions = driver.iter().flat_map(|driver| &driver.actions).map(ActionView::from).collect();
     Ok(Answer::ok(actions).at(state.revision()))

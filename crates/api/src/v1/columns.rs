@@ -12,6 +12,7 @@ use utoipa::ToSchema;
 use super::data_sources::find;
 use crate::answer::{Answer, Results};
 use crate::error::{ApiError, ErrorBody, Subject};
+use crate::newest::newest;
 
 /// The tables of a data source or driver.
 #[derive(Debug, Serialize, ToSchema)]
@@ -65,7 +66,7 @@ impl From<&TableDeclaration> for TableColumns {
     )
 )]
 pub async fn of_data_source(store: Data<Store>, source: Path<String>) -> Result<Answer<Schema>, ApiError> {
-    let state = store.read().await.map_err(ApiError::about(Subject::DataSource))?;
+    let state = newest(&store).await.map_err(ApiError::about(Subject::DataSource))?;
     let tables = tables_of(&state, find(&state, &source)?);
     Ok(Answer::ok(Schema { tables }).at(state.revision()))
 }
@@ -84,7 +85,7 @@ pub async fn tables(
     store: Data<Store>,
     source: Path<String>,
 ) -> Result<Answer<Results<TableView>>, ApiError> {
-    let state = store.read().await.map_err(ApiError::about(Subject::DataSource))?;
+    let state = newest(&store).await.map_err(ApiError::about(Subject::DataSource))?;
     let tables = tables_of(&state, find(&state, &source)?);
     let names = tables.into_iter().map(|table| TableView { id: table.table_id }).collect();
     Ok(Answer::ok(names).at(state.revision()))
@@ -105,7 +106,7 @@ pub async fn tables(
 )]
 pub async fn table(store: Data<Store>, path: Path<(String, String)>) -> Result<Answer<TableView>, ApiError> {
     let (source, table) = path.into_inner();
-    let state = store.read().await.map_err(ApiError::about(Subject::DataSource))?;
+    let state = newest(&store).await.map_err(ApiError::about(Subject::DataSource))?;
     let found = table_of(&state, find(&state, &source)?, &table)?;
     Ok(Answer::ok(TableView { id: found.table_id }).at(state.revision()))
 }
@@ -128,7 +129,7 @@ pub async fn of_table(
     path: Path<(String, String)>,
 ) -> Result<Answer<TableColumns>, ApiError> {
     let (source, table) = path.into_inner();
-    let state = store.read().await.map_err(ApiError::about(Subject::DataSource))?;
+    let state = newest(&store).await.map_err(ApiError::about(Subject::DataSource))?;
     let found = table_of(&state, find(&state, &source)?, &table)?;
     Ok(Answer::ok(found).at(state.revision()))
 }

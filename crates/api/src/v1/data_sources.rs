@@ -19,6 +19,7 @@ use crate::caller::{Caller, new_id};
 use crate::document::Object;
 use crate::error::{ApiError, Cause, ErrorBody, Subject};
 use crate::exact::Exact;
+use crate::newest::newest;
 
 /// A data source that is to be created. Fields that are not listed here are ignored.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -102,7 +103,7 @@ fn shown(config: &Config) -> BTreeMap<String, Value> {
     )
 )]
 pub async fn list(store: Data<Store>) -> Result<Answer<Results<DataSourceView>>, ApiError> {
-    let state = store.read().await.map_err(ApiError::about(Subject::DataSource))?;
+    let state = newest(&store).await.map_err(ApiError::about(Subject::DataSource))?;
     let sources = state.data_sources().map(|source| source.as_ref().into()).collect();
     Ok(Answer::ok(sources).at(state.revision()))
 }
@@ -118,7 +119,7 @@ pub async fn list(store: Data<Store>) -> Result<Answer<Results<DataSourceView>>,
     )
 )]
 pub async fn show(store: Data<Store>, source: Path<String>) -> Result<Answer<DataSourceView>, ApiError> {
-    let state = store.read().await.map_err(ApiError::about(Subject::DataSource))?;
+    let state = newest(&store).await.map_err(ApiError::about(Subject::DataSource))?;
     Ok(Answer::ok(find(&state, &source)?.into()).at(state.revision()))
 }
 

@@ -18,6 +18,7 @@ use crate::caller::{Caller, new_id};
 use crate::document::{Field, Object};
 use crate::error::{ApiError, Cause, ErrorBody, Subject};
 use crate::exact::Exact;
+use crate::newest::newest;
 use crate::query::Query;
 
 /// A library policy that is to be created or replaced. Fields that are not listed here are ignored.
@@ -146,7 +147,7 @@ impl From<&LibraryPolicy> for LibraryPolicyView {
     )
 )]
 pub async fn list(store: Data<Store>, query: Query) -> Result<Answer<Results<LibraryPolicyView>>, ApiError> {
-    let state = store.read().await.map_err(ApiError::about(Subject::LibraryPolicy))?;
+    let state = newest(&store).await.map_err(ApiError::about(Subject::LibraryPolicy))?;
     let view = if query.is_false("include_rules") {
         LibraryPolicyView::without_rules
     } else {
@@ -168,7 +169,7 @@ pub async fn list(store: Data<Store>, query: Query) -> Result<Answer<Results<Lib
     )
 )]
 pub async fn show(store: Data<Store>, name: Path<String>) -> Result<Answer<LibraryPolicyView>, ApiError> {
-    let state = store.read().await.map_err(ApiError::about(Subject::LibraryPolicy))?;
+    let state = newest(&store).await.map_err(ApiError::about(Subject::LibraryPolicy))?;
     let policy = state
         .library_policy(&Reference::from(name.as_str()))
         .ok_or_else(|| ApiError::not_found("library policy", &name))?;

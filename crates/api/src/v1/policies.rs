@@ -13,6 +13,7 @@ use crate::body::{Received, Wire};
 use crate::caller::{Caller, new_id};
 use crate::document::{self, Field, Object};
 use crate::error::{ApiError, Cause, ErrorBody, Subject};
+use crate::newest::newest;
 use crate::query::Query;
 
 /// A policy that is to be created. Fields that are not listed here are ignored.
@@ -105,7 +106,7 @@ pub struct CreatedPolicy {
     )
 )]
 pub async fn list(store: Data<Store>) -> Result<Answer<Results<PolicyView>>, ApiError> {
-    let state = store.read().await.map_err(ApiError::about(Subject::Policy))?;
+    let state = newest(&store).await.map_err(ApiError::about(Subject::Policy))?;
     let policies = state.policies().map(|policy| policy.as_ref().into()).collect();
     Ok(Answer::ok(policies).at(state.revision()))
 }
@@ -121,7 +122,7 @@ pub async fn list(store: Data<Store>) -> Result<Answer<Results<PolicyView>>, Api
     )
 )]
 pub async fn show(store: Data<Store>, policy: Path<String>) -> Result<Answer<PolicyView>, ApiError> {
-    let state = store.read().await.map_err(ApiError::about(Subject::Policy))?;
+    let state = newest(&store).await.map_err(ApiError::about(Subject::Policy))?;
     let policy = find(&state, &policy)?;
     Ok(Answer::ok(policy.into()).at(state.revision()))
 }
@@ -216,7 +217,7 @@ async fn from_library(
     if !body.is_empty() && !body.read().await?.0.is_empty() {
         return refuse("the policy is made of the library policy alone: the body must be left out or {}");
     }
-    let state = store.read().await.map_err(ApiError::about(Subject::Policy))?;
+    let state = newest(store).await.map_err(ApiError::about(Subject::Policy))?;
     let library_policy = Reference::from(name);
     let rules = state
         .library_policy(&library_policy)

@@ -10,6 +10,7 @@ use statehouse_model::{Reference, State};
 use super::columns::TableView;
 use crate::answer::{Answer, Results};
 use crate::error::{ApiError, Cause, ErrorBody, Subject};
+use crate::newest::newest;
 
 /// Lists the tables of a policy that any rule mentions, in order of first mention.
 #[utoipa::path(
@@ -22,7 +23,7 @@ use crate::error::{ApiError, Cause, ErrorBody, Subject};
     )
 )]
 pub async fn list(store: Data<Store>, policy: Path<String>) -> Result<Answer<Results<TableView>>, ApiError> {
-    let state = store.read().await.map_err(ApiError::about(Subject::Policy))?;
+    let state = newest(&store).await.map_err(ApiError::about(Subject::Policy))?;
     let name = name_of(&state, &policy)?;
     let tables = state.tables(name).map(|table| TableView { id: table.name.clone() }).collect();
     Ok(Answer::ok(tables).at(state.revision()))
@@ -43,7 +44,7 @@ pub async fn list(store: Data<Store>, policy: Path<String>) -> Result<Answer<Res
 )]
 pub async fn show(store: Data<Store>, path: Path<(String, String)>) -> Result<Answer<TableView>, ApiError> {
     let (policy, table) = path.into_inner();
-    let state = store.read().await.map_err(ApiError::about(Subject::Policy))?;
+    let state = newest(&store).await.map_err(ApiError::about(Subject::Policy))?;
     check(&state, &policy, &table)?;
     Ok(Answer::ok(TableView { id: table }).at(state.revision()))
 }
@@ -64,7 +65,7 @@ pub async fn show(store: Data<Store>, path: Path<(String, String)>) -> Result<An
 )]
 pub async fn rows(store: Data<Store>, path: Path<(String, String)>) -> Result<Answer<Value>, ApiError> {
     let (policy, table) = path.into_inner();
-    let state = store.read().await.map_err(ApiError::about(Subject::Policy))?;
+    let state = newest(&store).await.map_err(ApiError::about(Subject::Policy))?;
     check(&state, &policy, &table)?;
     Err(ApiError::new(Subject::Policy, Cause::NotYet("evaluate policies")))
 }

@@ -14,6 +14,7 @@ use crate::answer::{Answer, Results};
 use crate::body::{Body, Wire, apart};
 use crate::caller::Caller;
 use crate::error::{ApiError, Cause, ErrorBody, Subject};
+use crate::newest::newest;
 
 /// The rows of a table, still as text: the driver says how they are read.
 #[derive(Debug, Deserialize)]
@@ -52,7 +53,7 @@ pub async fn list(
     path: Path<(String, String)>,
 ) -> Result<Answer<Results<RowView>>, ApiError> {
     let (source, table) = path.into_inner();
-    let state = store.read().await.map_err(ApiError::about(Subject::DataSource))?;
+    let state = newest(&store).await.map_err(ApiError::about(Subject::DataSource))?;
     let source = find(&state, &source)?;
     let rows = match state.rows(&source.id, &table) {
         Some(rows) => rows.map(|row| RowView { data: row.clone() }).collect(),
@@ -90,7 +91,7 @@ pub async fn replace(
 ) -> Result<Answer<()>, ApiError> {
     let (source, table) = path.into_inner();
     let Body(PushedRows(text)) = body;
-    let state = store.read().await.map_err(ApiError::about(Subject::DataSource))?;
+    let state = newest(&store).await.map_err(ApiError::about(Subject::DataSource))?;
     let driver = driver_for(&state, &source, &table)?.clone();
     let (rows, table) =
         apart(text.get().len(), move || (driver.rows_from(&table, text.get()), table)).await?;

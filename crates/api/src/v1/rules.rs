@@ -16,6 +16,7 @@ use crate::body::{Body, Wire};
 use crate::caller::{Caller, new_id};
 use crate::document::Object;
 use crate::error::{ApiError, Cause, ErrorBody, Subject};
+use crate::newest::newest;
 
 /// A rule that is to be created. Fields that are not listed here are ignored.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -94,7 +95,7 @@ fn layout(rule: &Rule) -> String {
     )
 )]
 pub async fn list(store: Data<Store>, policy: Path<String>) -> Result<Answer<Results<RuleView>>, ApiError> {
-    let state = store.read().await.map_err(ApiError::about(Subject::Rule))?;
+    let state = newest(&store).await.map_err(ApiError::about(Subject::Rule))?;
     let reference = Reference::from(policy.as_str());
     let rules = match state.policy(&reference) {
         Some(policy) => state.rules(&policy.id).map(|rule| rule.as_ref().into()).collect(),
@@ -119,7 +120,7 @@ pub async fn list(store: Data<Store>, policy: Path<String>) -> Result<Answer<Res
 )]
 pub async fn show(store: Data<Store>, path: Path<(String, String)>) -> Result<Answer<RuleView>, ApiError> {
     let (policy, rule) = path.into_inner();
-    let state = store.read().await.map_err(ApiError::about(Subject::Rule))?;
+    let state = newest(&store).await.map_err(ApiError::about(Subject::Rule))?;
     let rule = find(&state, &policy, &rule, no_policy)?;
     Ok(Answer::ok(rule.into()).at(state.revision()))
 }

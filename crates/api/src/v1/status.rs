@@ -10,6 +10,7 @@ use utoipa::ToSchema;
 use super::{data_sources, policies, rules};
 use crate::answer::Answer;
 use crate::error::{ApiError, ErrorBody, Subject};
+use crate::newest::newest;
 
 /// How a policy is doing.
 #[derive(Debug, Serialize, ToSchema)]
@@ -66,7 +67,7 @@ pub struct DataSourceStatus {
     )
 )]
 pub async fn of_policy(store: Data<Store>, policy: Path<String>) -> Result<Answer<PolicyStatus>, ApiError> {
-    let state = store.read().await.map_err(ApiError::about(Subject::Policy))?;
+    let state = newest(&store).await.map_err(ApiError::about(Subject::Policy))?;
     let policy = policies::find(&state, &policy)?;
     let status = PolicyStatus { name: policy.name.clone(), id: policy.id.to_string() };
     Ok(Answer::ok(status).at(state.revision()))
@@ -90,7 +91,7 @@ pub async fn of_rule(
     path: Path<(String, String)>,
 ) -> Result<Answer<RuleStatus>, ApiError> {
     let (policy, rule) = path.into_inner();
-    let state = store.read().await.map_err(ApiError::about(Subject::Policy))?;
+    let state = newest(&store).await.map_err(ApiError::about(Subject::Policy))?;
     let rule = rules::find(&state, &policy, &rule, |name| ApiError::not_found("policy", name))?;
     let status = RuleStatus {
         name: rule.name.clone(),
@@ -115,7 +116,7 @@ pub async fn of_data_source(
     store: Data<Store>,
     source: Path<String>,
 ) -> Result<Answer<DataSourceStatus>, ApiError> {
-    let state = store.read().await.map_err(ApiError::about(Subject::DataSource))?;
+    let state = newest(&store).await.map_err(ApiError::about(Subject::DataSource))?;
     let status = DataSourceStatus::of(&state, data_sources::find(&state, &source)?);
     Ok(Answer::ok(status).at(state.revision()))
 }

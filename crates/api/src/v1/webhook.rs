@@ -10,6 +10,7 @@ use crate::answer::Answer;
 use crate::body::{Body, Wire};
 use crate::document::Object;
 use crate::error::{ApiError, Cause, ErrorBody, Subject};
+use crate::newest::newest;
 
 impl Wire for Object<Map<String, Value>> {
     const SUBJECT: Subject = Subject::DataSource;
@@ -33,7 +34,7 @@ pub async fn receive(
     source: Path<String>,
     _document: Body<Object<Map<String, Value>>>,
 ) -> Result<Answer<()>, ApiError> {
-    let state = store.read().await.map_err(ApiError::about(Subject::DataSource))?;
+    let state = newest(&store).await.map_err(ApiError::about(Subject::DataSource))?;
     let source = find(&state, &source)?;
     let takes_documents =
         state.drivers().get(&source.driver).is_some_and(|driver| driver.rows == RowSource::Document);

@@ -12,5 +12,6 @@ mod queue;
 mod random;
 mod schema;
 mod secrets;
+mod server;
 mod watching;
 mod words;

@@ -10,7 +10,7 @@ use crate::words::{Scratch, Words, eventually, fact, facts};
 #[test]
 fn each_sees_at_once_what_the_other_was_told_is_stored() {
     let scratch = Scratch::new();
-    let (one, other) = (scratch.open(), scratch.open());
+    let (one, other) = (scratch.open(), scratch.open_elsewhere());
     for number in 0..20 {
         let (writer, reader) = if number % 2 == 0 { (&one, &other) } else { (&other, &one) };
         let revision = writer.tell(fact(number)).unwrap().revision;
@@ -24,7 +24,7 @@ fn each_sees_at_once_what_the_other_was_told_is_stored() {
 #[test]
 fn a_command_is_decided_on_what_the_other_wrote() {
     let scratch = Scratch::new();
-    let (one, other) = (scratch.open(), scratch.open());
+    let (one, other) = (scratch.open(), scratch.open_elsewhere());
     one.tell(fact(1)).unwrap();
     let rejected = other.tell(fact(1)).unwrap_err();
     assert!(matches!(rejected, WriteError::Rejected(Rejection::RuleExists { .. })), "{rejected:?}");
@@ -34,7 +34,7 @@ fn a_command_is_decided_on_what_the_other_wrote() {
 #[test]
 fn both_write_at_full_speed_and_nothing_is_lost_or_doubled() {
     let scratch = Scratch::new();
-    let stores = [scratch.open(), scratch.open()];
+    let stores = [scratch.open(), scratch.open_elsewhere()];
     thread::scope(|scope| {
         for (place, store) in stores.iter().enumerate() {
             for thread in 0..2 {
@@ -67,7 +67,7 @@ fn a_database_that_many_find_new_at_once_is_founded_once() {
 #[test]
 fn commits_of_another_process_arrive_without_anybody_reading() {
     let scratch = Scratch::new();
-    let (one, other) = (scratch.open(), scratch.open());
+    let (one, other) = (scratch.open(), scratch.open_elsewhere());
     one.tell(fact(1)).unwrap();
     eventually("the other follows", || other.read_local().revision() == Revision(2));
     assert_eq!(other.statistics().caught_up_commits, 1);

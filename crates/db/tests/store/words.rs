@@ -23,7 +23,8 @@ open: true
 ";
 
 /// The administrative address of the database server to test with, for example
-/// `postgres://postgres@127.0.0.1:5432/postgres`; without it the tests run on SQLite.
+/// `postgres://postgres@127.0.0.1:5432/postgres`; those of all nodes, separated by blanks, for a cluster. Without it the
+/// tests run on SQLite.
 const SERVER: &str = "STATEHOUSE_TEST_DATABASE_URL";
 
 /// A database of its own, removed at the end.
@@ -38,6 +39,8 @@ struct OnServer {
     administrative: DatabaseUrl,
     name: String,
     url: DatabaseUrl,
+    /// The same database on another node, where there is one.
+    elsewhere: DatabaseUrl,
 }
 
 impl Scratch {
@@ -50,6 +53,11 @@ impl Scratch {
     /// An embedded database: for what concerns its file.
     pub fn embedded() -> Self {
         Self { folder: tempfile::tempdir().unwrap(), server: None, key: SealingKey::generate() }
+    }
+
+    /// Is it a file, and not on a server?
+    pub fn is_embedded(&self) -> bool {
+        self.server.is_none()
     }
 
     pub fn file(&self) -> PathBuf {
@@ -72,6 +80,15 @@ impl Scratch {
 
     pub fn open(&self) -> Store {
         Store::open(self.options()).unwrap()
+    }
+
+    /// Opens it on another node, where there is one.
+    pub fn open_elsewhere(&self) -> Store {
+        let mut options = self.options();
+        if let Some(server) = &self.server {
+            options.database = server.elsewhere.clone();
+        }
+        Store::open(options).unwrap()
     }
 
     pub fn open_with(&self, change: impl FnOnce(&mut StoreOptions)) -> Store {
@@ -118,10 +135,14 @@ impl Scratch {
 impl OnServer {
     fn make(administrative: &str) -> Self {
         let name = format!("store_{}", uuid::Uuid::now_v7().simple());
-        let (address, parameters) = administrative.split_once('?').unwrap_or((administrative, ""));
-        let (server, _) = address.rsplit_once('/').unwrap();
-        let url = format!("{server}/{name}?{parameters}").parse().unwrap();
-        let made = Self { administrative: administrative.parse().unwrap(), name, url };
+        let nodes: Vec<_> = administrative.split_whitespace().collect();
+        let url = |node: &str| {
+            let (address, parameters) = node.split_once('?').unwrap_or((node, ""));
+            let (server, _) = address.rsplit_once('/').unwrap();
+            format!("{server}/{name}?{parameters}").parse().unwrap()
+        };
+        let (url, elsewhere) = (url(nodes[0]), url(nodes.last().unwrap()));
+        let made = Self { administrative: nodes[0].parse().unwrap(), name, url, elsewhere };
         made.administer(match made.url.engine() {
             Engine::Postgres => "CREATE DATABASE {} TEMPLATE template0 ENCODING 'UTF8'",
             _ => "CREATE DATABASE {}",
