@@ -25,7 +25,7 @@ fn cut_all_sessions(scratch: &Scratch) {
                  WHERE datname = current_database() AND pid <> pg_backend_pid()",
             )
             .unwrap(),
-        _ => {
+        Engine::Sqlite | Engine::Mysql => {
             let others: Vec<Session> = diesel::sql_query(
                 "SELECT CAST(id AS SIGNED) AS id FROM information_schema.processlist \
                  WHERE db = DATABASE() AND id <> CONNECTION_ID()",
