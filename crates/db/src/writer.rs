@@ -295,6 +295,9 @@ impl Drop for Writer {
             self.shared.writes.failed(&Failed::Died("writer"));
             self.shared.death.of("writer");
         }
+        // Before the follower is told to end: of two sessions that close at the same moment, SQLite takes neither for the
+        // last, and the write-ahead log would stay behind.
+        self.connection = None;
         // In order or not: what nobody will answer must not be accepted, and watchers have seen everything.
         self.shared.queue.close();
         self.shared.follower.close();
