@@ -39,7 +39,10 @@ const OUTAGE_INTERVAL: Duration = Duration::from_millis(200);
 pub(crate) fn to_head(connection: &mut Connection, seal: &Seal, shared: &Shared) -> Result<Tip, Failed> {
     let mut tip = shared.published.tip();
     let head = head::not_before(connection, tip.revision())?;
-    let start = tip.revision();
+    // Counted first, so that the statistics never know less than a reader does.
+    if let Ok(missing @ 1..) = usize::try_from(head.0 - tip.revision().0) {
+        shared.counters.caught_up(missing);
+    }
     while tip.revision() < head {
         let commits = log::commits(connection, seal, tip.revision(), PAGE)?;
         if commits.first().is_none_or(|first| first.revision != tip.revision().next()) {
@@ -50,9 +53,6 @@ pub(crate) fn to_head(connection: &mut Connection, seal: &Seal, shared: &Shared)
         }
         let steps: Vec<_> = commits.into_iter().map(|commit| tip.follow(commit)).collect();
         shared.published.advance(&steps);
-    }
-    if let Ok(caught_up @ 1..) = usize::try_from(head.0 - start.0) {
-        shared.counters.caught_up(caught_up);
     }
     Ok(tip)
 }
