@@ -157,7 +157,7 @@ impl ApiError {
     pub fn blame(&self) -> Blame {
         match &self.cause {
             Cause::Fault(_) => Blame::Program,
-            Cause::Write(WriteError::Rejected(_)) => Blame::Client,
+            Cause::Write(WriteError::Rejected { .. }) => Blame::Client,
             Cause::Write(_) | Cause::Read(_) | Cause::Body(BadBody::NoRoom) => Blame::Operation,
             _ => Blame::Client,
         }
@@ -256,7 +256,7 @@ fn answer(subject: Subject, cause: &Cause) -> Answer {
         Cause::NoSuchMethod { .. } | Cause::ActionUnknown(_) | Cause::NotYet(_) => {
             Answer::plain(StatusCode::NOT_IMPLEMENTED)
         }
-        Cause::Write(WriteError::Rejected(rejection)) => rejected(subject, rejection),
+        Cause::Write(WriteError::Rejected { rejection, .. }) => rejected(subject, rejection),
         Cause::Write(WriteError::Overloaded { retry_after, .. } | WriteError::Unavailable { retry_after, .. }) => {
             Answer::unavailable(*retry_after)
         }

@@ -66,7 +66,9 @@ fn turn_on(store: &Store, flag: &str) -> Result<(), Box<dyn Error>> {
     let outcome = store.write(request(Command::CreateRule { policy: POLICY.into(), rule }))?.wait();
     match outcome {
         Ok(committed) => println!("{flag} is on since revision {}", committed.revision),
-        Err(WriteError::Rejected(Rejection::RuleExists { .. })) => println!("{flag} is on already"),
+        Err(WriteError::Rejected { rejection: Rejection::RuleExists { .. }, .. }) => {
+            println!("{flag} is on already");
+        }
         Err(error) => return Err(error.into()),
     }
     Ok(())

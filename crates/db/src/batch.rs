@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use statehouse_model::{Commit, Rejection, Timestamp};
+use statehouse_model::{Commit, Rejection, Revision, Timestamp};
 
 use crate::published::{Step, Tip};
 use crate::{Committed, Request, WriteError};
@@ -23,7 +23,7 @@ pub(crate) struct Batch {
 enum Verdict {
     Accepted(Step),
     NothingToDo(Tip),
-    Rejected(Rejection),
+    Rejected(Rejection, Revision),
 }
 
 /// How many commands came out how.
@@ -52,7 +52,7 @@ impl Batch {
         for request in requests {
             let at = now.max(tip.at);
             let verdict = match tip.state.decide(&request.command, at) {
-                Err(rejection) => Verdict::Rejected(rejection),
+                Err(rejection) => Verdict::Rejected(rejection, tip.revision()),
                 Ok(changes) if changes.is_empty() => Verdict::NothingToDo(tip.clone()),
                 Ok(changes) => {
                     let step = tip.follow(Arc::new(Commit {
@@ -77,7 +77,7 @@ impl Batch {
             match verdict {
                 Verdict::Accepted(_) => tally.commits += 1,
                 Verdict::NothingToDo(_) => tally.idle += 1,
-                Verdict::Rejected(_) => tally.rejections += 1,
+                Verdict::Rejected(..) => tally.rejections += 1,
             }
         }
         tally
@@ -92,7 +92,7 @@ impl Batch {
             Verdict::NothingToDo(tip) => {
                 Ok(Committed { revision: tip.revision(), commit: None, state: tip.state })
             }
-            Verdict::Rejected(rejection) => Err(WriteError::Rejected(rejection)),
+            Verdict::Rejected(rejection, revision) => Err(WriteError::Rejected { rejection, revision }),
         })
     }
 }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use statehouse_model::Rejection;
+use statehouse_model::{Rejection, Revision};
 
 /// A store that could not be opened. Nothing was changed, except for migrations that were applied before the failure.
 #[derive(Debug, thiserror::Error)]
@@ -56,8 +56,13 @@ pub enum ReadError {
 #[non_exhaustive]
 pub enum WriteError {
     /// The command breaks a rule of the domain; nothing was changed.
-    #[error(transparent)]
-    Rejected(#[from] Rejection),
+    #[error("{rejection}")]
+    Rejected {
+        /// Which one, and how.
+        rejection: Rejection,
+        /// The revision of the state that the command was decided on.
+        revision: Revision,
+    },
     /// The queue is full; nothing was changed.
     #[error("the writer is {queued} commands behind")]
     Overloaded {

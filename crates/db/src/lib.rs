@@ -61,6 +61,7 @@
 //!
 //! [`State::decide`]: statehouse_model::State::decide
 
+mod arrival;
 mod batch;
 mod catch_up;
 mod change_json;

@@ -7,6 +7,7 @@ use arc_swap::ArcSwap;
 use event_listener::{Event, EventListener};
 use statehouse_model::{Commit, Revision, State, Timestamp};
 
+use crate::arrival::Arrivals;
 use crate::weight;
 
 /// How many commits are kept for watchers; older ones come from the log.
@@ -47,6 +48,7 @@ pub(crate) struct Published {
     tip: ArcSwap<Tip>,
     recent: Mutex<Recent>,
     moved: Event,
+    arrivals: Arrivals,
 }
 
 #[derive(Default)]
@@ -71,7 +73,12 @@ pub(crate) enum Since {
 
 impl Published {
     pub(crate) fn new(tip: Tip) -> Self {
-        Self { tip: ArcSwap::from_pointee(tip), recent: Mutex::default(), moved: Event::new() }
+        Self {
+            tip: ArcSwap::from_pointee(tip),
+            recent: Mutex::default(),
+            moved: Event::new(),
+            arrivals: Arrivals::default(),
+        }
     }
 
     pub(crate) fn tip(&self) -> Tip {
@@ -84,6 +91,17 @@ impl Published {
 
     pub(crate) fn revision(&self) -> Revision {
         self.tip.load().revision()
+    }
+
+    /// A state that has this revision at least, as soon as there is one; `None` when there will be none: the store was
+    /// closed.
+    pub(crate) async fn at_least(&self, revision: Revision) -> Option<Arc<State>> {
+        let arrival = self.arrivals.of(revision);
+        let state = self.state();
+        if state.revision() >= revision {
+            return Some(state);
+        }
+        arrival.wait().await.then(|| self.state())
     }
 
     /// Shows durable commits to readers and watchers. Those that are shown already are passed over.
@@ -99,6 +117,7 @@ impl Published {
             self.tip.store(Arc::new(Tip { state: state.clone(), at: commit.at }));
         }
         drop(recent);
+        self.arrivals.reached(shown);
         self.moved.notify(usize::MAX);
     }
 
@@ -122,14 +141,11 @@ impl Published {
         self.moved.listen()
     }
 
-    /// Lets watchers end when they have seen everything.
+    /// Lets watchers end when they have seen everything, and whoever waits for a revision at once.
     pub(crate) fn close(&self) {
         self.lock().closed = true;
+        self.arrivals.close();
         self.moved.notify(usize::MAX);
-    }
-
-    pub(crate) fn is_closed(&self) -> bool {
-        self.lock().closed
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, Recent> {

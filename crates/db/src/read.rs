@@ -81,26 +81,18 @@ impl Future for Read {
     }
 }
 
-/// A state that has this revision at least, as soon as there is one.
+/// A state that has this revision at least, as soon as there is one. The database is asked once: from then on the follower
+/// finds by itself what others commit.
 pub(crate) async fn at_least(shared: Arc<Shared>, revision: Revision) -> Outcome {
-    let mut has_asked = false;
-    loop {
-        let moved = shared.published.moved();
-        let state = shared.published.state();
-        if state.revision() >= revision {
-            return Ok(state);
-        }
-        if shared.published.is_closed() {
-            return Err(ReadError::Closed);
-        }
-        if has_asked {
-            moved.await;
-            continue;
-        }
-        // Once: from then on the follower finds by itself what others commit.
+    if shared.published.revision() < revision {
         shared.follower.catch_up().await.unwrap_or(Err(ReadError::Closed))?;
-        has_asked = true;
     }
+    local_at_least(shared, revision).await
+}
+
+/// The same, and nobody is asked.
+pub(crate) async fn local_at_least(shared: Arc<Shared>, revision: Revision) -> Outcome {
+    shared.published.at_least(revision).await.ok_or(ReadError::Closed)
 }
 
 impl fmt::Debug for Read {

@@ -69,6 +69,16 @@ impl Store {
         crate::read::at_least(self.0.shared.clone(), revision).await
     }
 
+    /// As [`Store::read_at_least`], but the database is not asked: the commits of other processes arrive by themselves
+    /// within moments, and when the database does not answer, as soon as it does again.
+    ///
+    /// # Errors
+    ///
+    /// [`ReadError::Closed`] when the store is closed.
+    pub async fn read_local_at_least(&self, revision: Revision) -> Result<Arc<State>, ReadError> {
+        crate::read::local_at_least(self.0.shared.clone(), revision).await
+    }
+
     /// Blocks as long as [`Store::read_at_least`] would, at most `timeout`; `None` when the revision was not there in
     /// that time.
     ///

@@ -112,7 +112,8 @@ fn driver_for<'a>(state: &'a State, source: &str, table: &str) -> Result<&'a Arc
     if !driver.takes_rows_for(table) {
         let rejection =
             Rejection::NoSuchTable { data_source: Reference::from(source), table: table.to_owned() };
-        return Err(error(Cause::Write(WriteError::Rejected(rejection))));
+        let revision = state.revision();
+        return Err(error(Cause::Write(WriteError::Rejected { rejection, revision })));
     }
     Ok(driver)
 }

@@ -46,7 +46,10 @@ fn commands_of_one_batch_see_those_before_them() {
     drop(other);
     assert_eq!(first.wait().unwrap().revision, Revision(2));
     let rejected = same.wait().unwrap_err();
-    assert!(matches!(rejected, WriteError::Rejected(Rejection::RuleExists { .. })), "{rejected:?}");
+    let WriteError::Rejected { rejection: Rejection::RuleExists { .. }, revision } = rejected else {
+        panic!("{rejected:?}");
+    };
+    assert_eq!(revision, Revision(2), "it rests on the state that the first made");
     assert_eq!(next.wait().unwrap().revision, Revision(3), "a rejection takes no revision");
     assert_eq!(store.statistics().rejections, 1);
 }

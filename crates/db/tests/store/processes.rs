@@ -1,8 +1,9 @@
 //! Several stores on one file, as several processes have them.
 
 use std::thread;
+use std::time::Duration;
 
-use statehouse_db::WriteError;
+use statehouse_db::{ReadError, WriteError};
 use statehouse_model::{Rejection, Revision};
 
 use crate::words::{Scratch, Words, eventually, fact, facts};
@@ -27,7 +28,10 @@ fn a_command_is_decided_on_what_the_other_wrote() {
     let (one, other) = (scratch.open(), scratch.open_elsewhere());
     one.tell(fact(1)).unwrap();
     let rejected = other.tell(fact(1)).unwrap_err();
-    assert!(matches!(rejected, WriteError::Rejected(Rejection::RuleExists { .. })), "{rejected:?}");
+    let WriteError::Rejected { rejection: Rejection::RuleExists { .. }, revision } = rejected else {
+        panic!("{rejected:?}");
+    };
+    assert_eq!(revision, Revision(2), "the revision it was decided on");
     assert_eq!(other.read_local().revision(), Revision(2), "and then it knows what the other wrote");
 }
 
@@ -62,6 +66,26 @@ fn a_database_that_many_find_new_at_once_is_founded_once() {
         assert_eq!(store.log().len(), 1);
         assert_eq!(store.read().wait().unwrap().policies().count(), 2);
     }
+}
+
+#[test]
+fn who_waits_for_a_revision_gets_it_from_whoever_makes_it() {
+    let scratch = Scratch::new();
+    let (one, other) = (scratch.open(), scratch.open_elsewhere());
+    thread::scope(|scope| {
+        let limit = Duration::from_secs(10);
+        let waiting = [&one, &other].map(|store| scope.spawn(move || store.wait_for(Revision(3), limit)));
+        one.tell(fact(1)).unwrap();
+        other.tell(fact(2)).unwrap();
+        for waiting in waiting {
+            let state = waiting.join().unwrap().unwrap().expect("it comes");
+            assert!(state.revision() >= Revision(3));
+        }
+    });
+    assert!(one.wait_for(Revision(4), Duration::from_millis(20)).unwrap().is_none());
+    one.clone().close().unwrap();
+    assert!(matches!(one.wait_for(Revision(4), Duration::from_secs(10)), Err(ReadError::Closed)));
+    assert!(one.wait_for(Revision(3), Duration::ZERO).unwrap().is_some(), "what is there stays");
 }
 
 #[test]

@@ -45,6 +45,6 @@ fn large_commands_fill_the_queue_sooner_but_one_always_fits() {
     assert!(matches!(store.write(request(long(2))), Err(WriteError::Overloaded { queued: 1, .. })));
     drop(other);
     // `p` has one column since the first command.
-    assert!(matches!(accepted.wait(), Err(WriteError::Rejected(_))));
+    assert!(matches!(accepted.wait(), Err(WriteError::Rejected { .. })));
     assert_eq!(store.statistics().queued_bytes, 0);
 }

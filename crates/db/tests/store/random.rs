@@ -149,7 +149,10 @@ proptest! {
                     }
                     prop_assert_eq!(committed.revision, model.revision());
                 }
-                (Err(WriteError::Rejected(told)), Err(expected)) => prop_assert_eq!(told, expected),
+                (Err(WriteError::Rejected { rejection, revision }), Err(expected)) => {
+                    prop_assert_eq!(rejection, expected);
+                    prop_assert_eq!(revision, model.revision());
+                }
                 (told, expected) => prop_assert!(false, "{command:?}: {told:?}, {expected:?}"),
             }
         }
