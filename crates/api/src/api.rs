@@ -11,6 +11,7 @@ use statehouse_db::Store;
 use utoipa::openapi::OpenApi;
 
 use crate::endpoint::Endpoint;
+use crate::health::Leaving;
 use crate::metrics::Metrics;
 use crate::observe::observe;
 use crate::options::ApiOptions;
@@ -24,6 +25,7 @@ pub struct Api {
     room: Data<Room>,
     options: Data<ApiOptions>,
     metrics: Data<Metrics>,
+    leaving: Data<Leaving>,
     document: Data<OpenApi>,
 }
 
@@ -36,8 +38,15 @@ impl Api {
             room: Data::new(Room::of(options.body_room)),
             options: Data::new(options),
             metrics: Data::new(Metrics::new()),
+            leaving: Data::new(Leaving::default()),
             document: Data::new(openapi()),
         }
+    }
+
+    /// From now on `/readyz` says that this server is stopping, so that new requests are sent elsewhere. What comes all the
+    /// same is answered as ever.
+    pub fn leave(&self) {
+        self.leaving.begin();
     }
 
     /// One worker's application: for [`crate::serve`], and for tests without a listener.
@@ -57,6 +66,7 @@ impl Api {
             .app_data(self.room.clone())
             .app_data(self.options.clone())
             .app_data(self.metrics.clone())
+            .app_data(self.leaving.clone())
             .app_data(self.document.clone())
             .configure(register)
             .wrap(NormalizePath::new(TrailingSlash::MergeOnly))

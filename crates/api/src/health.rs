@@ -1,5 +1,7 @@
 //! `/healthz`, `/readyz` and `/metrics`: how the server is doing, for those who run it.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use actix_web::HttpResponse;
 use actix_web::web::Data;
 use serde::Serialize;
@@ -32,6 +34,21 @@ pub struct Readiness {
     reason: Option<String>,
 }
 
+/// Whether the server has been asked to stop, and is about to.
+#[derive(Debug, Default)]
+pub struct Leaving(AtomicBool);
+
+impl Leaving {
+    /// It has.
+    pub fn begin(&self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+
+    fn reason(&self) -> Option<String> {
+        self.0.load(Ordering::Relaxed).then(|| "the server is stopping".to_owned())
+    }
+}
+
 /// Says that the process is alive, and nothing more.
 #[utoipa::path(
     get, path = "/healthz", tag = "operation", operation_id = "alive_show",
@@ -41,19 +58,23 @@ pub async fn alive() -> Answer<Alive> {
     Answer::ok(Alive { status: "alive" })
 }
 
-/// Says whether the database answers.
+/// Says whether the database answers, and the server is there to stay.
 #[utoipa::path(
     get, path = "/readyz", tag = "operation", operation_id = "readiness_show",
     responses(
-        (status = 200, description = "The database answers", body = Readiness),
-        (status = 503, description = "It does not, and why", body = Readiness),
+        (status = 200, description = "The database answers, and the server is there to stay", body = Readiness),
+        (status = 503, description = "One of them is not so: which, and why", body = Readiness),
     )
 )]
-pub async fn ready(store: Data<Store>) -> Answer<Readiness> {
+pub async fn ready(store: Data<Store>, leaving: Data<Leaving>) -> Answer<Readiness> {
     let read = newest(&store).await;
     let health = store.health();
     let revision = health.revision.0;
-    let reason = read.err().map(|error| error.to_string()).or(health.writes).or(health.reads);
+    let reason = leaving
+        .reason()
+        .or_else(|| read.err().map(|error| error.to_string()))
+        .or(health.writes)
+        .or(health.reads);
     match reason {
         None => Answer::ok(Readiness { status: "ready", revision, reason }),
         Some(_) => Answer::not_ready(Readiness { status: "not ready", revision, reason }),

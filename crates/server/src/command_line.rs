@@ -57,6 +57,7 @@ pub(crate) fn command() -> Command {
         )
         .subcommand(Command::new("serve").about("Serve the API (the default)"))
         .subcommand(migrate())
+        .subcommand(healthcheck())
         .subcommand(Command::new("openapi").about("Print the OpenAPI document of the API, as JSON"))
         .subcommand(
             Command::new("completions").about("Print the completions for a shell").arg(
@@ -85,6 +86,19 @@ fn flag(setting: &'static Setting) -> Arg {
 fn migrate() -> Command {
     let migrate = Command::new("migrate").about("Look at or change the schema of the database");
     MigrateCommand::augment_subcommands(migrate.subcommand_required(true))
+}
+
+fn healthcheck() -> Command {
+    Command::new("healthcheck")
+        .about(
+            "Ask the server that listens at --listen whether it is ready: exit code 0 when it is, 1 when not",
+        )
+        .arg(
+            Arg::new("alive")
+                .long("alive")
+                .action(ArgAction::SetTrue)
+                .help("Ask only whether the process answers, whatever its database does"),
+        )
 }
 
 fn config() -> Command {

@@ -6,20 +6,23 @@
 //! | `settings` | the table of settings, where values come from, what they mean |
 //! | `secret_key` | the key that seals secrets, and its file |
 //! | `serve` | start-up, serving, and stopping in order |
+//! | `healthcheck` | asking a server that runs how it is |
 //! | `drivers` | the driver declarations it reads |
-//! | `signals`, `port_file`, `logging`, `file_limit` | what surrounds it |
+//! | `signals`, `supervisor`, `port_file`, `logging`, `file_limit` | what surrounds it |
 //! | `failure` | one line and an exit code for whatever goes wrong |
 
 mod command_line;
 mod drivers;
 mod failure;
 mod file_limit;
+mod healthcheck;
 mod logging;
 mod port_file;
 mod secret_key;
 mod serve;
 mod settings;
 mod signals;
+mod supervisor;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -47,6 +50,9 @@ fn run(matches: &ArgMatches) -> Result<ExitCode, Failure> {
     match matches.subcommand() {
         None => serve::serve(&settings(matches)?)?,
         Some(("migrate", arguments)) => return migrate(arguments),
+        Some(("healthcheck", arguments)) => {
+            print(&healthcheck::ask(&settings(arguments)?, arguments.get_flag("alive"))?)?;
+        }
         Some(("openapi", _)) => openapi()?,
         Some(("completions", arguments)) => completions(arguments)?,
         Some(("config", arguments)) => show_settings(arguments)?,

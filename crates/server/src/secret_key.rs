@@ -51,7 +51,7 @@ impl GivenKey {
         if self.made {
             tracing::warn!(file = %file.display(), "made a key that seals secrets; keep a copy apart from the database");
         } else if is_exposed(file) {
-            tracing::warn!(file = %file.display(), "others than its owner may read the key file; chmod 600 mends it");
+            tracing::warn!(file = %file.display(), "everybody on this machine may read the key file; chmod 600 mends it");
         }
     }
 
@@ -82,9 +82,9 @@ fn from_file(path: &Path) -> Result<SealingKey, Failure> {
     from_text(&text, &path.display().to_string())
 }
 
-/// May others than the owner of the file read the key?
+/// May everybody read the key? That its group may is how Kubernetes and systemd hand secrets to a program.
 fn is_exposed(path: &Path) -> bool {
-    fs::metadata(path).is_ok_and(|metadata| metadata.permissions().mode() & 0o077 != 0)
+    fs::metadata(path).is_ok_and(|metadata| metadata.permissions().mode() & 0o007 != 0)
 }
 
 /// Without its folder, it is the database that cannot be made, not the key.

@@ -11,7 +11,7 @@ use statehouse_model::Drivers;
 
 use crate::failure::{Exit, Failure};
 use crate::settings::Settings;
-use crate::{drivers, file_limit, logging, port_file, secret_key, signals};
+use crate::{drivers, file_limit, logging, port_file, secret_key, signals, supervisor};
 
 /// Serves until it is told to stop.
 pub(crate) fn serve(settings: &Settings) -> Result<(), Failure> {
@@ -68,6 +68,7 @@ fn tell(told: &AtomicU64, progress: LoadProgress) {
     if told.swap(seconds, Ordering::Relaxed) < seconds {
         let LoadProgress { rows, total, .. } = progress;
         tracing::info!(rows, total, seconds, "loading the database");
+        supervisor::still_starting();
     }
 }
 
@@ -113,11 +114,16 @@ fn answer(settings: &Settings, store: Store, listener: TcpListener) -> Result<()
         })?;
     }
     tracing::info!(%address, database = %redacted(&settings.database), version = env!("CARGO_PKG_VERSION"), "serving");
-    let died = store.died();
-    // A process that can only refuse makes room for a new one.
+    supervisor::ready();
+    let (died, leaving, drain) = (store.died(), api.clone(), settings.drain);
     let shutdown = async move {
         tokio::select! {
-            () = stop.notified() => {}
+            () = stop.notified() => {
+                supervisor::stopping();
+                leaving.leave();
+                tokio::time::sleep(drain).await;
+            }
+            // A process that can only refuse makes room for a new one.
             defect = died => tracing::error!(error = %defect, "stopping: start the server again"),
         }
     };

@@ -90,6 +90,30 @@ fn several_driver_directories_come_from_every_source() {
 }
 
 #[test]
+fn a_url_with_a_password_may_stand_in_a_file_of_its_own() {
+    let directory = directory();
+    fs::write(directory.path().join("url"), "postgres://u:geheim@h/d\n").unwrap();
+    let settings = settings(statehouse(directory.path()).env("STATEHOUSE_DATABASE_FILE", "url"));
+    assert_eq!(settings["database"], json!({"value": "postgres://u:***@h/d", "origin": "url"}));
+}
+
+#[test]
+fn a_database_and_a_file_with_another_are_not_chosen_between() {
+    let directory = directory();
+    fs::write(directory.path().join("url"), "sqlite:other.db").unwrap();
+    let mut both = statehouse(directory.path());
+    both.env("STATEHOUSE_DATABASE", "sqlite:one.db").args(["--database-file", "url"]);
+    let refusal = refusal(&mut both);
+    assert!(refusal.contains("STATEHOUSE_DATABASE") && refusal.contains("--database-file"), "{refusal}");
+}
+
+#[test]
+fn a_file_with_a_url_that_cannot_be_read_is_named() {
+    let refusal = refusal(statehouse(directory().path()).args(["--database-file", "missing"]));
+    assert!(refusal.contains("missing"), "{refusal}");
+}
+
+#[test]
 fn secrets_are_never_shown() {
     let key = "5ec12e7".repeat(9) + "0";
     for arguments in [vec!["config", "show"], vec!["config", "show", "--json"]] {

@@ -4,6 +4,7 @@
 use std::fs;
 use std::io::Write;
 use std::net::TcpStream;
+use std::os::unix::net::UnixDatagram;
 use std::os::unix::process::ExitStatusExt;
 use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Stdio};
@@ -29,15 +30,25 @@ impl Running {
 
     /// A server that has said that it is ready, and where it listens.
     fn ready(folder: &Path) -> (Self, String) {
-        let running = Self::start(folder);
+        let running = Self::ready_as(&mut statehouse(folder), folder);
+        let address = fs::read_to_string(folder.join("port")).unwrap();
+        (running, address.trim_end().to_owned())
+    }
+
+    /// A server started by this command, which has said that it is ready.
+    fn ready_as(command: &mut Command, folder: &Path) -> Self {
+        let running = Self(command.spawn().unwrap());
         let deadline = Instant::now() + PATIENCE;
-        loop {
-            if let Ok(address) = fs::read_to_string(folder.join("port")) {
-                return (running, address.trim_end().to_owned());
-            }
+        while !folder.join("port").exists() {
             assert!(Instant::now() < deadline, "the server is not ready");
             std::thread::sleep(Duration::from_millis(5));
         }
+        running
+    }
+
+    /// What `statehouse healthcheck` ends with when it is asked about the server of this folder.
+    fn health(folder: &Path, arguments: &[&str]) -> Option<i32> {
+        statehouse(folder).arg("healthcheck").args(arguments).status().unwrap().code()
     }
 
     fn signal(&self, name: &str) {
@@ -73,6 +84,43 @@ fn a_signal_stops_it_in_order() {
         assert_eq!(server.end().code(), Some(0), "SIG{name}");
         assert!(!folder.path().join("statehouse.db-wal").exists(), "the database is closed");
     }
+}
+
+#[test]
+fn a_server_that_is_told_to_drain_says_so_and_answers_until_it_stops() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut command = statehouse(folder.path());
+    let server = Running::ready_as(command.args(["--drain", "2s"]), folder.path());
+    assert_eq!(Running::health(folder.path(), &[]), Some(0));
+    let asked = Instant::now();
+    server.signal("TERM");
+    let deadline = asked + Duration::from_secs(1);
+    while Running::health(folder.path(), &[]) == Some(0) {
+        assert!(Instant::now() < deadline, "it still says that it is ready");
+    }
+    assert_eq!(Running::health(folder.path(), &["--alive"]), Some(0), "what comes is still answered");
+    assert_eq!(server.end().code(), Some(0));
+    assert!(asked.elapsed() >= Duration::from_secs(2), "{:?}", asked.elapsed());
+    assert_eq!(Running::health(folder.path(), &["--alive"]), Some(1), "nobody answers any more");
+}
+
+#[test]
+fn systemd_is_told_when_it_is_ready_and_when_it_stops() {
+    let folder = tempfile::tempdir().unwrap();
+    let systemd = UnixDatagram::bind(folder.path().join("notify")).unwrap();
+    systemd.set_read_timeout(Some(PATIENCE)).unwrap();
+    let told = || {
+        let mut state = [0; 100];
+        let length = systemd.recv(&mut state).unwrap();
+        String::from_utf8_lossy(&state[..length]).trim_end().to_owned()
+    };
+    let mut command = statehouse(folder.path());
+    let server = Running(command.env("NOTIFY_SOCKET", folder.path().join("notify")).spawn().unwrap());
+    assert_eq!(told(), "READY=1");
+    assert_eq!(Running::health(folder.path(), &[]), Some(0), "it is");
+    server.signal("TERM");
+    assert_eq!(told(), "STOPPING=1");
+    assert_eq!(server.end().code(), Some(0));
 }
 
 #[test]

@@ -20,6 +20,12 @@ pub(crate) enum FileError {
     Unreadable { path: PathBuf, source: io::Error },
     #[error("{}: {reason}", path.display())]
     Malformed { path: PathBuf, reason: String },
+    #[error("cannot read the file of the database's URL {}: {source}", path.display())]
+    UnreadableUrl { path: PathBuf, source: io::Error },
+    #[error(
+        "a database (from {database}) and a file with its URL (from {file}) are both given; leave out one of them"
+    )]
+    TwoDatabases { database: String, file: String },
     #[error("{variable} is not valid UTF-8")]
     NotText { variable: String },
 }

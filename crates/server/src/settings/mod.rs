@@ -35,6 +35,8 @@ pub(crate) struct Settings {
     pub workers: Option<usize>,
     /// How many writes may wait.
     pub queue: usize,
+    /// How long requests are taken although the server has been asked to stop.
+    pub drain: Duration,
     pub shutdown_timeout: Duration,
     pub keep_alive: Duration,
     pub client_timeout: Duration,
@@ -63,8 +65,8 @@ impl Settings {
     /// Reads what the sources give.
     pub fn read(sources: &Sources) -> Result<Self, Failure> {
         use table::{
-            AUTH, CLIENT_TIMEOUT, DATABASE, DRIVERS, KEEP_ALIVE, LISTEN, LOG, LOG_FORMAT, PORT_FILE, QUEUE,
-            SECRET_KEY, SECRET_KEY_FILE, SHUTDOWN_TIMEOUT, WORKERS,
+            AUTH, CLIENT_TIMEOUT, DATABASE, DRAIN, DRIVERS, KEEP_ALIVE, LISTEN, LOG, LOG_FORMAT, PORT_FILE,
+            QUEUE, SECRET_KEY, SECRET_KEY_FILE, SHUTDOWN_TIMEOUT, WORKERS,
         };
         let reader = Reader(sources);
         Ok(Self {
@@ -79,6 +81,7 @@ impl Settings {
             port_file: reader.optional(&PORT_FILE, path)?,
             workers: reader.optional(&WORKERS, count)?,
             queue: reader.required(&QUEUE, count)?,
+            drain: reader.required(&DRAIN, duration::parse)?,
             shutdown_timeout: reader.required(&SHUTDOWN_TIMEOUT, duration::parse)?,
             keep_alive: reader.required(&KEEP_ALIVE, duration::parse)?,
             client_timeout: reader.required(&CLIENT_TIMEOUT, duration::parse)?,

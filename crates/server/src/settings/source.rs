@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 
 use super::file::{File, FileError};
-use super::table::{SETTINGS, Setting};
+use super::table::{DATABASE, DATABASE_FILE, SETTINGS, Setting};
 
 /// Who gave a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,7 +66,25 @@ impl Sources {
         for setting in SETTINGS {
             given.insert(setting.name, first_given(setting, flags, &variable, &file)?);
         }
-        Ok(Self(given))
+        let mut sources = Self(given);
+        sources.read_database_file()?;
+        Ok(sources)
+    }
+
+    /// A URL in a file of its own is as if that file had given the setting.
+    fn read_database_file(&mut self) -> Result<(), FileError> {
+        let Given { values, origin } = self.given(&DATABASE_FILE);
+        let Some(path) = values.first().map(PathBuf::from) else { return Ok(()) };
+        let database = self.given(&DATABASE);
+        if database.origin != Origin::Default {
+            let (database, file) = (database.origin.to_string(), origin.to_string());
+            return Err(FileError::TwoDatabases { database, file });
+        }
+        let url = std::fs::read_to_string(&path)
+            .map_err(|source| FileError::UnreadableUrl { path: path.clone(), source })?;
+        let url = Given { values: vec![url.trim().to_owned()], origin: Origin::File(path) };
+        self.0.insert(DATABASE.name, url);
+        Ok(())
     }
 
     /// What was given for a setting of the table.

@@ -65,6 +65,11 @@ pub(crate) static DATABASE: Setting =
     Setting::new("database", "URL", "The database: sqlite:PATH or postgres://USER@HOST/DATABASE")
         .or("sqlite:statehouse.db")
         .shown(Shown::Address);
+pub(crate) static DATABASE_FILE: Setting = Setting::new(
+    "database-file",
+    "FILE",
+    "A file that holds the URL of the database, in place of --database: for a URL with a password",
+);
 pub(crate) static LISTEN: Setting =
     Setting::new("listen", "ADDRESS:PORT", "Where to listen; port 0 takes any free one").or("127.0.0.1:1789");
 pub(crate) static AUTH: Setting = Setting::new(
@@ -105,6 +110,12 @@ pub(crate) static QUEUE: Setting = Setting::new(
     "How many writes may wait for the database before further ones are answered 503",
 )
 .or("1024");
+pub(crate) static DRAIN: Setting = Setting::new(
+    "drain",
+    "DURATION",
+    "How long after SIGTERM or SIGINT requests go on being taken while /readyz says 503, so that load balancers turn elsewhere first",
+)
+.or("0s");
 pub(crate) static SHUTDOWN_TIMEOUT: Setting = Setting::new(
     "shutdown-timeout",
     "DURATION",
@@ -123,6 +134,7 @@ pub(crate) static CLIENT_TIMEOUT: Setting = Setting::new(
 /// Every setting, in the order in which they are shown.
 pub(crate) static SETTINGS: &[&Setting] = &[
     &DATABASE,
+    &DATABASE_FILE,
     &LISTEN,
     &AUTH,
     &DRIVERS,
@@ -133,6 +145,7 @@ pub(crate) static SETTINGS: &[&Setting] = &[
     &PORT_FILE,
     &WORKERS,
     &QUEUE,
+    &DRAIN,
     &SHUTDOWN_TIMEOUT,
     &KEEP_ALIVE,
     &CLIENT_TIMEOUT,
