@@ -65,6 +65,12 @@ pub fn run(arguments: &[&str]) -> Outcome {
     run_in(folder.path(), arguments, &[])
 }
 
+/// Brings the schema of this database up to date.
+#[track_caller]
+pub fn migrate(url: &str) {
+    run(&["migrate", "up", "--database", url]).success();
+}
+
 /// Runs the binary in `folder` with settings in the environment until it ends, for at most twenty seconds.
 pub fn run_in(folder: &Path, arguments: &[&str], settings: &[(&str, &str)]) -> Outcome {
     // A server that starts although it should not would run for ever.

@@ -15,6 +15,9 @@ use std::time::{Duration, Instant};
 /// How long a server may take to start or to stop.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// The secret key of servers on databases that a test has made itself.
+pub const KEY: &str = "7374617465686f757365207465737473207365616c2077697468207468697321";
+
 /// How a server is started, so that it can be started the same way again.
 #[derive(Debug, Clone)]
 pub struct Launch {
@@ -31,6 +34,12 @@ impl Launch {
         static STARTED: AtomicUsize = AtomicUsize::new(0);
         let name = format!("server-{}", STARTED.fetch_add(1, Ordering::Relaxed));
         Self { database: database.clone(), arguments: Vec::new(), settings: Vec::new(), name }
+    }
+
+    /// A server on the database of this address, which the test has made itself. It has the key of [`KEY`].
+    pub fn at(url: &str) -> Self {
+        let launch = Self::on(&Database::fresh_file()).argument("--database").argument(url);
+        launch.setting("STATEHOUSE_SECRET_KEY", KEY)
     }
 
     /// Adds an argument after `serve …`.

@@ -1,5 +1,7 @@
 //! Sessions with MariaDB, Galera clusters of it, and MySQL.
 
+use std::io;
+use std::net::{SocketAddr, TcpStream};
 use std::time::Duration;
 
 use diesel::connection::SimpleConnection as _;
@@ -7,6 +9,7 @@ use diesel::mysql::MysqlConnection;
 use diesel::sql_types::{BigInt, Nullable, Text};
 use diesel::{Connection as _, QueryableByName, RunQueryDsl as _, sql_query};
 
+use crate::server_url::Door;
 use crate::transaction::Begin;
 use crate::{DatabaseUrl, Failure, FailureKind, OpenError, ServerAddress, SessionOptions};
 
@@ -32,13 +35,46 @@ const IDLE_TIMEOUT: &str = "SET SESSION idle_transaction_timeout = 10";
 /// Reads and writes on a node of a Galera cluster wait until it has applied what any node had committed before.
 const SYNC_WAIT: &str = "SET SESSION wsrep_sync_wait = 3";
 
+/// Opens a session with the first server of the address that takes writes.
+///
+/// A node of a cluster that is busy giving its data to another (a donor) is taken only where there is no other.
 pub(crate) fn open(
     url: &DatabaseUrl,
     address: &ServerAddress,
     options: &SessionOptions,
 ) -> Result<MysqlConnection, OpenError> {
-    let mut connection = MysqlConnection::establish(address.expose())
-        .map_err(|source| OpenError::Refused { url: url.clone(), source })?;
+    let mut refusals = Vec::new();
+    let mut donor = None;
+    for door in address.doors() {
+        match open_door(url, door, options) {
+            Ok((connection, Standing::Takes)) => return Ok(connection),
+            Ok((connection, Standing::Gives)) => donor = donor.or(Some(connection)),
+            Err(error) => refusals.push((door.name.clone(), error)),
+        }
+    }
+    donor.ok_or_else(|| OpenError::of_all(url, refusals))
+}
+
+/// How a server stands among others.
+enum Standing {
+    /// It takes writes.
+    Takes,
+    /// It takes writes, but is giving all its data to another at the moment.
+    Gives,
+}
+
+fn open_door(
+    url: &DatabaseUrl,
+    door: &Door,
+    options: &SessionOptions,
+) -> Result<(MysqlConnection, Standing), OpenError> {
+    let refused = |source| OpenError::Refused { url: url.clone(), source };
+    if let Some((address, seconds)) = door.knock {
+        knock(address, Duration::from_secs(seconds))
+            .map_err(|error| refused(diesel::ConnectionError::BadConnection(error.to_string())))?;
+    }
+    let mut connection = MysqlConnection::establish(&door.url).map_err(refused)?;
+    let unsuitable = |reason: &str| OpenError::Unsuitable { url: url.clone(), reason: reason.to_owned() };
     let failed = |setting: &str| {
         let setting = setting.to_owned();
         move |source: diesel::result::Error| OpenError::Setting {
@@ -47,6 +83,14 @@ pub(crate) fn open(
             source: source.into(),
         }
     };
+    // libmariadb goes on in the clear with a server that has no TLS, unless it is to verify it.
+    if door.must_encrypt {
+        let cipher = "SHOW SESSION STATUS LIKE 'Ssl_cipher'";
+        let cipher: Vec<Variable> = sql_query(cipher).load(&mut connection).map_err(failed(cipher))?;
+        if cipher.iter().all(|cipher| cipher.value.is_empty()) {
+            return Err(unsuitable("it has no TLS, which ssl_mode asks for"));
+        }
+    }
     for setting in SETTINGS {
         // MariaDB 10.11 calls it tx_isolation; MySQL 8 only knows the new name.
         let tried = connection.batch_execute(setting).or_else(|error| {
@@ -61,6 +105,12 @@ pub(crate) fn open(
     if options.enforces_foreign_keys && connection.batch_execute(IDLE_TIMEOUT).is_err() {
         tracing::debug!("the database server knows no time limit for idle transactions");
     }
+    // Before anything else is asked: a node outside its cluster answers nothing but SHOW and SET.
+    let cluster = cluster_state(&mut connection).map_err(failed("asking for its state in the cluster"))?;
+    let standing = match &cluster {
+        Some(state) => state.standing().map_err(|reason| unsuitable(&reason))?,
+        None => Standing::Takes,
+    };
     let facts: Facts = sql_query(
         "SELECT CAST(@@global.read_only AS SIGNED) AS read_only, \
          CAST(@@innodb_flush_log_at_trx_commit AS SIGNED) AS flush, @@default_storage_engine AS engine",
@@ -68,12 +118,23 @@ pub(crate) fn open(
     .get_result(&mut connection)
     .map_err(failed("asking for its settings"))?;
     if let Some(reason) = facts.unsuitable() {
-        return Err(OpenError::Unsuitable { url: url.clone(), reason });
+        return Err(unsuitable(&reason));
     }
-    if is_cluster(&mut connection).map_err(failed("asking for wsrep_on"))? {
+    if cluster.is_some() {
         connection.batch_execute(SYNC_WAIT).map_err(failed(SYNC_WAIT))?;
     }
-    Ok(connection)
+    Ok((connection, standing))
+}
+
+/// Waits until the server greets, which it does unasked. For addresses with which libmariadb cannot be told how long to
+/// wait.
+fn knock(address: SocketAddr, limit: Duration) -> io::Result<()> {
+    let stream = TcpStream::connect_timeout(&address, limit)?;
+    stream.set_read_timeout(Some(limit))?;
+    match stream.peek(&mut [0])? {
+        0 => Err(io::Error::new(io::ErrorKind::ConnectionReset, "the server closed the connection")),
+        _ => Ok(()),
+    }
 }
 
 #[derive(QueryableByName)]
@@ -110,14 +171,49 @@ impl Facts {
 
 #[derive(QueryableByName)]
 struct Variable {
+    #[diesel(sql_type = Text, column_name = "Variable_name")]
+    name: String,
     #[diesel(sql_type = Text, column_name = "Value")]
     value: String,
 }
 
-/// Is this a node of a Galera cluster?
-fn is_cluster(connection: &mut MysqlConnection) -> diesel::QueryResult<bool> {
-    let found: Vec<Variable> = sql_query("SHOW SESSION VARIABLES LIKE 'wsrep_on'").load(connection)?;
-    Ok(found.iter().any(|variable| variable.value.eq_ignore_ascii_case("ON")))
+/// How a node of a Galera cluster stands.
+struct ClusterState {
+    /// `wsrep_cluster_status`: `Primary` where it is among the majority.
+    status: String,
+    /// `wsrep_local_state_comment`: `Synced`, `Donor/Desynced`, `Joiner`, …
+    state: String,
+}
+
+impl ClusterState {
+    fn standing(&self) -> Result<Standing, String> {
+        match (self.status.as_str(), self.state.as_str()) {
+            ("Primary", "Synced") => Ok(Standing::Takes),
+            ("Primary", "Donor/Desynced") => Ok(Standing::Gives),
+            ("Primary", state) => Err(format!("this node of the cluster is not synced yet ({state})")),
+            (status, _) => Err(format!("this node is cut off from the majority of its cluster ({status})")),
+        }
+    }
+}
+
+/// The state of a node of a Galera cluster; none of a server by itself.
+fn cluster_state(connection: &mut MysqlConnection) -> diesel::QueryResult<Option<ClusterState>> {
+    let is_on: Vec<Variable> = sql_query("SHOW SESSION VARIABLES LIKE 'wsrep_on'").load(connection)?;
+    if !is_on.iter().any(|variable| variable.value.eq_ignore_ascii_case("ON")) {
+        return Ok(None);
+    }
+    let found: Vec<Variable> = sql_query(
+        "SHOW GLOBAL STATUS WHERE Variable_name IN ('wsrep_cluster_status', 'wsrep_local_state_comment')",
+    )
+    .load(connection)?;
+    let value = |name: &str| {
+        let found = found.iter().find(|variable| variable.name.eq_ignore_ascii_case(name));
+        found.map(|variable| variable.value.clone()).unwrap_or_default()
+    };
+    Ok(Some(ClusterState {
+        status: value("wsrep_cluster_status"),
+        state: value("wsrep_local_state_comment"),
+    }))
 }
 
 /// What has to be said before a transaction begins.

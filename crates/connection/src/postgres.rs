@@ -9,7 +9,7 @@ use std::time::Duration;
 use diesel::connection::{CacheSize, SimpleConnection as _};
 use diesel::pg::PgConnection;
 use diesel::sql_types::{Bool, Integer, Text};
-use diesel::{Connection as _, QueryableByName, RunQueryDsl as _, sql_query};
+use diesel::{Connection as _, ConnectionError, QueryableByName, RunQueryDsl as _, sql_query};
 
 use crate::transaction::Begin;
 use crate::{DatabaseUrl, Failure, OpenError, ServerAddress};
@@ -34,8 +34,9 @@ struct Facts {
 }
 
 pub(crate) fn open(url: &DatabaseUrl, address: &ServerAddress) -> Result<PgConnection, OpenError> {
-    let mut connection = PgConnection::establish(address.expose())
-        .map_err(|source| OpenError::Refused { url: url.clone(), source })?;
+    let [door] = address.doors() else { return Err(OpenError::of_all(url, Vec::new())) };
+    let mut connection = PgConnection::establish(&door.url)
+        .map_err(|source| OpenError::Refused { url: url.clone(), source: in_one_line(source) })?;
     connection.set_prepared_statement_cache_size(CacheSize::Disabled);
     let facts: Facts = sql_query(
         "SELECT current_setting('server_version_num')::int / 10000 AS version, \
@@ -51,6 +52,17 @@ pub(crate) fn open(url: &DatabaseUrl, address: &ServerAddress) -> Result<PgConne
     match facts.unsuitable() {
         Some(reason) => Err(OpenError::Unsuitable { url: url.clone(), reason }),
         None => Ok(connection),
+    }
+}
+
+/// What libpq says, a line or two for each host it tried.
+fn in_one_line(error: ConnectionError) -> ConnectionError {
+    match error {
+        ConnectionError::BadConnection(said) => {
+            let lines = said.lines().map(str::trim).filter(|line| !line.is_empty());
+            ConnectionError::BadConnection(lines.collect::<Vec<_>>().join("; "))
+        }
+        other => other,
     }
 }
 

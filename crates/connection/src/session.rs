@@ -102,6 +102,14 @@ pub enum OpenError {
         /// What is wrong, and how to mend it.
         reason: String,
     },
+    /// None of several servers can be used.
+    #[error("none of the servers of {url} can be used: {}", reasons(refusals))]
+    Nowhere {
+        /// Which database.
+        url: DatabaseUrl,
+        /// Each server, as `HOST:PORT`, and why it cannot be used.
+        refusals: Vec<(String, Self)>,
+    },
     /// The build has no client for it.
     #[error("this build has no {engine} support")]
     Unsupported {
@@ -121,7 +129,38 @@ pub enum OpenError {
     },
 }
 
+fn reasons(refusals: &[(String, OpenError)]) -> String {
+    refusals.iter().map(|(host, error)| format!("{host}: {}", error.reason())).collect::<Vec<_>>().join("; ")
+}
+
 impl OpenError {
+    /// What became of an address: the error of its one server, or those of all.
+    #[cfg(any(feature = "postgres", feature = "mysql"))]
+    pub(crate) fn of_all(url: &DatabaseUrl, mut refusals: Vec<(String, Self)>) -> Self {
+        match (refusals.pop(), refusals.is_empty()) {
+            (Some((_, error)), true) => error,
+            (last, _) => {
+                refusals.extend(last);
+                Self::Nowhere { url: url.clone(), refusals }
+            }
+        }
+    }
+
+    /// What is wrong, without the name of the database.
+    #[must_use]
+    pub fn reason(&self) -> String {
+        match self {
+            Self::Refused { source, .. } => source.to_string(),
+            Self::Setting { setting, source, .. } => format!("{setting}: {source}"),
+            Self::Unsuitable { reason, .. } => reason.clone(),
+            Self::Nowhere { refusals, .. } => reasons(refusals),
+            Self::Missing { .. }
+            | Self::File { .. }
+            | Self::Unsupported { .. }
+            | Self::NoWriteAheadLog { .. } => self.to_string(),
+        }
+    }
+
     /// The kind of failure this is, for callers who treat opening and using a session alike.
     #[must_use]
     pub fn kind(&self) -> FailureKind {
@@ -138,6 +177,8 @@ impl OpenError {
                 _ => FailureKind::Io,
             },
             Self::Setting { source, .. } => source.kind,
+            // The next attempt may find one that is back.
+            Self::Nowhere { .. } => FailureKind::ConnectionLost,
         }
     }
 }
