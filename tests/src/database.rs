@@ -1,6 +1,7 @@
 //! A database, and what plain SQL says about it while the server is running or gone.
 
 use crate::driver;
+use crate::throwaway::Client;
 use crate::throwaway::run::OwnDatabase;
 use rusqlite::{Connection, OpenFlags};
 use std::fmt::Display;
@@ -31,6 +32,13 @@ impl Database {
     pub fn fresh() -> Self {
         let served = OwnDatabase::fresh().unwrap_or_else(|error| panic!("a database for this test: {error}"));
         Self { served: served.map(Arc::new), ..Self::fresh_file() }
+    }
+
+    /// A database that is empty on the server with these nodes.
+    pub fn fresh_on(nodes: Vec<Client>) -> Self {
+        let served =
+            OwnDatabase::on(nodes).unwrap_or_else(|error| panic!("a database for this test: {error}"));
+        Self { served: Some(Arc::new(served)), ..Self::fresh_file() }
     }
 
     /// A database file that does not exist yet, whatever this run tests: the first server makes it.

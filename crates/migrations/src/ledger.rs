@@ -47,10 +47,10 @@ fn create(engine: Engine) -> &'static str {
         Engine::Postgres => {
             "CREATE TABLE IF NOT EXISTS schema_migrations (
     version BIGINT NOT NULL PRIMARY KEY,
-    name TEXT NOT NULL,
-    checksum TEXT NOT NULL,
+    name TEXT COLLATE \"C\" NOT NULL,
+    checksum TEXT COLLATE \"C\" NOT NULL,
     applied_at BIGINT NOT NULL,
-    applied_by TEXT NOT NULL
+    applied_by TEXT COLLATE \"C\" NOT NULL
 )"
         }
         Engine::Mysql => {

@@ -16,6 +16,7 @@
 //! | [`ledger`] | what the database remembers of the migrations it has seen |
 //! | [`window`] | [`SchemaWindow`]: how what is applied compares with what is known |
 //! | [`migrator`] | [`Migrator`]: `status`, `check`, `up`, `down` |
+//! | [`schema`] | [`Schema`]: the live schema, in words that are the same on every engine; two of them compared |
 //! | [`progress`] | [`Progress`]: what a migrator tells while it works |
 //! | [`error`] | [`MigrateError`] |
 //! | [`diesel_source`] | the same migrations for Diesel's own runner |
@@ -51,6 +52,7 @@ pub mod ledger;
 pub mod migration;
 pub mod migrator;
 pub mod progress;
+pub mod schema;
 pub mod window;
 
 pub use diesel_source::MigrationHarness;
@@ -59,4 +61,5 @@ pub use ledger::Applied;
 pub use migration::{Migration, MigrationSet, SetError, Step, Version};
 pub use migrator::Migrator;
 pub use progress::{Direction, Progress, Silent};
+pub use schema::Schema;
 pub use window::{Drift, DriftKind, SchemaWindow, Standing, Status};

@@ -9,6 +9,7 @@
 //! | [`client`] | [`Client`]: SQL through `psql` and `mariadb`, databases made and dropped |
 //! | [`proxy`] | [`Proxy`]: a connection that can be slow, silent or cut |
 //! | [`run`] | [`Run`]: the server that all tests of a run share, each with a database of its own |
+//! | [`several`] | [`Site`]: every database that a run was asked for, at once |
 //! | [`process`] | [`Process`]: a server killed, paused, started again |
 //! | [`ground`] | the folder of a server, and the guard that clears it however its owner ends |
 //! | [`installed`] | where the programs are, and which Debian package has them |
@@ -32,6 +33,7 @@ pub mod postgres;
 pub mod process;
 pub mod proxy;
 pub mod run;
+pub mod several;
 
 pub use client::Client;
 pub use engine::Engine;
@@ -41,6 +43,7 @@ pub use postgres::Postgres;
 pub use process::Process;
 pub use proxy::Proxy;
 pub use run::Run;
+pub use several::Site;
 
 use std::fmt;
 use std::io;

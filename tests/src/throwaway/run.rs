@@ -78,14 +78,7 @@ impl OwnDatabase {
     /// # Errors
     /// When the environment makes no sense, or the server does not answer.
     pub fn fresh() -> Result<Option<Self>> {
-        let database = std::env::var(DATABASE).unwrap_or_default();
-        if database.is_empty() || database == "sqlite" {
-            return Ok(None);
-        }
-        let addresses = std::env::var(ADDRESSES).unwrap_or_default();
-        let nodes =
-            nodes(&database, &addresses).map_err(|said| Error::Failed { program: DATABASE.into(), said })?;
-        Self::on(nodes).map(Some)
+        nodes_of_run()?.map(Self::on).transpose()
     }
 
     /// A fresh, empty database on these nodes of one server.
@@ -136,6 +129,17 @@ impl Drop for OwnDatabase {
         // The server may have been killed by the test; what is left goes with it.
         let _ = self.first().drop_database(&self.name);
     }
+}
+
+/// The nodes of the server that the environment names; none when tests run on SQLite.
+pub(super) fn nodes_of_run() -> Result<Option<Vec<Client>>> {
+    let database = std::env::var(DATABASE).unwrap_or_default();
+    if database.is_empty() || database == "sqlite" {
+        return Ok(None);
+    }
+    let addresses = std::env::var(ADDRESSES).unwrap_or_default();
+    let nodes = nodes(&database, &addresses);
+    nodes.map(Some).map_err(|said| Error::Failed { program: DATABASE.into(), said })
 }
 
 fn nodes(database: &str, addresses: &str) -> Result<Vec<Client>, String> {
