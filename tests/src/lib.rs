@@ -12,6 +12,7 @@
 //! | [`driver`] | declarations of every recorded data-source driver |
 //! | [`flow`] | a recorded session of requests and answers, and its replay |
 //! | [`divergence`] | where Statehouse answers otherwise than recorded, and why |
+//! | [`linearizability`] | what many clients saw while servers and the database were killed, and whether one order explains it |
 //! | [`writer`] | [`Writer`]: writes without end and keeps a ledger of what was acknowledged |
 //! | [`disk`] | a disk that can be filled up and emptied |
 //! | [`openstack`] | [`Openstack`]: the real `openstack congress` command line |
@@ -38,6 +39,7 @@ pub mod driver;
 pub mod flow;
 pub mod furnished;
 pub mod http;
+pub mod linearizability;
 pub mod openstack;
 pub mod python;
 pub mod server;
