@@ -264,6 +264,9 @@ fn answer(subject: Subject, cause: &Cause) -> Answer {
             Answer::unavailable(SOON).saying("the server is stopping")
         }
         Cause::Read(ReadError::Unavailable { .. }) => Answer::unavailable(SOON),
+        Cause::Write(WriteError::LeaseLost { .. }) => {
+            Answer::unavailable(SOON).saying("another server does this now; nothing was changed")
+        }
         Cause::Write(WriteError::OutcomeUnknown { .. }) => Answer::plain(StatusCode::SERVICE_UNAVAILABLE)
             .saying("the database was lost while it committed: look whether the change was made before trying again"),
         Cause::Write(_) | Cause::Read(_) | Cause::Fault(_) => Answer::plain(StatusCode::INTERNAL_SERVER_ERROR)

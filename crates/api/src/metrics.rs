@@ -12,7 +12,7 @@ use prometheus_client::metrics::gauge::ConstGauge;
 use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::metrics::info::Info;
 use prometheus_client::registry::{Registry, Unit};
-use statehouse_db::{Statistics, Store};
+use statehouse_db::{LeaseStatistics, Statistics, Store};
 
 /// Upper bounds of the durations that are told apart, in seconds.
 const DURATIONS: [f64; 12] =
@@ -135,6 +135,7 @@ impl prometheus_client::collector::Collector for StoreMetrics {
             ("commits", "Commands that became commits", store.commits),
             ("idle", "Commands that had nothing to do", store.idle),
             ("rejections", "Commands that were rejected", store.rejections),
+            ("stale", "Commands that were refused because their lease did not hold any more", store.stale),
             ("overloads", "Commands that a full queue turned away", store.overloads),
             ("failures", "Commands that failed with the database", store.failures),
             ("unknown_outcomes", "Commands whose outcome stayed unknown", store.unknown_outcomes),
@@ -153,6 +154,7 @@ impl prometheus_client::collector::Collector for StoreMetrics {
             let metric = encoder.encode_descriptor(name, help, None, MetricType::Gauge)?;
             ConstGauge::new(i64::try_from(value).unwrap_or(i64::MAX)).encode(metric)?;
         }
+        leases(&store.leases, &mut encoder)?;
         let metric = encoder.encode_descriptor(
             "transaction_duration",
             "How long the transactions of the writer took",
@@ -161,6 +163,35 @@ impl prometheus_client::collector::Collector for StoreMetrics {
         )?;
         durations(&store.transaction_durations, metric)
     }
+}
+
+/// The duties that this server seeks: which it has, and how often it took and lost each.
+fn leases(leases: &[LeaseStatistics], encoder: &mut DescriptorEncoder<'_>) -> fmt::Result {
+    let mut held = encoder.encode_descriptor(
+        "lease_token",
+        "The fencing token of a duty that this server has, 0 for one that it waits for",
+        None,
+        MetricType::Gauge,
+    )?;
+    for lease in leases {
+        let token = i64::try_from(lease.held.unwrap_or(0)).unwrap_or(i64::MAX);
+        ConstGauge::new(token).encode(held.encode_family(&[("duty", lease.duty.as_str())])?)?;
+    }
+    for (name, help, figure) in [
+        (
+            "lease_takes",
+            "Times this server has taken a duty",
+            (|lease| lease.taken) as fn(&LeaseStatistics) -> u64,
+        ),
+        ("lease_losses", "Times this server's lease of a duty ran out or was taken", |lease| lease.lost),
+    ] {
+        let mut metric = encoder.encode_descriptor(name, help, None, MetricType::Counter)?;
+        for lease in leases {
+            let duty = [("duty", lease.duty.as_str())];
+            ConstCounter::new(figure(lease)).encode(metric.encode_family(&duty)?)?;
+        }
+    }
+    Ok(())
 }
 
 /// The store's figures have no labels.

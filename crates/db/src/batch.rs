@@ -5,7 +5,7 @@ use std::sync::Arc;
 use statehouse_model::{Commit, Rejection, Revision, Timestamp};
 
 use crate::published::{Step, Tip};
-use crate::{Committed, Request, WriteError};
+use crate::{Committed, Lease, Request, WriteError};
 
 /// The most commands that one transaction decides.
 pub(crate) const COMMANDS: usize = 256;
@@ -24,6 +24,14 @@ enum Verdict {
     Accepted(Step),
     NothingToDo(Tip),
     Rejected(Rejection, Revision),
+    Stale(Lease),
+}
+
+/// A command to be decided.
+pub(crate) struct Asked<'a> {
+    pub(crate) request: &'a Request,
+    /// The lease it was sent under, if that does not hold any more.
+    pub(crate) stale: Option<&'a Lease>,
 }
 
 /// How many commands came out how.
@@ -32,11 +40,12 @@ pub(crate) struct Tally {
     pub(crate) commits: u64,
     pub(crate) idle: u64,
     pub(crate) rejections: u64,
+    pub(crate) stale: u64,
 }
 
 impl Tally {
     pub(crate) fn commands(self) -> usize {
-        usize::try_from(self.commits + self.idle + self.rejections).unwrap_or(usize::MAX)
+        usize::try_from(self.commits + self.idle + self.rejections + self.stale).unwrap_or(usize::MAX)
     }
 }
 
@@ -45,11 +54,15 @@ impl Batch {
     /// log never goes back in time, even if a clock does.
     pub(crate) fn decide<'a>(
         mut tip: Tip,
-        requests: impl IntoIterator<Item = &'a Request>,
+        requests: impl IntoIterator<Item = Asked<'a>>,
         now: Timestamp,
     ) -> Self {
         let mut batch = Self { steps: Vec::new(), verdicts: Vec::new() };
-        for request in requests {
+        for Asked { request, stale } in requests {
+            if let Some(lease) = stale {
+                batch.verdicts.push(Verdict::Stale(lease.clone()));
+                continue;
+            }
             let at = now.max(tip.at);
             let verdict = match tip.state.decide(&request.command, at) {
                 Err(rejection) => Verdict::Rejected(rejection, tip.revision()),
@@ -78,6 +91,7 @@ impl Batch {
                 Verdict::Accepted(_) => tally.commits += 1,
                 Verdict::NothingToDo(_) => tally.idle += 1,
                 Verdict::Rejected(..) => tally.rejections += 1,
+                Verdict::Stale(_) => tally.stale += 1,
             }
         }
         tally
@@ -93,6 +107,7 @@ impl Batch {
                 Ok(Committed { revision: tip.revision(), commit: None, state: tip.state })
             }
             Verdict::Rejected(rejection, revision) => Err(WriteError::Rejected { rejection, revision }),
+            Verdict::Stale(lease) => Err(WriteError::LeaseLost { duty: lease.duty().to_owned() }),
         })
     }
 }

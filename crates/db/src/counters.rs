@@ -28,6 +28,7 @@ impl Counters {
             totals.commits += tally.commits;
             totals.idle += tally.idle;
             totals.rejections += tally.rejections;
+            totals.stale += tally.stale;
             if tally.commits > 0 {
                 totals.batches += 1;
                 totals.last_batch = tally.commands();
@@ -51,7 +52,7 @@ impl Counters {
         });
     }
 
-    /// Everything but the queue.
+    /// Everything but the queue and the leases.
     pub(crate) fn read(&self) -> Statistics {
         let mut statistics = Statistics::clone(&self.totals.lock().unwrap_or_else(PoisonError::into_inner));
         statistics.overloads = self.overloads.load(Ordering::Relaxed);

@@ -86,6 +86,13 @@ pub enum WriteError {
         /// What is wrong with it, for an operator.
         reason: String,
     },
+    /// The lease under which the command was sent does not hold any more: another server has the duty, or may have it.
+    /// Nothing was changed.
+    #[error("this server does not have the duty {duty:?} any more")]
+    LeaseLost {
+        /// The name of the duty.
+        duty: String,
+    },
     /// The store was closed; nothing was changed.
     #[error("the store is closed")]
     Closed,

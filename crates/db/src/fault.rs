@@ -2,7 +2,7 @@
 
 use statehouse_connection::Connection;
 
-/// Stands between the writer and the database. Each method is asked before the writer goes on, and its error is taken
+/// Stands between the store and the database. Each method is asked before the store goes on, and its error is taken
 /// for the database's own.
 pub trait Faults: Send + Sync {
     /// The transaction is written, COMMIT not yet sent: an error here is a COMMIT that never arrived.
@@ -20,6 +20,16 @@ pub trait Faults: Send + Sync {
     ///
     /// As the test wants it.
     fn after_commit(&self) -> std::io::Result<()> {
+        Ok(())
+    }
+
+    /// The leases are about to be looked at, taken, renewed or released: an error here is a database that cannot be
+    /// reached, for all but the writer and the follower.
+    ///
+    /// # Errors
+    ///
+    /// As the test wants it.
+    fn before_leases(&self) -> std::io::Result<()> {
         Ok(())
     }
 

@@ -50,6 +50,9 @@
 //!   apply the commits that are missing. [`Store::read_local`] does not look.
 //! * **Watching.** Recent commits stay in memory for watchers, within bounds; a watcher that is further behind gets
 //!   them from the log. Nobody can hold the store back.
+//! * **Duties.** What only one server at a time may do is leased in the database ([`Store::duty`]). A third thread, the
+//!   keeper, takes and renews leases while duties are sought. What the holder changes it hands over with its lease
+//!   ([`Store::write_under`]), and a command under a lease that holds no more is refused where it would be stored.
 //! * **Secrets.** Fields of a configuration that a driver declares secret are sealed with the [`SealingKey`] wherever
 //!   they are stored. A store does not open with another key.
 //!
@@ -72,6 +75,7 @@ mod error;
 mod failed;
 mod fault;
 mod head;
+mod lease;
 mod load;
 mod log;
 mod number;
@@ -98,10 +102,11 @@ pub use clock::{Clock, SystemClock};
 pub use error::{CloseError, OpenError, ReadError, WriteError};
 #[doc(hidden)]
 pub use fault::Faults;
+pub use lease::{Duty, DutyError, Lease};
 pub use options::{LoadProgress, MigratePolicy, QueueLimits, StoreOptions};
 pub use read::Read;
 pub use request::{Committed, Pending, Request};
 pub use seal::{MalformedKey, SealingKey};
-pub use statistics::{Health, Histogram, Statistics};
+pub use statistics::{Health, Histogram, LeaseStatistics, Statistics};
 pub use store::{HISTORY_LIMIT, Store};
 pub use watch::Watch;

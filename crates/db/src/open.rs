@@ -12,6 +12,7 @@ use uuid::Uuid;
 use crate::catch_up::{Follower, Following, Notified};
 use crate::counters::Counters;
 use crate::failed::Failed;
+use crate::lease::{Keeper, Leases};
 use crate::published::Published;
 use crate::queue::Queue;
 use crate::read::HeadCheck;
@@ -38,10 +39,12 @@ pub(crate) fn open(options: StoreOptions) -> Result<(Arc<Shared>, Threads), Open
 
     let (queue, waiting) = Queue::new(options.queue);
     let (follower, orders) = Follower::new();
+    let (leases, woken) = Leases::new(options.lease);
     let shared = Arc::new(Shared {
         published: Published::new(tip),
         queue,
         follower,
+        leases,
         head_check: HeadCheck::new(options.database.clone()),
         counters: Counters::default(),
         committing: AtomicBool::new(false),
@@ -58,6 +61,13 @@ pub(crate) fn open(options: StoreOptions) -> Result<(Arc<Shared>, Threads), Open
         session: None,
         notified: Notified::default(),
     };
+    let keeper = Keeper {
+        shared: shared.clone(),
+        woken,
+        database: options.database.clone(),
+        faults: options.faults.clone(),
+        session: None,
+    };
     let writer = Writer {
         shared: shared.clone(),
         waiting,
@@ -71,8 +81,9 @@ pub(crate) fn open(options: StoreOptions) -> Result<(Arc<Shared>, Threads), Open
         connection: None,
     };
     let follower = start("store-follower", || following.run())?;
+    let keeper = start("store-keeper", || keeper.run())?;
     let writer = start("store-writer", || writer.run())?;
-    Ok((shared, Threads { writer, follower }))
+    Ok((shared, Threads { writer, follower, keeper }))
 }
 
 fn start(name: &str, run: impl FnOnce() + Send + 'static) -> Result<JoinHandle<()>, OpenError> {

@@ -29,6 +29,9 @@ pub struct StoreOptions {
     pub poll_interval: Duration,
     /// How long a write waits to learn what became of a commit during which the database was lost.
     pub outcome_timeout: Duration,
+    /// How long a lease lasts that is not renewed: so long a duty rests at most, and a little longer, when its holder
+    /// dies. See [`Store::duty`](crate::Store::duty).
+    pub lease: Duration,
     /// Where the time of a commit comes from.
     pub clock: Arc<dyn Clock>,
     /// What happens to a database whose tables are older than this program.
@@ -52,6 +55,7 @@ impl StoreOptions {
             busy_timeout: Duration::from_secs(5),
             poll_interval: Duration::from_millis(100),
             outcome_timeout: Duration::from_secs(5),
+            lease: Duration::from_secs(5),
             clock: Arc::new(SystemClock),
             migrate: MigratePolicy::RefuseOutdated,
             progress: Box::new(|_| {}),

@@ -7,11 +7,13 @@ use std::time::Duration;
 use crossbeam_channel::{Receiver, Sender};
 
 use crate::request::{Answer, Pending, Request};
-use crate::{QueueLimits, WriteError, weight};
+use crate::{Lease, QueueLimits, WriteError, weight};
 
 /// A command that waits, and whom to answer.
 pub(crate) struct Waiting {
     pub(crate) request: Request,
+    /// Without which it must not be carried out, if it was sent under one.
+    pub(crate) under: Option<Lease>,
     pub(crate) bytes: usize,
     answer: oneshot::Sender<Answer>,
 }
@@ -42,7 +44,7 @@ impl Queue {
     }
 
     /// Accepts a command, or turns it away.
-    pub(crate) fn push(&self, request: Request) -> Result<Pending, WriteError> {
+    pub(crate) fn push(&self, request: Request, under: Option<Lease>) -> Result<Pending, WriteError> {
         let bytes = weight::of_request(&request);
         let sender = self.lock();
         let Some(open) = sender.as_ref() else { return Err(WriteError::Closed) };
@@ -54,7 +56,7 @@ impl Queue {
         let (answer, pending) = oneshot::async_channel();
         self.commands.fetch_add(1, Ordering::Relaxed);
         self.bytes.fetch_add(bytes, Ordering::Relaxed);
-        open.send(Waiting { request, bytes, answer }).map_err(|_| WriteError::Closed)?;
+        open.send(Waiting { request, under, bytes, answer }).map_err(|_| WriteError::Closed)?;
         Ok(Pending::new(pending))
     }
 

@@ -16,6 +16,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    leases (duty) {
+        duty -> Text,
+        holder -> Text,
+        token -> BigInt,
+        beat -> BigInt,
+        lasts -> BigInt,
+    }
+}
+
+diesel::table! {
     commits (revision) {
         revision -> BigInt,
         committed_at -> BigInt,

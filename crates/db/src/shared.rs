@@ -9,6 +9,7 @@ use event_listener::Event;
 use crate::catch_up::Follower;
 use crate::counters::Counters;
 use crate::failed::Failed;
+use crate::lease::Leases;
 use crate::published::Published;
 use crate::queue::Queue;
 use crate::read::HeadCheck;
@@ -18,6 +19,7 @@ pub(crate) struct Shared {
     pub(crate) published: Published,
     pub(crate) queue: Queue,
     pub(crate) follower: Follower,
+    pub(crate) leases: Leases,
     pub(crate) head_check: HeadCheck,
     pub(crate) counters: Counters,
     /// The writer is about to publish what it commits: whoever is in no hurry need not read that from the log.
@@ -43,7 +45,7 @@ impl Shared {
 
     pub(crate) fn statistics(&self) -> Statistics {
         let (queued_commands, queued_bytes) = self.queue.waiting();
-        Statistics { queued_commands, queued_bytes, ..self.counters.read() }
+        Statistics { queued_commands, queued_bytes, leases: self.leases.statistics(), ..self.counters.read() }
     }
 }
 

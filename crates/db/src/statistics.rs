@@ -36,6 +36,8 @@ pub struct Statistics {
     pub idle: u64,
     /// How many commands were rejected.
     pub rejections: u64,
+    /// How many commands were refused because their lease did not hold any more.
+    pub stale: u64,
     /// How many commands were turned away by a full queue.
     pub overloads: u64,
     /// How many commands failed with the database.
@@ -52,6 +54,21 @@ pub struct Statistics {
     pub caught_up_commits: u64,
     /// How long the transactions took, from BEGIN to the end of COMMIT.
     pub transaction_durations: Histogram,
+    /// The duties that this server seeks, by name.
+    pub leases: Vec<LeaseStatistics>,
+}
+
+/// How a duty that this server seeks is doing here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeaseStatistics {
+    /// The name of the duty.
+    pub duty: String,
+    /// The token of the lease, if this server has it now.
+    pub held: Option<u64>,
+    /// How often this server has taken the duty.
+    pub taken: u64,
+    /// How often its lease ran out here, or was found to be another server's.
+    pub lost: u64,
 }
 
 /// How often something took how long.

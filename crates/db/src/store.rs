@@ -10,7 +10,8 @@ use statehouse_model::{Commit, Revision, State};
 use crate::request::Pending;
 use crate::shared::Shared;
 use crate::{
-    CloseError, Health, OpenError, Read, ReadError, Request, Statistics, StoreOptions, Watch, WriteError,
+    CloseError, Duty, DutyError, Health, Lease, OpenError, Read, ReadError, Request, Statistics,
+    StoreOptions, Watch, WriteError,
 };
 
 /// The most commits that [`Store::history`] gives at once.
@@ -32,10 +33,11 @@ struct Handle {
 pub(crate) struct Threads {
     pub(crate) writer: JoinHandle<()>,
     pub(crate) follower: JoinHandle<()>,
+    pub(crate) keeper: JoinHandle<()>,
 }
 
 impl Store {
-    /// Opens the database, makes or checks its tables, loads the state, and starts the store's two threads. A database
+    /// Opens the database, makes or checks its tables, loads the state, and starts the store's threads. A database
     /// that is new gets the policies that always exist.
     ///
     /// # Errors
@@ -95,11 +97,36 @@ impl Store {
     ///
     /// [`WriteError::Overloaded`] at once when too much waits already, [`WriteError::Closed`] after [`Store::close`].
     pub fn write(&self, request: Request) -> Result<Pending, WriteError> {
-        self.0.shared.queue.push(request).inspect_err(|error| {
+        self.push(request, None)
+    }
+
+    /// Hands over a command that is carried out only while that lease holds: whether it does is decided in the
+    /// transaction that stores the commit, and no other server can take the lease before that transaction has ended.
+    ///
+    /// # Errors
+    ///
+    /// As [`Store::write`]; and the answer is [`WriteError::LeaseLost`] where the lease does not hold any more.
+    pub fn write_under(&self, lease: &Lease, request: Request) -> Result<Pending, WriteError> {
+        self.push(request, Some(lease.clone()))
+    }
+
+    fn push(&self, request: Request, under: Option<Lease>) -> Result<Pending, WriteError> {
+        self.0.shared.queue.push(request, under).inspect_err(|error| {
             if matches!(error, WriteError::Overloaded { .. }) {
                 self.0.shared.counters.overloaded();
             }
         })
+    }
+
+    /// Seeks a duty that only one server at a time may have, by a name that all servers agree on. This server takes it as
+    /// soon as nobody has it, and keeps it until it is closed, dies, or cannot reach the database for longer than
+    /// [`StoreOptions::lease`].
+    ///
+    /// # Errors
+    ///
+    /// [`DutyError`] when the name does not fit, this store seeks too many already, or is closed.
+    pub fn duty(&self, name: &str) -> Result<Duty, DutyError> {
+        Duty::seek(self.0.shared.clone(), name)
     }
 
     /// Every commit after that revision, in order and without gaps, as they come.
@@ -146,18 +173,22 @@ impl Store {
     pub fn close(self) -> Result<(), CloseError> {
         self.0.shared.queue.close();
         let threads = self.0.threads.lock().unwrap_or_else(PoisonError::into_inner).take();
-        let Some(Threads { writer, follower }) = threads else { return Ok(()) };
+        let Some(Threads { writer, follower, keeper }) = threads else { return Ok(()) };
         let writer = writer.join().map_err(|_| CloseError::Died { thread: "writer" });
+        // What was accepted under a lease is committed by now.
+        self.0.shared.leases.close();
+        let keeper = keeper.join().map_err(|_| CloseError::Died { thread: "keeper" });
         self.0.shared.follower.close();
         let follower = follower.join().map_err(|_| CloseError::Died { thread: "follower" });
         self.0.shared.published.close();
-        writer.and(follower)
+        writer.and(keeper).and(follower)
     }
 }
 
 impl Drop for Handle {
     fn drop(&mut self) {
         self.shared.queue.close();
+        self.shared.leases.close();
         self.shared.follower.close();
         self.shared.published.close();
     }

@@ -7,8 +7,10 @@
 //!   durable.
 //! * A command is decided on the newest state there is: within the transaction, the writer first applies what other
 //!   processes have committed.
+//! * A command that was sent under a lease is decided only if the lease holds until COMMIT.
 //! * When a COMMIT does not answer, the writer finds out what became of it before it does anything else.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::thread;
@@ -18,12 +20,12 @@ use crossbeam_channel::{Receiver, RecvTimeoutError};
 use statehouse_connection::{Connection, DatabaseUrl, SessionOptions, Transaction, notification, remainder};
 use uuid::Uuid;
 
-use crate::batch::{self, Batch};
+use crate::batch::{self, Asked, Batch};
 use crate::failed::Failed;
 use crate::queue::Waiting;
 use crate::seal::Seal;
 use crate::shared::Shared;
-use crate::{Clock, Faults, WriteError, catch_up, dialect, head, log, row};
+use crate::{Clock, Faults, Lease, WriteError, catch_up, dialect, head, lease, log, row};
 
 /// After how long it is worth trying again what the database did not take.
 const RETRY_AFTER: Duration = Duration::from_secs(1);
@@ -157,7 +159,12 @@ impl Writer {
         let mut transaction = Transaction::begin_write_within(self.connection()?, wait)?;
         dialect::lock_head(&mut transaction)?;
         let tip = catch_up::to_head(&mut transaction, &seal, &shared)?;
-        let batch = Batch::decide(tip, commands.iter().map(|waiting| &waiting.request), now);
+        let stale = stale(&mut transaction, commands)?;
+        let asked = commands.iter().map(|waiting| Asked {
+            request: &waiting.request,
+            stale: waiting.under.as_ref().filter(|lease| stale.contains(lease)),
+        });
+        let batch = Batch::decide(tip, asked, now);
         if batch.steps.is_empty() {
             // The head was looked at, so what was decided still holds; there is nothing to store.
             transaction.rollback()?;
@@ -294,15 +301,30 @@ impl Drop for Writer {
         if thread::panicking() {
             self.shared.writes.failed(&Failed::Died("writer"));
             self.shared.death.of("writer");
+            // Whoever cannot write is to do nothing that only one server may do.
+            self.shared.leases.close();
+            self.shared.follower.close();
         }
-        // Before the follower is told to end: of two sessions that close at the same moment, SQLite takes neither for the
-        // last, and the write-ahead log would stay behind.
+        // Before another session is told to end: of two that close at the same moment, SQLite takes neither for the last,
+        // and the write-ahead log would stay behind.
         self.connection = None;
         // In order or not: what nobody will answer must not be accepted, and watchers have seen everything.
         self.shared.queue.close();
-        self.shared.follower.close();
         self.shared.published.close();
     }
+}
+
+/// Which of the leases that these commands were sent under do not hold any more. Those that do cannot be taken before this
+/// transaction ends.
+fn stale<'a>(connection: &mut Connection, commands: &'a [Waiting]) -> Result<BTreeSet<&'a Lease>, Failed> {
+    // Sorted: whoever locks several rows locks them in the order of the duties' names.
+    let mut stale: BTreeSet<&Lease> = commands.iter().filter_map(|waiting| waiting.under.as_ref()).collect();
+    for lease in stale.clone() {
+        if lease::renew(connection, lease)? {
+            stale.remove(lease);
+        }
+    }
+    Ok(stale)
 }
 
 /// Writes commits, changes, current-state rows and the head. False when the head is not where the batch began: another

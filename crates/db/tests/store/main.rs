@@ -3,6 +3,7 @@
 
 mod closing;
 mod durability;
+mod duties;
 mod dying;
 mod failing_disk;
 mod group_commit;

@@ -10,7 +10,7 @@ use statehouse_model::Revision;
 use crate::words::{Scratch, Words, eventually, fact, facts};
 
 /// Ends every session with the database but the one that asks.
-fn cut_all_sessions(scratch: &Scratch) {
+pub fn cut_all_sessions(scratch: &Scratch) {
     #[derive(diesel::QueryableByName)]
     struct Session {
         #[diesel(sql_type = diesel::sql_types::BigInt)]

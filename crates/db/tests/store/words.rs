@@ -84,11 +84,15 @@ impl Scratch {
 
     /// Opens it on another node, where there is one.
     pub fn open_elsewhere(&self) -> Store {
-        let mut options = self.options();
-        if let Some(server) = &self.server {
-            options.database = server.elsewhere.clone();
+        self.open_with(|options| options.database = self.elsewhere())
+    }
+
+    /// Its address on another node, where there is one.
+    pub fn elsewhere(&self) -> DatabaseUrl {
+        match &self.server {
+            Some(server) => server.elsewhere.clone(),
+            None => self.url(),
         }
-        Store::open(options).unwrap()
     }
 
     pub fn open_with(&self, change: impl FnOnce(&mut StoreOptions)) -> Store {
@@ -276,6 +280,8 @@ pub struct Broken {
     pub after_commit: AtomicU32,
     /// How many connections cannot be made.
     pub connect: AtomicU32,
+    /// How many times the keeper of the leases does not reach the database.
+    pub leases: AtomicU32,
     /// The most pages that the database may have, while it is set.
     pub pages: Mutex<Option<u32>>,
 }
@@ -287,6 +293,10 @@ impl Faults for Broken {
 
     fn after_commit(&self) -> std::io::Result<()> {
         fail(&self.after_commit)
+    }
+
+    fn before_leases(&self) -> std::io::Result<()> {
+        fail(&self.leases)
     }
 
     fn connected(&self, connection: &mut Connection) -> std::io::Result<()> {
