@@ -259,7 +259,7 @@ fn mutated(mut operations: Vec<Operation>, place: Index, kind: u8, by: u64) -> V
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_history_made_from_an_order_is_accepted(draws in draws(12, 20)) {
@@ -271,7 +271,7 @@ proptest! {
     }
 
     #[test]
-    fn revisions_show_the_way_in_a_long_one(draws in draws(200, 80)) {
+    fn revisions_show_the_way_in_a_long_one(draws in draws(60, 40)) {
         prop_assert_eq!(search(&right(&draws), PATIENCE), Verdict::Explained);
     }
 

@@ -11,7 +11,7 @@
 //!
 //! Three things keep the search short, and leave its answer as it is:
 //!
-//! * What is possible now and changes nothing (a read, a refusal) is taken at once: wherever else it stands in an order
+//! * A read or a refusal that is possible now is taken at once: it changes nothing, so wherever else it stands in an order
 //!   that explains everything, it can be moved here.
 //! * Operations are tried in the order of the revisions that the servers named, or the log has. If they tell the truth, the
 //!   first try succeeds; if not, all others follow.
@@ -83,15 +83,13 @@ enum Next {
 impl Search {
     fn of(operations: &[Operation]) -> Self {
         let seen = seen(operations);
-        let conditional =
-            operations.iter().any(|operation| matches!(operation.action, Action::Create(_) | Action::Delete));
+        let rests = |action: Action| operations.iter().any(|other| !is_apart(action, other.action));
         let (mut known, mut unknown) = (Vec::new(), Vec::new());
         for operation in operations {
             match (&operation.outcome, operation.action) {
                 (Outcome::Nothing, _) | (Outcome::Unknown, Action::Get) => {}
                 (Outcome::Unknown, action) => unknown.extend(
-                    unseen(action, &seen, conditional)
-                        .map(|action| Operation { action, ..operation.clone() }),
+                    unseen(action, &seen, rests).map(|action| Operation { action, ..operation.clone() }),
                 ),
                 _ => known.push(operation.clone()),
             }
@@ -184,9 +182,9 @@ impl Search {
         loop {
             let (window, _) = self.window(situation);
             let idle = window.into_iter().filter(|&number| {
-                let operation = &self.known[number];
-                step(&situation.content, operation.action, &operation.outcome).as_ref()
-                    == Some(&situation.content)
+                let Operation { action, outcome, .. } = &self.known[number];
+                // What is done is not: it may change something elsewhere.
+                *outcome != Outcome::Done && step(&situation.content, *action, outcome).is_some()
             });
             let idle: Vec<usize> = idle.collect();
             if idle.is_empty() {
@@ -230,13 +228,13 @@ fn insert(sorted: &mut Vec<usize>, number: usize) {
     }
 }
 
-/// Every value that somebody read, or on which an answer rests otherwise.
+/// Every value that somebody read, or on which an answer may rest otherwise.
 fn seen(operations: &[Operation]) -> HashSet<Value> {
     let mut seen = HashSet::new();
     for operation in operations {
         match (&operation.outcome, operation.action) {
             (Outcome::Content(values), _) => seen.extend(values),
-            (Outcome::Done, Action::Remove(value)) | (Outcome::Refused, Action::Append(value)) => {
+            (_, Action::Remove(value)) | (Outcome::Refused, Action::Append(value)) => {
                 seen.insert(value);
             }
             _ => {}
@@ -245,17 +243,24 @@ fn seen(operations: &[Operation]) -> HashSet<Value> {
     seen
 }
 
-/// An unknown action as the search may treat it; none when leaving it out is as good as any other place.
-fn unseen(action: Action, seen: &HashSet<Value>, conditional: bool) -> Option<Action> {
-    match action {
-        Action::Put(value) | Action::Create(value) | Action::Append(value) if seen.contains(&value) => {
-            Some(action)
-        }
-        // A refusal or a deletion may rest on a value that nobody saw.
-        Action::Put(_) if conditional => Some(Action::Put(UNSEEN)),
-        Action::Create(_) => Some(Action::Create(UNSEEN)),
-        Action::Append(_) if conditional => Some(action),
-        Action::Put(_) | Action::Append(_) => None,
-        Action::Delete | Action::Remove(_) | Action::Get => Some(action),
+/// An unknown action as the search may treat it; none when leaving it out is as good as any other place, because nobody saw
+/// its value and nothing else rests on it.
+fn unseen(action: Action, seen: &HashSet<Value>, rests: impl Fn(Action) -> bool) -> Option<Action> {
+    if action.writes().is_none_or(|value| seen.contains(&value)) {
+        return Some(action);
+    }
+    rests(action).then_some(match action {
+        Action::Put(_) => Action::Put(UNSEEN),
+        Action::Create(_) => Action::Create(UNSEEN),
+        other => other,
+    })
+}
+
+/// Whether what is answered to `other` is the same with and without `action`, whose value nobody saw.
+fn is_apart(action: Action, other: Action) -> bool {
+    match (action, other) {
+        (_, Action::Get) | (Action::Put(_), Action::Put(_)) => true,
+        (Action::Append(_), Action::Append(_) | Action::Remove(_) | Action::Put(_)) => true,
+        _ => false,
     }
 }
