@@ -63,7 +63,8 @@ impl Writer {
         Self { kind, name, writes: 0, acknowledged, under_way: None, ids }
     }
 
-    /// Does the next write and notes what was answered. An answer that is no success changes nothing.
+    /// Does the next write and notes what was answered. An answer that is no success changes nothing, unless it
+    /// comes from a load balancer that lost the server.
     ///
     /// # Errors
     /// When the answer does not come: then nobody knows yet whether the write happened.
@@ -72,6 +73,10 @@ impl Writer {
         let (request, next) = self.next();
         self.under_way = Some(next);
         let answer = request.send(server)?;
+        // A load balancer that lost the server cannot tell what became of the write.
+        if matches!(answer.status, 502 | 504) {
+            return Ok(answer);
+        }
         let next = self.under_way.take();
         if answer.status < 300 {
             self.acknowledged = next.unwrap_or_default();

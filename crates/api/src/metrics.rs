@@ -12,7 +12,7 @@ use prometheus_client::metrics::gauge::ConstGauge;
 use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::metrics::info::Info;
 use prometheus_client::registry::{Registry, Unit};
-use statehouse_db::{LeaseStatistics, Statistics, Store};
+use statehouse_db::{Health, LeaseStatistics, Statistics, Store};
 
 /// Upper bounds of the durations that are told apart, in seconds.
 const DURATIONS: [f64; 12] =
@@ -97,7 +97,7 @@ impl Metrics {
         let mut text = String::new();
         prometheus_client::encoding::text::encode_registry(&mut text, &self.registry)?;
         let mut registry = Registry::with_prefix("statehouse_store");
-        registry.register_collector(Box::new(StoreMetrics(store.statistics())));
+        registry.register_collector(Box::new(StoreMetrics(store.statistics(), store.health())));
         prometheus_client::encoding::text::encode(&mut text, &registry)?;
         Ok(text)
     }
@@ -126,11 +126,11 @@ fn known(method: &Method) -> &'static str {
 
 /// The store counts for itself; its figures are read when they are asked for.
 #[derive(Debug)]
-struct StoreMetrics(Statistics);
+struct StoreMetrics(Statistics, Health);
 
 impl prometheus_client::collector::Collector for StoreMetrics {
     fn encode(&self, mut encoder: DescriptorEncoder<'_>) -> fmt::Result {
-        let store = &self.0;
+        let Self(store, health) = self;
         for (name, help, value) in [
             ("commits", "Commands that became commits", store.commits),
             ("idle", "Commands that had nothing to do", store.idle),
@@ -146,10 +146,17 @@ impl prometheus_client::collector::Collector for StoreMetrics {
             let metric = encoder.encode_descriptor(name, help, None, MetricType::Counter)?;
             ConstCounter::new(value).encode(metric)?;
         }
+        let revision = usize::try_from(health.revision.0).unwrap_or(usize::MAX);
         for (name, help, value) in [
             ("queued_commands", "Commands that wait for the writer", store.queued_commands),
             ("queued_bytes", "Bytes of the commands that wait for the writer, roughly", store.queued_bytes),
             ("last_batch", "Commands that the last transaction decided", store.last_batch),
+            ("revision", "The newest revision that this server has", revision),
+            (
+                "ready",
+                "1 when the last write and the last read of the database succeeded, else 0",
+                health.is_ready().into(),
+            ),
         ] {
             let metric = encoder.encode_descriptor(name, help, None, MetricType::Gauge)?;
             ConstGauge::new(i64::try_from(value).unwrap_or(i64::MAX)).encode(metric)?;

@@ -46,7 +46,10 @@ impl Engine {
     /// The Debian packages it takes: the servers, their clients, and what the product links.
     pub fn packages(self) -> &'static [&'static str] {
         match self {
-            Self::Postgres => &["postgresql", "postgresql-client", "libpq-dev", "openssl"],
+            // HAProxy and Prometheus's promtool show that what docs/deployment has for operators works.
+            Self::Postgres => {
+                &["postgresql", "postgresql-client", "libpq-dev", "openssl", "haproxy", "prometheus"]
+            }
             Self::Mysql => &["mariadb-server", "mariadb-client", "libmariadb-dev"],
             Self::Galera => &[
                 "mariadb-server",

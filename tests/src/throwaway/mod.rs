@@ -6,6 +6,7 @@
 //! | [`mariadb`] | [`Mariadb`]: one server |
 //! | [`galera`] | [`Galera`]: three nodes that all take writes |
 //! | [`engine`] | [`Engine`]: which database tests run on |
+//! | [`haproxy`] | [`Haproxy`]: a load balancer in front of two servers |
 //! | [`client`] | [`Client`]: SQL through `psql` and `mariadb`, databases made and dropped |
 //! | [`proxy`] | [`Proxy`]: a connection that can be slow, silent or cut |
 //! | [`run`] | [`Run`]: the server that all tests of a run share, each with a database of its own |
@@ -26,6 +27,7 @@ pub mod client;
 pub mod engine;
 pub mod galera;
 pub mod ground;
+pub mod haproxy;
 pub mod installed;
 pub mod mariadb;
 pub mod port;
@@ -38,6 +40,7 @@ pub mod several;
 pub use client::Client;
 pub use engine::Engine;
 pub use galera::Galera;
+pub use haproxy::Haproxy;
 pub use mariadb::Mariadb;
 pub use postgres::Postgres;
 pub use process::Process;

@@ -68,6 +68,8 @@ fn metrics_count_requests_by_the_template_of_their_path() {
         r#"statehouse_http_request_duration_seconds_count{endpoint="/v1/policies",method="POST"} 1"#,
         "statehouse_store_commits_total 2",
         "statehouse_store_queued_commands 0",
+        "statehouse_store_ready 1",
+        "statehouse_store_revision 2",
         "statehouse_build_info{version=",
         r#"statehouse_store_transaction_duration_seconds_bucket{le="+Inf"} "#,
         "# EOF",
