@@ -1,5 +1,6 @@
 //! The binary under test, and calls of it that end by themselves.
 
+use crate::throwaway::client::PASSWORD;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -51,6 +52,13 @@ impl Outcome {
         self.stderr.lines().filter(|line| !line.trim().is_empty()).collect()
     }
 
+    /// The one line on standard error.
+    #[track_caller]
+    pub fn complaint(&self) -> &str {
+        let [line] = self.complaints()[..] else { panic!("one line: {self:?}") };
+        line
+    }
+
     /// Standard output of a call that succeeded; panics when it did not.
     #[track_caller]
     pub fn success(self) -> String {
@@ -69,6 +77,15 @@ pub fn run(arguments: &[&str]) -> Outcome {
 #[track_caller]
 pub fn migrate(url: &str) {
     run(&["migrate", "up", "--database", url]).success();
+}
+
+/// Fails unless the database of this address is refused for this reason, in one line that shows no password.
+#[track_caller]
+pub fn assert_refused(url: &str, reason: &str) {
+    let outcome = run(&["migrate", "check", "--database", url]);
+    assert_eq!(outcome.code, Some(2), "{outcome:?}");
+    let line = outcome.complaint();
+    assert!(line.contains(reason) && !line.contains(PASSWORD), "{reason}: {line}");
 }
 
 /// Runs the binary in `folder` with settings in the environment until it ends, for at most twenty seconds.

@@ -14,6 +14,7 @@
 //! | [`divergence`] | where Statehouse answers otherwise than recorded, and why |
 //! | [`linearizability`] | what many clients saw while servers and the database were killed, and whether one order explains it |
 //! | [`writer`] | [`Writer`]: writes without end and keeps a ledger of what was acknowledged |
+//! | [`outage`] | [`Outage`]: a server whose database is taken away and given back |
 //! | [`disk`] | a disk that can be filled up and emptied |
 //! | [`openstack`] | [`Openstack`]: the real `openstack congress` command line |
 //! | [`python`] | environments for programs in Python |
@@ -41,6 +42,7 @@ pub mod furnished;
 pub mod http;
 pub mod linearizability;
 pub mod openstack;
+pub mod outage;
 pub mod python;
 pub mod server;
 pub mod throwaway;
@@ -51,5 +53,6 @@ pub use domain::Rule;
 pub use furnished::Furnished;
 pub use http::{Answer, Request};
 pub use openstack::Openstack;
+pub use outage::Outage;
 pub use server::Server;
 pub use writer::Writer;

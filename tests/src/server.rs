@@ -136,6 +136,15 @@ impl Server {
         line.trim().trim_end_matches(" kB").parse().expect("a number of kB")
     }
 
+    /// How many commits of other servers it has read, asked without making it look at the database.
+    #[track_caller]
+    pub fn caught_up(&self) -> u64 {
+        let metrics = self.get("/metrics").expect(200).text();
+        let prefix = "statehouse_store_caught_up_commits_total ";
+        let line = metrics.lines().find_map(|line| line.strip_prefix(prefix));
+        line.and_then(|number| number.trim().parse().ok()).expect("the metric of commits that were read")
+    }
+
     /// Sends a request and returns the answer; panics when there is none.
     #[track_caller]
     pub fn send(&self, request: &Request) -> Answer {

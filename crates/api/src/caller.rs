@@ -2,6 +2,7 @@
 
 use std::future::{Ready, ready};
 use std::sync::Arc;
+use std::time::Duration;
 
 use actix_web::http::header::{HeaderName, HeaderValue};
 use actix_web::{FromRequest, HttpMessage, HttpRequest, dev};
@@ -11,6 +12,10 @@ use uuid::Uuid;
 
 /// Every answer carries the id of its request here, where OpenStack's clients look for it.
 pub const REQUEST_ID: HeaderName = HeaderName::from_static("x-openstack-request-id");
+
+/// How long a request waits for its write to be durable. A database that takes what it is sent and answers nothing must not
+/// keep clients for ever; the store goes on with what it began.
+const LIMIT: Duration = Duration::from_secs(30);
 
 /// The id of a request. It is always made here: what a client sends is logged and not trusted to be unique.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,7 +68,10 @@ impl Caller {
             actor: self.actor.as_ref().to_owned(),
             request_id: self.request_id.as_str().to_owned(),
         };
-        store.write(request)?.await
+        tokio::time::timeout(LIMIT, store.write(request)?).await.unwrap_or_else(|_| {
+            let reason = format!("it has not answered for {} s", LIMIT.as_secs());
+            Err(WriteError::OutcomeUnknown { reason })
+        })
     }
 }
 

@@ -4,8 +4,8 @@ use super::ground::Ground;
 use super::{Result, installed};
 use std::path::PathBuf;
 
-/// What a server certificate is good for.
-const NAMES: &str = "subjectAltName=DNS:localhost,IP:127.0.0.1";
+/// What a server's certificate is good for, unless it is to be another's.
+pub const NAMES: &str = "DNS:localhost,IP:127.0.0.1";
 
 /// A certificate authority that nobody else trusts.
 #[derive(Debug, Clone)]
@@ -38,14 +38,15 @@ impl Authority {
         &self.certificate
     }
 
-    /// A certificate for localhost and 127.0.0.1.
+    /// A certificate for these names, `DNS:…` or `IP:…`, separated by commas.
     ///
     /// # Errors
     /// When `openssl` fails.
-    pub fn sign(&self, ground: &Ground, name: &str) -> Result<Identity> {
+    pub fn sign(&self, ground: &Ground, name: &str, names: &str) -> Result<Identity> {
+        let names = format!("subjectAltName={names}");
         let authority = self.certificate.display().to_string();
         let key = self.key.display().to_string();
-        Identity::request(ground, name, &["-CA", &authority, "-CAkey", &key, "-addext", NAMES])
+        Identity::request(ground, name, &["-CA", &authority, "-CAkey", &key, "-addext", &names])
     }
 }
 

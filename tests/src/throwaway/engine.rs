@@ -47,10 +47,16 @@ impl Engine {
     pub fn packages(self) -> &'static [&'static str] {
         match self {
             // HAProxy and Prometheus's promtool show that what docs/deployment has for operators works.
-            Self::Postgres => {
-                &["postgresql", "postgresql-client", "libpq-dev", "openssl", "haproxy", "prometheus"]
-            }
-            Self::Mysql => &["mariadb-server", "mariadb-client", "libmariadb-dev"],
+            Self::Postgres => &[
+                "postgresql",
+                "postgresql-client",
+                "libpq-dev",
+                "openssl",
+                "pgbouncer",
+                "haproxy",
+                "prometheus",
+            ],
+            Self::Mysql => &["mariadb-server", "mariadb-client", "libmariadb-dev", "openssl"],
             Self::Galera => &[
                 "mariadb-server",
                 "mariadb-client",

@@ -1,5 +1,6 @@
 //! A MariaDB server.
 
+use super::certificate::{Authority, NAMES};
 use super::client::{ADMINISTRATOR, Client, PASSWORD, USER};
 use super::engine::Engine;
 use super::ground::Ground;
@@ -26,27 +27,79 @@ const SETTINGS: &[&str] = &[
     "--character-set-server=utf8mb4",
 ];
 
-/// A running server. Dropping it ends it and removes its data.
-#[derive(Debug)]
-pub struct Mariadb {
-    process: Process,
-    address: SocketAddr,
+/// How a server is made.
+#[derive(Debug, Clone, Default)]
+pub struct Plan {
+    /// What the certificate is good for; none without TLS.
+    names: Option<String>,
+    settings: Vec<String>,
 }
 
-impl Mariadb {
-    /// A server of its own.
+impl Plan {
+    /// With a certificate for localhost. Connections without TLS are let in all the same.
+    #[must_use]
+    pub fn tls(mut self) -> Self {
+        self.names = Some(NAMES.into());
+        self
+    }
+
+    /// With a certificate that is good for these names only, `DNS:…` or `IP:…`, separated by commas.
+    #[must_use]
+    pub fn tls_for(mut self, names: &str) -> Self {
+        self.names = Some(names.into());
+        self
+    }
+
+    /// An argument of the server.
+    #[must_use]
+    pub fn setting(mut self, argument: &str) -> Self {
+        self.settings.push(argument.into());
+        self
+    }
+
+    /// Starts the server and waits until it answers.
     ///
     /// # Errors
     /// When MariaDB is not installed, or does not start.
-    pub fn fresh() -> Result<Self> {
+    pub fn start(self) -> Result<Mariadb> {
         let ground = Arc::new(Ground::new(&["mysql"])?);
         let data = ground.folder().join("data");
         initialise(&ground, &data)?;
         let address = SocketAddr::new(ADDRESS, port::free(ADDRESS)?);
-        let process = Process::new(&ground, "mariadb", program()?, arguments(&ground, "data", address));
-        let mut server = Self { process, address };
+        let mut arguments = arguments(&ground, "data", address);
+        arguments.extend(self.settings);
+        let mut authority = None;
+        if let Some(names) = self.names {
+            let signer = Authority::new(&ground, "authority")?;
+            let identity = signer.sign(&ground, "server", &names)?;
+            arguments.push(format!("--ssl-cert={}", identity.certificate.display()));
+            arguments.push(format!("--ssl-key={}", identity.key.display()));
+            authority = Some(signer);
+        }
+        let process = Process::new(&ground, "mariadb", program()?, arguments);
+        let mut server = Mariadb { process, ground, address, authority };
         server.start()?;
         Ok(server)
+    }
+}
+
+/// A running server. Dropping it ends it and removes its data.
+#[derive(Debug)]
+pub struct Mariadb {
+    // Before the ground: the process goes first.
+    process: Process,
+    ground: Arc<Ground>,
+    address: SocketAddr,
+    authority: Option<Authority>,
+}
+
+impl Mariadb {
+    /// A server with nothing special about it.
+    ///
+    /// # Errors
+    /// When MariaDB is not installed, or does not start.
+    pub fn fresh() -> Result<Self> {
+        Plan::default().start()
     }
 
     /// Starts it, after [`Process::kill`] for one, and waits until it answers.
@@ -74,6 +127,20 @@ impl Mariadb {
     /// SQL on this server.
     pub fn client(&self) -> Client {
         Client::new(Engine::Mysql, self.address)
+    }
+
+    /// The URL of a database that is only good over TLS with the right certificate.
+    pub fn verified_url(&self, database: &str) -> Option<String> {
+        let trusted = self.authority.as_ref()?.certificate().display();
+        Some(format!("{}?ssl-mode=VERIFY_IDENTITY&ssl-ca={trusted}", self.client().url(database)))
+    }
+
+    /// An authority that did not sign the server's certificate.
+    ///
+    /// # Errors
+    /// When `openssl` fails.
+    pub fn stranger(&self) -> Result<Authority> {
+        Authority::new(&self.ground, "stranger")
     }
 
     /// The process, to kill, pause and resume.

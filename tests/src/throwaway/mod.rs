@@ -3,7 +3,8 @@
 //! | module | what it gives |
 //! |---|---|
 //! | [`postgres`] | [`Postgres`]: one server, with TLS on request, and its synchronous standby |
-//! | [`mariadb`] | [`Mariadb`]: one server |
+//! | [`pgbouncer`] | [`Pgbouncer`]: a pooler in front of it that gives each transaction another session |
+//! | [`mariadb`] | [`Mariadb`]: one server, with TLS on request |
 //! | [`galera`] | [`Galera`]: three nodes that all take writes |
 //! | [`engine`] | [`Engine`]: which database tests run on |
 //! | [`haproxy`] | [`Haproxy`]: a load balancer in front of two servers |
@@ -30,6 +31,7 @@ pub mod ground;
 pub mod haproxy;
 pub mod installed;
 pub mod mariadb;
+pub mod pgbouncer;
 pub mod port;
 pub mod postgres;
 pub mod process;
@@ -42,6 +44,7 @@ pub use engine::Engine;
 pub use galera::Galera;
 pub use haproxy::Haproxy;
 pub use mariadb::Mariadb;
+pub use pgbouncer::Pgbouncer;
 pub use postgres::Postgres;
 pub use process::Process;
 pub use proxy::Proxy;

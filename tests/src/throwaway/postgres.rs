@@ -1,6 +1,6 @@
 //! A PostgreSQL server, and the standby that takes over from it.
 
-use super::certificate::{Authority, Identity};
+use super::certificate::{Authority, Identity, NAMES};
 use super::client::{ADMINISTRATOR, Client, PASSWORD, USER};
 use super::engine::Engine;
 use super::ground::Ground;
@@ -62,7 +62,7 @@ impl Plan {
         let mut settings = format!("{SETTINGS}{}", self.settings);
         let authority = if self.tls {
             let authority = Authority::new(&ground, "authority")?;
-            settings.push_str(&tls_settings(&authority.sign(&ground, "server")?));
+            settings.push_str(&tls_settings(&authority.sign(&ground, "server", NAMES)?));
             Some(authority)
         } else {
             None
