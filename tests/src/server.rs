@@ -22,6 +22,8 @@ pub const KEY: &str = "7374617465686f757365207465737473207365616c207769746820746
 #[derive(Debug, Clone)]
 pub struct Launch {
     database: Database,
+    /// Which node of the database server it is told about, counted round and round.
+    node: usize,
     arguments: Vec<String>,
     settings: Vec<(String, String)>,
     /// What the files of this server, its log for one, are called.
@@ -33,7 +35,14 @@ impl Launch {
     pub fn on(database: &Database) -> Self {
         static STARTED: AtomicUsize = AtomicUsize::new(0);
         let name = format!("server-{}", STARTED.fetch_add(1, Ordering::Relaxed));
-        Self { database: database.clone(), arguments: Vec::new(), settings: Vec::new(), name }
+        Self { database: database.clone(), node: 0, arguments: Vec::new(), settings: Vec::new(), name }
+    }
+
+    /// Tells it about another node of the database server, the `node`th after the first, where there are several.
+    #[must_use]
+    pub fn by_node(mut self, node: usize) -> Self {
+        self.node = node;
+        self
     }
 
     /// A server on the database of this address, which the test has made itself. It has the key of [`KEY`].
@@ -56,8 +65,9 @@ impl Launch {
         self
     }
 
-    /// Starts the server and waits until it is ready.
+    /// Starts the server and waits until it is ready. What it needs of a database server is there by then.
     pub fn start(self) -> Server {
+        self.database.migrate();
         let port_file = self.file("port");
         let _ = fs::remove_file(&port_file);
         let log = File::options().create(true).append(true).open(self.file("log")).expect("a log file");
@@ -71,7 +81,12 @@ impl Launch {
 
     fn command(&self, port_file: &Path) -> Command {
         let mut call = command::isolated(self.database.folder());
-        call.args(["serve", "--listen", "127.0.0.1:0", "--auth", "none", "--database", &self.database.url()]);
+        let urls = self.database.urls();
+        let url = &urls[self.node % urls.len()];
+        call.args(["serve", "--listen", "127.0.0.1:0", "--auth", "none", "--database", url]);
+        if !self.settings.iter().any(|(name, _)| name == "STATEHOUSE_SECRET_KEY") {
+            call.args(self.database.key_flags());
+        }
         call.arg("--port-file").arg(port_file).arg("--drivers").arg(self.database.drivers());
         call.args(&self.arguments);
         call.envs(self.settings.iter().map(|(name, value)| (name, value)));
@@ -95,6 +110,11 @@ impl Server {
     /// A server on a database; see [`Launch::on`] for how.
     pub fn on(database: impl AsRef<Database>) -> Self {
         Launch::on(database.as_ref()).start()
+    }
+
+    /// Servers that share a database; each is told about another node of the database server, where there are several.
+    pub fn several_on<const N: usize>(database: &Database) -> [Self; N] {
+        std::array::from_fn(|number| Launch::on(database).by_node(number).start())
     }
 
     /// A server on a database of its own.
