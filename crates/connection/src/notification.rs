@@ -1,5 +1,5 @@
 //! Waking those who follow the database, where it can carry a word from one session to another: LISTEN and NOTIFY on
-//! PostgreSQL.
+//! PostgreSQL. [`Transaction::notify`](crate::Transaction::notify) sends one.
 //!
 //! A notification is a hint and nothing more: a pooler may lose it. Whoever listens also looks for himself now and then.
 
@@ -31,20 +31,5 @@ pub fn has_arrived(connection: &mut Connection) -> Result<bool, Failure> {
         #[cfg(feature = "postgres")]
         Connection::Postgres(connection) => postgres::was_notified(connection),
         _ => Ok(false),
-    }
-}
-
-/// Notifies those who listen, if and when the transaction commits. Does nothing where there are no notifications.
-///
-/// # Errors
-/// The [`Failure`] of the statement.
-pub fn notify(connection: &mut Connection, channel: &str) -> Result<(), Failure> {
-    match connection {
-        #[cfg(feature = "postgres")]
-        Connection::Postgres(connection) => postgres::notify(connection, channel),
-        _ => {
-            tracing::trace!(channel, "this database carries no notifications");
-            Ok(())
-        }
     }
 }

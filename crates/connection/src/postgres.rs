@@ -11,6 +11,7 @@ use diesel::pg::PgConnection;
 use diesel::sql_types::{Bool, Integer, Text};
 use diesel::{Connection as _, ConnectionError, QueryableByName, RunQueryDsl as _, sql_query};
 
+use crate::server_url::Door;
 use crate::transaction::Begin;
 use crate::{DatabaseUrl, Failure, OpenError, ServerAddress};
 
@@ -33,8 +34,22 @@ struct Facts {
     syncs: bool,
 }
 
+/// Opens a session with the first server of the address that takes writes.
+///
+/// libpq would go through several hosts itself, but it stops at one that closes the connection before it has said
+/// anything: a proxy, for one, whose server is gone.
 pub(crate) fn open(url: &DatabaseUrl, address: &ServerAddress) -> Result<PgConnection, OpenError> {
-    let [door] = address.doors() else { return Err(OpenError::of_all(url, Vec::new())) };
+    let mut refusals = Vec::new();
+    for door in address.doors() {
+        match open_door(url, door) {
+            Ok(connection) => return Ok(connection),
+            Err(error) => refusals.push((door.name.clone(), error)),
+        }
+    }
+    Err(OpenError::of_all(url, refusals))
+}
+
+fn open_door(url: &DatabaseUrl, door: &Door) -> Result<PgConnection, OpenError> {
     let mut connection = PgConnection::establish(&door.url)
         .map_err(|source| OpenError::Refused { url: url.clone(), source: in_one_line(source) })?;
     connection.set_prepared_statement_cache_size(CacheSize::Disabled);
@@ -112,6 +127,11 @@ pub(crate) fn begin(begin: Begin, lock_wait: Duration) -> String {
 const DURABLE: &str = "SELECT set_config('synchronous_commit', 'on', true) \
                        WHERE current_setting('synchronous_commit') IN ('off', 'local')";
 
+/// What has to be said before COMMIT. A COMMIT that waits for a synchronous standby when its time is up does not fail: it
+/// succeeds with a warning that only this server has it ("canceling wait for synchronous replication", `SyncRepWaitForLSN`
+/// in syncrep.c). A failover then loses what was acknowledged.
+pub(crate) const UNHURRIED: &str = "SET LOCAL statement_timeout = 0";
+
 /// Whether somebody has sent a notification on a channel that this session listens on, since it was last asked. Looks at
 /// what has arrived and asks nobody.
 pub(crate) fn was_notified(connection: &mut PgConnection) -> Result<bool, Failure> {
@@ -126,9 +146,4 @@ pub(crate) fn was_notified(connection: &mut PgConnection) -> Result<bool, Failur
 /// Listens on a channel from now on.
 pub(crate) fn listen(connection: &mut PgConnection, channel: &str) -> Result<(), Failure> {
     Ok(connection.batch_execute(&format!("LISTEN {channel}"))?)
-}
-
-/// Sends a notification when the transaction commits.
-pub(crate) fn notify(connection: &mut PgConnection, channel: &str) -> Result<(), Failure> {
-    Ok(connection.batch_execute(&format!("NOTIFY {channel}"))?)
 }

@@ -15,7 +15,7 @@ use crate::url::redacted;
 pub struct ServerAddress {
     /// As it was written, password included.
     text: String,
-    /// What is connected to, in the order in which it is tried. One for PostgreSQL: libpq goes through its hosts itself.
+    /// What is connected to, in the order in which it is tried.
     doors: Vec<Door>,
 }
 

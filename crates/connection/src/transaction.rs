@@ -116,6 +116,8 @@ pub(crate) fn begin(connection: &mut Connection, begin: Begin, wait: Duration) -
 pub struct Transaction<'c> {
     connection: &'c mut Connection,
     is_open: bool,
+    /// COMMIT has a time limit still, which must not end it.
+    is_hurried: bool,
 }
 
 impl<'c> Transaction<'c> {
@@ -125,7 +127,7 @@ impl<'c> Transaction<'c> {
     /// The [`Failure`] of BEGIN; commonly `Busy`.
     pub fn begin_write(connection: &'c mut Connection) -> Result<Self, Failure> {
         begin(connection, Begin::Write, LOCK_WAIT)?;
-        Ok(Self::begun(connection))
+        Ok(Self { connection, is_open: true, is_hurried: true })
     }
 
     /// Begins as [`Transaction::begin_write`] does, and waits for any lock at most so long.
@@ -135,7 +137,7 @@ impl<'c> Transaction<'c> {
     pub fn begin_write_within(connection: &'c mut Connection, wait: Duration) -> Result<Self, Failure> {
         lock::set_wait(connection, wait)?;
         begin(connection, Begin::Write, wait)?;
-        Ok(Self::begun(connection))
+        Ok(Self { connection, is_open: true, is_hurried: true })
     }
 
     /// Begins on one snapshot, for reading.
@@ -149,7 +151,7 @@ impl<'c> Transaction<'c> {
 
     /// The guard of a transaction that [`begin`] has begun.
     pub(crate) fn begun(connection: &'c mut Connection) -> Self {
-        Self { connection, is_open: true }
+        Self { connection, is_open: true, is_hurried: false }
     }
 
     /// Leaves the transaction open, for another guard to end.
@@ -158,11 +160,33 @@ impl<'c> Transaction<'c> {
         self.is_open = false;
     }
 
-    /// Stores what was done, durably.
+    /// Notifies those who listen on this channel, if and when this commits. Does nothing where there are no
+    /// notifications. Meant to be the last thing before [`Transaction::commit`], which it saves a round trip.
+    ///
+    /// # Errors
+    /// The [`Failure`] of the statement.
+    pub fn notify(&mut self, channel: &str) -> Result<(), Failure> {
+        match &mut *self.connection {
+            #[cfg(feature = "postgres")]
+            Connection::Postgres(connection) => {
+                connection.batch_execute(&format!("NOTIFY {channel}; {}", postgres::UNHURRIED))?;
+                self.is_hurried = false;
+            }
+            _ => tracing::trace!(channel, "this database carries no notifications"),
+        }
+        Ok(())
+    }
+
+    /// Stores what was done, durably. It takes as long as the database takes: on PostgreSQL, until the synchronous
+    /// standbys have it too.
     ///
     /// # Errors
     /// Whether it was stored is unknown.
     pub fn commit(mut self) -> Result<(), Failure> {
+        #[cfg(feature = "postgres")]
+        if let (true, Connection::Postgres(connection)) = (self.is_hurried, &mut *self.connection) {
+            connection.batch_execute(postgres::UNHURRIED)?;
+        }
         self.is_open = false;
         Connection::commit_transaction(self.connection).map_err(Failure::from)
     }

@@ -38,7 +38,7 @@ const OUTAGE_INTERVAL: Duration = Duration::from_millis(200);
 /// Applies every commit that is in the log and not yet published, and publishes it.
 pub(crate) fn to_head(connection: &mut Connection, seal: &Seal, shared: &Shared) -> Result<Tip, Failed> {
     let mut tip = shared.published.tip();
-    let head = head::not_before(connection, tip.revision())?;
+    let head = head::going_on_from(connection, &tip)?;
     // Counted first, so that the statistics never know less than a reader does.
     if let Ok(missing @ 1..) = usize::try_from(head.0 - tip.revision().0) {
         shared.counters.caught_up(missing);
@@ -191,7 +191,16 @@ impl Following {
         if behind.is_empty() {
             return;
         }
-        let outcome = self.catch_up().map_err(|failed| self.note(&failed));
+        let had_session = self.session.is_some();
+        let outcome = match self.catch_up() {
+            // A session that was left open while the database was restarted, or replaced by its standby.
+            Err(failed) if failed.ends_session() && had_session => {
+                self.session = None;
+                self.catch_up()
+            }
+            outcome => outcome,
+        };
+        let outcome = outcome.map_err(|failed| self.note(&failed));
         for answer in behind {
             drop(answer.send(outcome.clone()));
         }
@@ -204,7 +213,7 @@ impl Following {
         let version = data_version(connection)?;
         let is_newest = match version {
             Some(_) => *seen == version,
-            None => head::not_before(connection, shared.published.revision())? <= shared.published.revision(),
+            None => head::going_on_from(connection, &shared.published.tip())? <= shared.published.revision(),
         };
         if !is_newest {
             read_transaction(connection, |connection| to_head(connection, &seal, &shared))?;

@@ -48,7 +48,11 @@ impl Failed {
 
     /// Was another server's transaction preferred, so that nothing is stored and the same again may succeed?
     pub(crate) fn is_conflict(&self) -> bool {
-        matches!(self, Self::Database(failure) if failure.kind == FailureKind::Conflict)
+        match self {
+            Self::Database(failure) => failure.kind == FailureKind::Conflict,
+            Self::Fault(error) => error.kind() == std::io::ErrorKind::Deadlock,
+            _ => false,
+        }
     }
 
     /// Is the session gone, so that it is of no use even to ask what became of its COMMIT?

@@ -14,7 +14,8 @@ pub trait Faults: Send + Sync {
         Ok(())
     }
 
-    /// COMMIT has succeeded: an error here is an answer that never arrived.
+    /// COMMIT has succeeded: an error here is an answer that never arrived, or, of the kind
+    /// [`Deadlock`](std::io::ErrorKind::Deadlock), one that says that another transaction was preferred.
     ///
     /// # Errors
     ///

@@ -2,11 +2,12 @@
 
 use diesel::{ExpressionMethods as _, QueryDsl as _, RunQueryDsl as _};
 use statehouse_connection::{Connection, Failure};
-use statehouse_model::Revision;
+use statehouse_model::{Revision, Timestamp};
 
 use crate::failed::Failed;
 use crate::number;
-use crate::schema::head;
+use crate::published::Tip;
+use crate::schema::{commits, head};
 
 /// The newest revision.
 pub(crate) fn revision(connection: &mut Connection) -> Result<Revision, Failure> {
@@ -14,14 +15,24 @@ pub(crate) fn revision(connection: &mut Connection) -> Result<Revision, Failure>
     Ok(Revision(u64::try_from(revision).unwrap_or_default()))
 }
 
-/// The newest revision, which is `known` at least: a head that went back belongs to another database, put in the place of
-/// the one that is in use.
-pub(crate) fn not_before(connection: &mut Connection, known: Revision) -> Result<Revision, Failed> {
-    let head = revision(connection)?;
-    if head < known {
+/// The newest revision of a log that goes on from `known`. One that ends before it, or has another commit in its place,
+/// belongs to another database, put in the place of the one that is in use: an older copy, or a standby that did not have
+/// everything. What is read from there would not lead on from the state that this process has.
+pub(crate) fn going_on_from(connection: &mut Connection, known: &Tip) -> Result<Revision, Failed> {
+    let revision = known.revision();
+    let at = commits::table.find(number::stored(revision.0)?).select(commits::committed_at).single_value();
+    let (head, at): (i64, Option<i64>) = head::table.select((head::revision, at)).first(connection)?;
+    let head = Revision(u64::try_from(head).unwrap_or_default());
+    if head < revision {
         let reason =
-            format!("the log ends at {head}, before {known}: the database was replaced while in use");
+            format!("the log ends at {head}, before {revision}: the database was replaced while in use");
         return Err(Failed::corrupt("head", &reason));
+    }
+    if at.is_some_and(|at| Timestamp(at) != known.at) {
+        let reason = format!(
+            "revision {revision} is another commit than before: the database was replaced while in use"
+        );
+        return Err(Failed::corrupt("commits", &reason));
     }
     Ok(head)
 }

@@ -170,12 +170,12 @@ impl HeadCheck {
 impl Look {
     fn is_newest(&mut self, published: &Published) -> Result<bool, Failed> {
         // In this order: a commit between two of these questions changes the version that the next look sees.
-        let known = published.revision();
+        let known = published.tip();
         let version = data_version(&mut self.connection)?;
         if version.is_some() && self.newest_at == version {
             return Ok(true);
         }
-        let is_newest = head::not_before(&mut self.connection, known)? <= published.revision();
+        let is_newest = head::going_on_from(&mut self.connection, &known)? <= published.revision();
         if is_newest {
             self.newest_at = version;
         }

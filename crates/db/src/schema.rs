@@ -136,3 +136,5 @@ diesel::table! {
         row -> Text,
     }
 }
+
+diesel::allow_tables_to_appear_in_same_query!(commits, head);

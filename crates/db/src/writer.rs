@@ -17,7 +17,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crossbeam_channel::{Receiver, RecvTimeoutError};
-use statehouse_connection::{Connection, DatabaseUrl, SessionOptions, Transaction, notification, remainder};
+use statehouse_connection::{Connection, DatabaseUrl, SessionOptions, Transaction, remainder};
 use uuid::Uuid;
 
 use crate::batch::{self, Asked, Batch};
@@ -62,8 +62,20 @@ enum Attempt {
     Committed(Batch),
     /// Another process was first: nothing is stored, and the commands are to be decided again.
     HeadMoved,
+    /// COMMIT says that another transaction was preferred: a Galera cluster compares them there.
+    Refused(Batch, Failed),
+    /// The batch that was refused is in the log.
+    Found,
     /// COMMIT did not answer: the batch is stored as a whole, or not at all.
     Unanswered(Batch, Failed),
+}
+
+/// A batch that COMMIT has refused. As a rule nothing of it is stored. But a node that leaves its cluster while it commits
+/// says the same, and the others may have the batch.
+struct Disputed {
+    batch: Batch,
+    token: String,
+    failed: Failed,
 }
 
 impl Writer {
@@ -128,19 +140,23 @@ impl Writer {
 
     /// Commits the commands and answers them, each exactly once.
     fn settle(&mut self, commands: Vec<Waiting>) {
-        let token = Uuid::now_v7().to_string();
         let began = Instant::now();
+        let mut disputed: Option<Disputed> = None;
         for attempt in 1..=ATTEMPTS {
+            let token = Uuid::now_v7().to_string();
             let had_session = self.connection.is_some();
-            match self.attempt(&commands, &token) {
+            match self.attempt(&commands, &token, disputed.as_ref()) {
                 Ok(Attempt::Committed(batch)) => return self.confirm(commands, batch, began.elapsed()),
                 Ok(Attempt::HeadMoved) => {}
+                Ok(Attempt::Refused(batch, failed)) => disputed = Some(Disputed { batch, token, failed }),
+                Ok(Attempt::Found) => break,
                 Ok(Attempt::Unanswered(batch, failed)) => {
                     return self.resolve(commands, batch, &token, &failed);
                 }
                 Err(failed) if failed.is_conflict() => thread::sleep(CONFLICT_PAUSE * attempt.min(10)),
                 // A session that was left open while the database was restarted. Nothing was stored by it.
                 Err(failed) if failed.ends_session() && had_session => self.connection = None,
+                Err(_) if disputed.is_some() => break,
                 // What the database does not take may be one command's fault; the others are not to suffer for it.
                 Err(failed) if !failed.is_outage() && commands.len() > 1 => {
                     return commands.into_iter().for_each(|command| self.settle(vec![command]));
@@ -148,16 +164,29 @@ impl Writer {
                 Err(failed) => return self.refuse(commands, &failed),
             }
         }
-        self.refuse(commands, &Failed::Outrun(ATTEMPTS));
+        match disputed {
+            Some(Disputed { batch, token, failed }) => self.resolve(commands, batch, &token, &failed),
+            None => self.refuse(commands, &Failed::Outrun(ATTEMPTS)),
+        }
     }
 
     /// Decides the commands and stores what they amount to, in one transaction.
-    fn attempt(&mut self, commands: &[Waiting], token: &str) -> Result<Attempt, Failed> {
+    fn attempt(
+        &mut self,
+        commands: &[Waiting],
+        token: &str,
+        disputed: Option<&Disputed>,
+    ) -> Result<Attempt, Failed> {
         let faults = self.faults.clone();
         let (shared, seal, now) = (self.shared.clone(), self.seal.clone(), self.clock.now());
         let wait = self.lock_wait();
         let mut transaction = Transaction::begin_write_within(self.connection()?, wait)?;
         dialect::lock_head(&mut transaction)?;
+        if let Some(disputed) = disputed
+            && log::has_batch(&mut transaction, &disputed.token)?
+        {
+            return Ok(Attempt::Found);
+        }
         let tip = catch_up::to_head(&mut transaction, &seal, &shared)?;
         let stale = stale(&mut transaction, commands)?;
         let asked = commands.iter().map(|waiting| Asked {
@@ -174,7 +203,7 @@ impl Writer {
             transaction.rollback()?;
             return Ok(Attempt::HeadMoved);
         }
-        notification::notify(&mut transaction, dialect::CHANNEL)?;
+        transaction.notify(dialect::CHANNEL)?;
         if let Some(Err(lost)) = faults.as_ref().map(|faults| faults.before_commit()) {
             return Ok(Attempt::Unanswered(batch, lost.into()));
         }
@@ -183,8 +212,7 @@ impl Writer {
         let answered = faults.map_or(Ok(()), |faults| faults.after_commit()).map_err(Failed::from);
         Ok(match committed.and(answered) {
             Ok(()) => Attempt::Committed(batch),
-            // A Galera cluster compares transactions at COMMIT, and this one came second.
-            Err(failed) if failed.is_conflict() => Attempt::HeadMoved,
+            Err(failed) if failed.is_conflict() => Attempt::Refused(batch, failed),
             Err(failed) => Attempt::Unanswered(batch, failed),
         })
     }

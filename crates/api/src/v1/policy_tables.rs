@@ -2,14 +2,15 @@
 //!
 //! A data source is a policy here: its tables are those that rules of policies mention.
 
-use actix_web::web::Path;
+use actix_web::web::{Data, Path};
 use serde_json::Value;
+use statehouse_db::Store;
 use statehouse_model::{Reference, State};
 
 use super::columns::TableView;
 use crate::answer::{Answer, Results};
 use crate::error::{ApiError, Cause, ErrorBody, Subject};
-use crate::reader::Reader;
+use crate::newest::newest;
 
 /// Lists the tables of a policy that any rule mentions, in order of first mention.
 #[utoipa::path(
@@ -21,11 +22,11 @@ use crate::reader::Reader;
         (status = 503, description = "The database does not answer", body = ErrorBody),
     )
 )]
-pub async fn list(reader: Reader, policy: Path<String>) -> Result<Answer<Results<TableView>>, ApiError> {
-    let state = reader.state().await.map_err(ApiError::about(Subject::Policy))?;
+pub async fn list(store: Data<Store>, policy: Path<String>) -> Result<Answer<Results<TableView>>, ApiError> {
+    let state = newest(&store).await.map_err(ApiError::about(Subject::Policy))?;
     let name = name_of(&state, &policy)?;
     let tables = state.tables(name).map(|table| TableView { id: table.name.clone() }).collect();
-    Ok(Answer::ok(tables))
+    Ok(Answer::ok(tables).at(state.revision()))
 }
 
 /// Shows a table of a policy.
@@ -41,11 +42,11 @@ pub async fn list(reader: Reader, policy: Path<String>) -> Result<Answer<Results
         (status = 503, description = "The database does not answer", body = ErrorBody),
     )
 )]
-pub async fn show(reader: Reader, path: Path<(String, String)>) -> Result<Answer<TableView>, ApiError> {
+pub async fn show(store: Data<Store>, path: Path<(String, String)>) -> Result<Answer<TableView>, ApiError> {
     let (policy, table) = path.into_inner();
-    let state = reader.state().await.map_err(ApiError::about(Subject::Policy))?;
+    let state = newest(&store).await.map_err(ApiError::about(Subject::Policy))?;
     check(&state, &policy, &table)?;
-    Ok(Answer::ok(TableView { id: table }))
+    Ok(Answer::ok(TableView { id: table }).at(state.revision()))
 }
 
 /// Shows the rows of a table of a policy: what its rules derive. Not available yet.
@@ -62,9 +63,9 @@ pub async fn show(reader: Reader, path: Path<(String, String)>) -> Result<Answer
         (status = 503, description = "The database does not answer", body = ErrorBody),
     )
 )]
-pub async fn rows(reader: Reader, path: Path<(String, String)>) -> Result<Answer<Value>, ApiError> {
+pub async fn rows(store: Data<Store>, path: Path<(String, String)>) -> Result<Answer<Value>, ApiError> {
     let (policy, table) = path.into_inner();
-    let state = reader.state().await.map_err(ApiError::about(Subject::Policy))?;
+    let state = newest(&store).await.map_err(ApiError::about(Subject::Policy))?;
     check(&state, &policy, &table)?;
     Err(ApiError::new(Subject::Policy, Cause::NotYet("evaluate policies")))
 }

@@ -1,7 +1,8 @@
 //! `/v1/data-sources/{data_source}/webhook`: documents that a monitoring system posts.
 
-use actix_web::web::Path;
+use actix_web::web::{Data, Path};
 use serde_json::{Map, Value};
+use statehouse_db::Store;
 use statehouse_model::RowSource;
 
 use super::data_sources::find;
@@ -9,7 +10,7 @@ use crate::answer::Answer;
 use crate::body::{Body, Wire};
 use crate::document::Object;
 use crate::error::{ApiError, Cause, ErrorBody, Subject};
-use crate::reader::Reader;
+use crate::newest::newest;
 
 impl Wire for Object<Map<String, Value>> {
     const SUBJECT: Subject = Subject::DataSource;
@@ -29,11 +30,11 @@ impl Wire for Object<Map<String, Value>> {
     )
 )]
 pub async fn receive(
-    reader: Reader,
+    store: Data<Store>,
     source: Path<String>,
     _document: Body<Object<Map<String, Value>>>,
 ) -> Result<Answer<()>, ApiError> {
-    let state = reader.state().await.map_err(ApiError::about(Subject::DataSource))?;
+    let state = newest(&store).await.map_err(ApiError::about(Subject::DataSource))?;
     let source = find(&state, &source)?;
     let takes_documents =
         state.drivers().get(&source.driver).is_some_and(|driver| driver.rows == RowSource::Document);

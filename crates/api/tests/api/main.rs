@@ -6,7 +6,6 @@ mod documentation;
 mod library_policies;
 mod operation;
 mod policies;
-mod read_modes;
 mod routing;
 mod rules;
 mod server;

@@ -36,22 +36,28 @@ impl ServerAddress {
         // Of several hosts one that is silent must not keep the others from being asked; libpq waits two seconds at least.
         let is_one = hosts.len() < 2 && parts.parameter("host").is_none_or(|host| !host.contains(','));
         let patience = ("connect_timeout", if is_one { "5" } else { "2" });
-        let mut url = format!("postgresql:{}", parts.rest);
+        let mut defaults = String::new();
         let mut mark = if parts.rest.contains('?') { '&' } else { '?' };
         for (name, value) in DEFAULTS.iter().copied().chain([patience]).filter(|(name, _)| !has(name)) {
-            url.push(mark);
-            url.push_str(name);
-            url.push('=');
-            url.push_str(value);
+            defaults.push(mark);
+            defaults.push_str(name);
+            defaults.push('=');
+            defaults.push_str(value);
             mark = '&';
         }
-        let name = match parts.parameter("host") {
-            _ if !hosts.is_empty() => hosts.iter().map(ToString::to_string).collect::<Vec<_>>().join(","),
-            Some(host) => host.replace("%2F", "/").replace("%2f", "/"),
-            None => "the host that libpq finds by itself".to_owned(),
+        let door = |name, rest: &str| {
+            let url = format!("postgresql:{rest}{defaults}");
+            Door { name, url, must_encrypt: false, knock: None }
         };
-        let door = Door { name, url, must_encrypt: false, knock: None };
-        Ok(Self { text: text.to_owned(), doors: vec![door] })
+        let doors = match parts.parameter("host") {
+            _ if !hosts.is_empty() => {
+                let names = hosts.iter().map(ToString::to_string);
+                names.zip(parts.with_each_host()).map(|(name, rest)| door(name, &rest)).collect()
+            }
+            Some(host) => vec![door(host.replace("%2F", "/").replace("%2f", "/"), parts.rest)],
+            None => vec![door("the host that libpq finds by itself".to_owned(), parts.rest)],
+        };
+        Ok(Self { text: text.to_owned(), doors })
     }
 }
 
@@ -67,7 +73,7 @@ mod tests {
     fn an_address_keeps_what_it_says_and_gets_what_it_lacks() {
         let text = url("postgres://u:p%40ss@a:1,b:2/d?sslmode=verify-full&connect_timeout=9");
         assert!(
-            text.starts_with("postgresql://u:p%40ss@a:1,b:2/d?sslmode=verify-full&connect_timeout=9&"),
+            text.starts_with("postgresql://u:p%40ss@a:1/d?sslmode=verify-full&connect_timeout=9&"),
             "{text}"
         );
         assert!(
@@ -76,6 +82,16 @@ mod tests {
         );
         assert!(url("postgresql://h?dbname=d").ends_with("connect_timeout=5"));
         assert!(url("postgresql://h,i?dbname=d").ends_with("connect_timeout=2"));
+    }
+
+    #[test]
+    fn each_host_is_an_address_of_its_own() {
+        let address = ServerAddress::postgres("postgres://a:b@a:1,b,[::1]:3/b?sslmode=require").unwrap();
+        let places = address.doors.iter().map(|door| door.url.split_once('?').unwrap().0);
+        let expected = ["a:1", "b", "[::1]:3"].map(|host| format!("postgresql://a:b@{host}/b"));
+        assert_eq!(places.collect::<Vec<_>>(), expected);
+        assert_eq!(address.hosts(), ["a:1", "b:5432", "[::1]:3"]);
+        assert!(address.doors.iter().all(|door| door.url.contains("?sslmode=require&target_session_attrs=")));
     }
 
     #[test]

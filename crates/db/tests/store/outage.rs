@@ -42,14 +42,17 @@ fn a_locked_database_is_an_answer_and_not_a_hang() {
 
 #[test]
 fn a_store_finds_out_by_itself_that_the_database_serves_again() {
-    let scratch = Scratch::new();
+    let scratch = Scratch::embedded();
     let store = store_on(&scratch, &Arc::default());
     let mut session = scratch.session();
     let other = locked(&mut session);
     drop(store.tell(fact(1)).unwrap_err());
     assert!(!store.health().is_ready());
+    let length = || std::fs::metadata(scratch.file().with_extension("db-wal")).unwrap().len();
+    let before = length();
     drop(other);
     eventually("it is ready without being asked anything", || store.health().is_ready());
+    assert!(length() > before, "a disk that is full shows itself only to what writes");
     assert_eq!(store.log().len(), 1, "and nothing is in the log for it");
 }
 
@@ -87,6 +90,27 @@ fn a_store_opens_while_another_process_writes() {
     let began = Instant::now();
     assert_eq!(scratch.open().rules(), facts([]));
     assert!(began.elapsed() < Duration::from_secs(4), "it waits for no lock");
+}
+
+#[test]
+fn a_full_disk_is_an_answer_and_the_store_recovers_when_there_is_room() {
+    let scratch = Scratch::embedded();
+    let broken = Arc::new(Broken::default());
+    *broken.pages.lock().unwrap() = Some(60);
+    let store = store_on(&scratch, &broken);
+    let long = |number: usize| rule(&format!("p('{}')", format!("{number:05}").repeat(2_000)));
+    let failed = (0..1_000).find_map(|number| store.tell(long(number)).err().map(|error| (number, error)));
+    let (number, error) = failed.unwrap();
+    let reason = reason(error);
+    assert!(reason.contains("full"), "{reason}");
+    assert_eq!(store.rules().len(), number, "reads go on");
+    assert_eq!(store.statistics().failures, 1);
+
+    *broken.pages.lock().unwrap() = Some(100_000);
+    store.tell(long(number)).unwrap();
+    store.close().unwrap();
+    assert_eq!(scratch.open().rules().len(), number + 1);
+    scratch.refuse_damage();
 }
 
 #[test]
@@ -139,6 +163,35 @@ fn a_database_that_stays_lost_leaves_the_outcome_unknown_until_it_is_back() {
     assert!(matches!(store.tell(fact(1)), Err(WriteError::Rejected { .. })), "it was made");
     assert_eq!(store.tell(fact(2)).unwrap().revision, Revision(3));
     assert_eq!(store.rules(), facts([1, 2]));
+}
+
+/// A node that leaves its cluster while it commits answers so, and the others may have the batch.
+#[test]
+fn a_commit_that_was_refused_although_it_was_made_is_found_in_the_log_and_not_made_again() {
+    let scratch = Scratch::new();
+    let broken = Arc::new(Broken::default());
+    let store = store_on(&scratch, &broken);
+    broken.dispute.store(1, Ordering::SeqCst);
+    assert_eq!(store.tell(fact(1)).unwrap().revision, Revision(2));
+    assert_eq!(store.log().len(), 2);
+
+    assert_eq!(store.tell(fact(2)).unwrap().revision, Revision(3));
+    assert_eq!(store.rules(), facts([1, 2]));
+}
+
+#[test]
+fn a_log_that_has_another_commit_in_the_place_of_the_last_one_is_refused() {
+    use diesel::RunQueryDsl as _;
+    let scratch = Scratch::new();
+    let store = store_on(&scratch, &Arc::default());
+    store.tell(fact(1)).unwrap();
+    // As if a standby that did not have this commit had taken over, and another server had written there.
+    let mut session = scratch.session();
+    let other = "UPDATE commits SET committed_at = committed_at + 1 WHERE revision = 2";
+    diesel::sql_query(other).execute(&mut session).unwrap();
+    let reason = reason(store.tell(fact(2)).unwrap_err());
+    assert!(reason.contains("another commit than before"), "{reason}");
+    eventually("reads are refused too", || store.read().wait().is_err());
 }
 
 #[test]
