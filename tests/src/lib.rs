@@ -15,6 +15,9 @@
 //! | [`linearizability`] | what many clients saw while servers and the database were killed, and whether one order explains it |
 //! | [`writer`] | [`Writer`]: writes without end and keeps a ledger of what was acknowledged |
 //! | [`outage`] | [`Outage`]: a server whose database is taken away and given back |
+//! | [`receipts`] | [`Receipts`]: what clients were told about their writes, held against the log |
+//! | [`pulse`] | [`pulse::Pulse`]: a number that only grows, by which a stale read shows itself |
+//! | [`load`] | [`Load`]: writers and readers on several servers, while something happens beneath |
 //! | [`disk`] | a disk that can be filled up and emptied |
 //! | [`openstack`] | [`Openstack`]: the real `openstack congress` command line |
 //! | [`python`] | environments for programs in Python |
@@ -41,9 +44,12 @@ pub mod flow;
 pub mod furnished;
 pub mod http;
 pub mod linearizability;
+pub mod load;
 pub mod openstack;
 pub mod outage;
+pub mod pulse;
 pub mod python;
+pub mod receipts;
 pub mod server;
 pub mod throwaway;
 pub mod writer;
@@ -52,7 +58,9 @@ pub use database::Database;
 pub use domain::Rule;
 pub use furnished::Furnished;
 pub use http::{Answer, Request};
+pub use load::Load;
 pub use openstack::Openstack;
 pub use outage::Outage;
+pub use receipts::Receipts;
 pub use server::Server;
 pub use writer::Writer;

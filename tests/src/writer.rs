@@ -4,13 +4,16 @@
 //! table, and does one write at a time. So whatever happens to the server, there are at most two states in which
 //! its things may be found: the acknowledged one, or the one that the write under way leads to.
 
-use crate::domain::names;
+use crate::domain::{names, results};
 use crate::http::{Answer, Request};
+use crate::receipts::Verdict;
 use crate::server::Server;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::net::SocketAddr;
+use std::thread;
+use std::time::{Duration, Instant};
 
 /// How many things a writer keeps before it begins to delete the oldest.
 const KEPT: usize = 8;
@@ -63,8 +66,8 @@ impl Writer {
         Self { kind, name, writes: 0, acknowledged, under_way: None, ids }
     }
 
-    /// Does the next write and notes what was answered. An answer that is no success changes nothing, unless it
-    /// comes from a load balancer that lost the server.
+    /// Does the next write and notes what was answered. An answer that is no success changes nothing, unless it says that
+    /// nobody knows, or comes from a load balancer that lost the server.
     ///
     /// # Errors
     /// When the answer does not come: then nobody knows yet whether the write happened.
@@ -74,7 +77,9 @@ impl Writer {
         self.under_way = Some(next);
         let answer = request.send(server)?;
         // A load balancer that lost the server cannot tell what became of the write.
-        if matches!(answer.status, 502 | 504) {
+        if matches!(answer.status, 502 | 504)
+            || answer.status == 503 && Verdict::of(&answer) == Verdict::Unknown
+        {
             return Ok(answer);
         }
         let next = self.under_way.take();
@@ -98,7 +103,20 @@ impl Writer {
     /// them, and nothing in between; what is found counts as acknowledged from then on.
     #[track_caller]
     pub fn check(&mut self, server: &Server) {
-        let found = self.find(server);
+        self.settle(server, Duration::ZERO);
+    }
+
+    /// Checks as [`Writer::check`] does, on a server that may say for so long that it cannot tell.
+    #[track_caller]
+    pub fn settle(&mut self, server: &Server, patience: Duration) {
+        let deadline = Instant::now() + patience;
+        let found = self.find(&|target| loop {
+            let answer = server.get(target);
+            if answer.status != 503 || Instant::now() >= deadline {
+                return answer;
+            }
+            thread::sleep(Duration::from_millis(50));
+        });
         let possible = [Some(&self.acknowledged), self.under_way.as_ref()];
         assert!(
             possible.contains(&Some(&found)),
@@ -145,35 +163,37 @@ impl Writer {
         (Request::new("POST", &format!("/v1/policies/{name}/rules")).json(&json!({ "rule": rule })), next)
     }
 
-    /// The writer's things as the server has them.
-    fn find(&mut self, server: &Server) -> BTreeSet<String> {
+    /// The writer's things as they are, by what a server answers.
+    fn find(&mut self, get: &dyn Fn(&str) -> Answer) -> BTreeSet<String> {
         match self.kind {
-            Kind::Policies => self.policies(server),
+            Kind::Policies => self.policies(get),
             Kind::Rules => {
-                let rules = server.policy(&self.name).rules();
-                self.ids = rules.iter().map(|rule| (rule.rule.clone(), rule.id.clone())).collect();
+                let rules = results(&get(&format!("/v1/policies/{}/rules", self.name)).expect(200));
+                let text = |rule: &Value, field: &str| rule[field].as_str().expect("a text").to_owned();
+                self.ids = rules.iter().map(|rule| (text(rule, "rule"), text(rule, "id"))).collect();
                 self.ids.keys().cloned().collect()
             }
-            Kind::Rows => self.rows(server),
+            Kind::Rows => self.rows(get),
         }
     }
 
-    fn policies(&self, server: &Server) -> BTreeSet<String> {
+    fn policies(&self, get: &dyn Fn(&str) -> Answer) -> BTreeSet<String> {
         let prefix = format!("{}_", self.name);
-        let mut policies = names(&server.list("/v1/policies"));
+        let mut policies = names(&results(&get("/v1/policies").expect(200)));
         policies.retain(|name| name.starts_with(&prefix));
         for policy in &policies {
-            assert_eq!(server.policy(policy).rules().len() as u64, TOGETHER, "rules of {policy}");
+            let rules = results(&get(&format!("/v1/policies/{policy}/rules")).expect(200));
+            assert_eq!(rules.len() as u64, TOGETHER, "rules of {policy}");
         }
         policies.into_iter().collect()
     }
 
-    fn rows(&self, server: &Server) -> BTreeSet<String> {
-        let answer = server.get(&format!("/v1/data-sources/{}/tables/t/rows", self.name));
+    fn rows(&self, get: &dyn Fn(&str) -> Answer) -> BTreeSet<String> {
+        let answer = get(&format!("/v1/data-sources/{}/tables/t/rows", self.name));
         // A table that nobody pushed to yet is not there.
         if answer.status == 404 {
             return BTreeSet::new();
         }
-        crate::domain::results(&answer.expect(200)).iter().map(|row| row["data"].to_string()).collect()
+        results(&answer.expect(200)).iter().map(|row| row["data"].to_string()).collect()
     }
 }

@@ -47,6 +47,13 @@ impl Client {
         format!("{}://{USER}:{PASSWORD}@{}/{database}", self.engine.scheme(), self.address)
     }
 
+    /// What `--database` takes for this database when several nodes have it, or lead to it: the product tries them in
+    /// this order.
+    pub fn url_of_all(engine: Engine, addresses: &[SocketAddr], database: &str) -> String {
+        let addresses: Vec<String> = addresses.iter().map(ToString::to_string).collect();
+        format!("{}://{USER}:{PASSWORD}@{}/{database}", engine.scheme(), addresses.join(","))
+    }
+
     /// Runs SQL as administrator and returns what it printed: a line for each row, with its fields separated by
     /// `|` on PostgreSQL and by tabs on MariaDB.
     ///

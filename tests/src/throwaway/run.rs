@@ -102,22 +102,20 @@ impl OwnDatabase {
         self.nodes.iter().map(|node| node.url(&self.name)).collect()
     }
 
-    /// What SQL says, one line for each row.
-    ///
-    /// # Errors
-    /// What the server answered, or that it did not answer.
-    pub fn query(&self, sql: &str) -> Result<String> {
-        self.first().query(&self.name, sql)
+    /// What `--database` takes: one URL with these addresses, which are those of its nodes or lead to them.
+    pub fn url_at(&self, addresses: &[SocketAddr]) -> String {
+        Client::url_of_all(self.first().engine(), addresses, &self.name)
     }
 
-    /// The names of its tables.
+    /// What SQL says, one line for each row: by the first node that carries it out.
     ///
     /// # Errors
-    /// What the server answered, or that it did not answer.
-    pub fn tables(&self) -> Result<Vec<String>> {
-        let schema = self.first().engine().own_schema();
-        let sql = format!("SELECT table_name FROM information_schema.tables WHERE table_schema = {schema}");
-        Ok(self.query(&sql)?.lines().map(str::to_owned).collect())
+    /// What the last node answered, or that it did not answer.
+    pub fn query(&self, sql: &str) -> Result<String> {
+        let (first, others) = self.nodes.split_first().expect("a server has at least one node");
+        others.iter().fold(first.query(&self.name, sql), |answer, node| {
+            answer.or_else(|_| node.query(&self.name, sql))
+        })
     }
 
     /// What each of these statements says, in order, all of them at the same moment.

@@ -48,8 +48,7 @@ pub(super) type Graph = BTreeMap<String, BTreeSet<String>>;
 
 pub(super) fn graph(metadata: &Metadata) -> Graph {
     metadata
-        .members
-        .iter()
+        .members()
         .map(|package| {
             let dependencies = package.dependencies.iter().filter(|d| d.kind.as_deref() != Some("dev"));
             (package.name.clone(), dependencies.map(|d| d.name.clone()).collect())
