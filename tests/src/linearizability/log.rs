@@ -184,7 +184,7 @@ impl Object {
     }
 
     /// The object of this name, if the server's thing of this name is one.
-    fn named(name: &str) -> Option<Self> {
+    pub(crate) fn named(name: &str) -> Option<Self> {
         let after = |prefix: &str| name.strip_prefix(prefix)?.parse().ok();
         after("table")
             .map(Self::Table)

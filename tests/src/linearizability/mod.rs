@@ -9,6 +9,11 @@
 //! | [`blame`] | which objects have no such order, and the shortest part of the history that shows it |
 //! | [`log`] | [`Log`]: the commits as the database keeps them, and every object at every revision |
 //! | [`witness`] | whether the whole history agrees with the log: order, content, nothing lost, nothing twice |
+//! | [`client`] | one client: what it asks for, and how it notes what it was told |
+//! | [`ensemble`] | the servers: real processes, each with its own line to the database |
+//! | [`storage`] | the database: a file, or a server that may be killed |
+//! | [`nemesis`] | what is done to servers, lines and database, and how often it was done |
+//! | [`trial`] | all of them together for a while, and the judgement |
 //!
 //! The two checks know nothing of each other. The first believes no server: it takes instants and answers, object by
 //! object, and looks for an order. The second takes the revisions that the servers named, which are such an order for all
@@ -16,10 +21,15 @@
 //! is the second that catches what happens between objects.
 
 pub mod blame;
+pub mod client;
+pub mod ensemble;
 pub mod history;
 pub mod log;
+pub mod nemesis;
 pub mod object;
 pub mod search;
+pub mod storage;
+pub mod trial;
 pub mod witness;
 
 pub use history::{Action, History, Object, Operation, Outcome};

@@ -258,9 +258,10 @@ fn unseen(action: Action, seen: &HashSet<Value>, rests: impl Fn(Action) -> bool)
 
 /// Whether what is answered to `other` is the same with and without `action`, whose value nobody saw.
 fn is_apart(action: Action, other: Action) -> bool {
-    match (action, other) {
-        (_, Action::Get) | (Action::Put(_), Action::Put(_)) => true,
-        (Action::Append(_), Action::Append(_) | Action::Remove(_) | Action::Put(_)) => true,
-        _ => false,
-    }
+    matches!(
+        (action, other),
+        (_, Action::Get)
+            | (Action::Put(_), Action::Put(_))
+            | (Action::Append(_), Action::Append(_) | Action::Remove(_) | Action::Put(_))
+    )
 }

@@ -149,7 +149,8 @@ impl<'a> Witness<'a> {
                 "done at revision {revision}, and before it began {floor} was already named"
             ));
         }
-        self.too_new(operation, revision)
+        // When the client gives up, the server need not.
+        (operation.outcome == Outcome::Done).then(|| self.too_new(operation, revision)).flatten()
     }
 
     /// In what a read, or a refusal, is not what the log has at the revision it names; where it names none, whether there is

@@ -1,0 +1,212 @@
+//! Who kills, pauses and cuts off: one hand on the servers, one on the database.
+//!
+//! Each hand has a deck with every disturbance it can make, and deals it through before it shuffles again, so that none is left
+//! to luck. After each it undoes what it did and leaves some time, in which there has to be progress.
+
+use super::ensemble::Member;
+use super::storage::Storage;
+use crate::chance::{Rng, StdRng};
+use crate::throwaway::Error;
+use crate::throwaway::proxy::{Direction, Flow};
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+/// The longest pause of anything.
+const LONG_MS: u64 = 8000;
+/// How long what was killed stays away, at most.
+const AWAY_MS: u64 = 1000;
+
+/// How often each disturbance took place.
+pub type Tally = BTreeMap<Disturbance, usize>;
+
+/// What may be done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Disturbance {
+    /// A server is killed and started again.
+    ServerKilled,
+    /// All servers are killed at the same time and started again.
+    AllServersKilled,
+    /// A server is stopped and continued.
+    ServerPaused,
+    /// All connections of a server to the database end.
+    ConnectionsCut,
+    /// All connections end, and none is let through for a while.
+    ConnectionsRefused,
+    /// Nothing passes between a server and the database, and no connection ends.
+    LineSilent,
+    /// The database is asked and answers, and its answers are lost with the connection: those to COMMIT, too.
+    AnswersLost,
+    /// The same, and the server is killed meanwhile.
+    AnswersLostAndServerKilled,
+    /// The database, or a node of it, is killed and started again.
+    DatabaseKilled,
+    /// The database, or a node of it, is stopped and continued.
+    DatabasePaused,
+    /// A node is parted from the others.
+    NodeParted,
+    /// Somebody else has locked the database file.
+    FileLocked,
+}
+
+use Disturbance::{
+    AllServersKilled, AnswersLost, AnswersLostAndServerKilled, ConnectionsCut, ConnectionsRefused,
+    DatabaseKilled, DatabasePaused, FileLocked, LineSilent, NodeParted, ServerKilled, ServerPaused,
+};
+
+/// What can be done to servers that reach their database so.
+pub fn of_servers(lines: bool) -> Vec<Disturbance> {
+    let on_lines = [ConnectionsCut, ConnectionsRefused, LineSilent, AnswersLost, AnswersLostAndServerKilled];
+    let processes = [ServerKilled, AllServersKilled, ServerPaused];
+    processes.into_iter().chain(on_lines.into_iter().filter(|_| lines)).collect()
+}
+
+/// What can be done to a database with that many nodes; a file has none.
+pub fn of_database(nodes: usize) -> Vec<Disturbance> {
+    match nodes {
+        0 => vec![FileLocked],
+        1 => vec![DatabaseKilled, DatabasePaused],
+        _ => vec![DatabaseKilled, DatabasePaused, NodeParted],
+    }
+}
+
+/// A shuffled deck of disturbances.
+#[derive(Debug)]
+struct Deck {
+    all: Vec<Disturbance>,
+    left: Vec<Disturbance>,
+}
+
+impl Deck {
+    fn deal(&mut self, chance: &mut StdRng) -> Disturbance {
+        if self.left.is_empty() {
+            self.left.clone_from(&self.all);
+        }
+        let choice = chance.random_range(0..self.left.len());
+        self.left.swap_remove(choice)
+    }
+}
+
+/// The hand on the servers; everything is undone when it ends.
+pub fn disturb_servers(members: &mut [Member], chance: &mut StdRng, over: &AtomicBool) -> Tally {
+    let all = of_servers(members.iter().any(|member| member.line().is_some()));
+    let mut deck = Deck { all, left: Vec::new() };
+    let mut tally = Tally::new();
+    while rest(chance, 500..2000, over) {
+        let disturbance = deck.deal(chance);
+        let chosen = chance.random_range(0..members.len());
+        match disturbance {
+            AllServersKilled => {
+                members.iter_mut().for_each(Member::kill);
+                std::thread::sleep(time(chance, AWAY_MS));
+                members.iter_mut().for_each(Member::start);
+            }
+            ServerKilled => bounce(&mut members[chosen], chance),
+            ServerPaused => members[chosen].pause_for(long(chance)),
+            on_line => disturb_line(on_line, &mut members[chosen], chance),
+        }
+        *tally.entry(disturbance).or_default() += 1;
+    }
+    tally
+}
+
+fn disturb_line(disturbance: Disturbance, member: &mut Member, chance: &mut StdRng) {
+    let time = long(chance);
+    let moment = self::time(chance, 300);
+    let Some(line) = member.line() else { return };
+    match disturbance {
+        ConnectionsCut => line.cut(),
+        ConnectionsRefused => {
+            line.refuse();
+            std::thread::sleep(time);
+        }
+        LineSilent => {
+            line.set(Flow::Silent);
+            std::thread::sleep(time);
+        }
+        AnswersLost | AnswersLostAndServerKilled => {
+            line.set_one(Direction::Answers, Flow::Silent);
+            std::thread::sleep(moment);
+            if disturbance == AnswersLostAndServerKilled {
+                bounce_behind(member, chance);
+                return;
+            }
+            // What was held back is lost with the connections.
+            line.cut();
+        }
+        _ => {}
+    }
+    if let Some(line) = member.line() {
+        line.mend();
+    }
+}
+
+fn bounce(member: &mut Member, chance: &mut StdRng) {
+    member.kill();
+    std::thread::sleep(time(chance, AWAY_MS));
+    member.start();
+}
+
+/// Kills a server that hears nothing, and mends its line before it starts again.
+fn bounce_behind(member: &mut Member, chance: &mut StdRng) {
+    member.kill();
+    if let Some(line) = member.line() {
+        line.cut();
+        line.mend();
+    }
+    std::thread::sleep(time(chance, AWAY_MS));
+    member.start();
+}
+
+/// The hand on the database; everything is undone when it ends.
+///
+/// # Errors
+/// When the database does not come back.
+pub fn disturb_database(
+    storage: &mut Storage,
+    chance: &mut StdRng,
+    over: &AtomicBool,
+) -> Result<Tally, Error> {
+    let nodes = storage.nodes().len();
+    let mut deck = Deck { all: of_database(nodes), left: Vec::new() };
+    let mut tally = Tally::new();
+    while rest(chance, 3000..6000, over) {
+        let disturbance = deck.deal(chance);
+        let node = chance.random_range(0..nodes.max(1));
+        match disturbance {
+            DatabaseKilled => {
+                storage.kill(node)?;
+                std::thread::sleep(time(chance, AWAY_MS));
+                storage.start(node)?;
+            }
+            DatabasePaused => storage.pause_for(node, long(chance))?,
+            NodeParted => storage.part_for(node, long(chance))?,
+            // Somebody else may be writing all the time.
+            FileLocked if !storage.lock_for(long(chance)) => continue,
+            _ => {}
+        }
+        *tally.entry(disturbance).or_default() += 1;
+    }
+    Ok(tally)
+}
+
+/// Lets everybody work for a while; false when it is over.
+fn rest(chance: &mut StdRng, range_ms: std::ops::Range<u64>, over: &AtomicBool) -> bool {
+    for _ in 0..chance.random_range(range_ms) / 50 {
+        if over.load(Ordering::Relaxed) {
+            return false;
+        }
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    !over.load(Ordering::Relaxed)
+}
+
+fn time(chance: &mut StdRng, longest_ms: u64) -> Duration {
+    Duration::from_millis(chance.random_range(0..longest_ms))
+}
+
+/// From a fifth of a second on; most are short, one in six may be longer than any time limit of the server.
+fn long(chance: &mut StdRng) -> Duration {
+    let longest_ms = if chance.random_ratio(1, 6) { LONG_MS } else { LONG_MS / 5 };
+    Duration::from_millis(chance.random_range(200..longest_ms))
+}
