@@ -174,6 +174,17 @@ impl Watch<'_> {
         }
     }
 
+    /// Waits until this server has refused so many reads more.
+    #[track_caller]
+    pub fn refused(&self, place: usize, more: usize) {
+        let before = self.0.told(place).reads_refused;
+        let deadline = Instant::now() + PATIENCE;
+        while self.0.told(place).reads_refused < before + more {
+            assert!(Instant::now() < deadline, "server {place} has not refused {more} reads");
+            thread::sleep(PAUSE);
+        }
+    }
+
     /// Waits until every server has acknowledged so many writes more.
     #[track_caller]
     pub fn stored(&self, more: usize) {

@@ -88,6 +88,16 @@ impl Galera {
         self.nodes.iter().map(Node::client).collect()
     }
 
+    /// Cuts a node off from the others, as a broken line would, or joins it to them again. Clients reach it all the same.
+    ///
+    /// # Errors
+    /// When it does not answer.
+    pub fn isolate(&self, node: usize, cut: bool) -> Result<()> {
+        let isolated = u8::from(cut);
+        let sql = format!("SET GLOBAL wsrep_provider_options = 'gmcast.isolate={isolated}'");
+        self.nodes[node].client().administer(&sql).map(drop)
+    }
+
     /// Waits until this node sees as many nodes as that, itself included.
     ///
     /// # Errors

@@ -112,9 +112,14 @@ impl OwnDatabase {
     /// # Errors
     /// What the last node answered, or that it did not answer.
     pub fn query(&self, sql: &str) -> Result<String> {
+        // A node of a cluster is asked for what any node had committed before, as the product does.
+        let sql = match self.first().engine() {
+            Engine::Galera => format!("SET SESSION wsrep_sync_wait = 15; {sql}"),
+            Engine::Postgres | Engine::Mysql => sql.to_owned(),
+        };
         let (first, others) = self.nodes.split_first().expect("a server has at least one node");
-        others.iter().fold(first.query(&self.name, sql), |answer, node| {
-            answer.or_else(|_| node.query(&self.name, sql))
+        others.iter().fold(first.query(&self.name, &sql), |answer, node| {
+            answer.or_else(|_| node.query(&self.name, &sql))
         })
     }
 
