@@ -35,6 +35,20 @@ pub fn isolated(folder: &Path) -> Command {
     command
 }
 
+/// Exit codes, as `--help` documents them.
+pub mod exit {
+    /// The settings make no sense.
+    pub const WRONG_SETTINGS: i32 = 2;
+    /// The database cannot be reached or used.
+    pub const NO_DATABASE: i32 = 3;
+    /// The schema is not the one of this program.
+    pub const OTHER_SCHEMA: i32 = 4;
+    /// The secret key is missing or not the right one.
+    pub const WRONG_KEY: i32 = 5;
+    /// The address cannot be listened on.
+    pub const NO_ADDRESS: i32 = 6;
+}
+
 /// What a call of the binary left behind.
 #[derive(Debug)]
 pub struct Outcome {
@@ -65,9 +79,20 @@ impl Outcome {
         assert!(self.code == Some(0), "the call failed: {self:?}");
         self.stdout
     }
+
+    /// Fails unless the call ended with this exit code and said why in one line that holds each of `words`.
+    #[track_caller]
+    pub fn assert_one_clear_line(&self, code: i32, words: &[&str]) {
+        assert_eq!(self.code, Some(code), "{self:?}");
+        let line = self.complaint();
+        for word in words {
+            assert!(line.contains(word), "no {word:?} in {line:?}");
+        }
+        assert!(!line.contains("panicked"), "{line:?}");
+    }
 }
 
-/// Runs the binary in an empty folder until it ends, for at most twenty seconds.
+/// Runs the binary in an empty folder until it ends, for at most a minute.
 pub fn run(arguments: &[&str]) -> Outcome {
     let folder = tempfile::tempdir().expect("a temporary folder");
     run_in(folder.path(), arguments, &[])
@@ -76,25 +101,30 @@ pub fn run(arguments: &[&str]) -> Outcome {
 /// Brings the schema of this database up to date.
 #[track_caller]
 pub fn migrate(url: &str) {
-    run(&["migrate", "up", "--database", url]).success();
+    let _ = run(&["migrate", "up", "--database", url]).success();
 }
 
 /// Fails unless the database of this address is refused for this reason, in one line that shows no password.
 #[track_caller]
 pub fn assert_refused(url: &str, reason: &str) {
     let outcome = run(&["migrate", "check", "--database", url]);
-    assert_eq!(outcome.code, Some(2), "{outcome:?}");
+    assert_eq!(outcome.code, Some(exit::WRONG_SETTINGS), "{outcome:?}");
     let line = outcome.complaint();
     assert!(line.contains(reason) && !line.contains(PASSWORD), "{reason}: {line}");
 }
 
-/// Runs the binary in `folder` with settings in the environment until it ends, for at most twenty seconds.
+/// Tries to serve on any free port of this machine, where something is to keep it from starting.
+pub fn serve(arguments: &[&str]) -> Outcome {
+    run(&[&["serve", "--listen", "127.0.0.1:0"], arguments].concat())
+}
+
+/// Runs the binary in `folder` with settings in the environment until it ends, for at most a minute.
 pub fn run_in(folder: &Path, arguments: &[&str], settings: &[(&str, &str)]) -> Outcome {
     // A server that starts although it should not would run for ever.
     let mut bounded = Command::new("timeout");
     let mut call = isolated(folder);
     call.args(arguments);
-    bounded.arg("20").arg(call.get_program()).args(call.get_args()).current_dir(folder);
+    bounded.arg("60").arg(call.get_program()).args(call.get_args()).current_dir(folder);
     for (name, value) in call.get_envs() {
         match value {
             Some(value) => bounded.env(name, value),

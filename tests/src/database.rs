@@ -7,9 +7,11 @@ use crate::throwaway::run::OwnDatabase;
 use rusqlite::{Connection, OpenFlags};
 use std::collections::BTreeMap;
 use std::fmt::Display;
+use std::io::Write;
 use std::net::SocketAddr;
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use tempfile::TempDir;
 
 /// Entities of the log with the tables that hold their current state.
@@ -27,28 +29,38 @@ pub struct Database {
     folder: Arc<TempDir>,
     path: PathBuf,
     /// On a database server; none for a file.
-    served: Option<Arc<OwnDatabase>>,
+    served: Option<Arc<Served>>,
+}
+
+/// A database on a server, for which an operator does what an embedded one needs nobody for.
+#[derive(Debug)]
+struct Served {
+    own: OwnDatabase,
+    /// Whether its tables were made.
+    migrated: OnceLock<()>,
 }
 
 impl Database {
     /// A database that is empty or does not exist yet, on the engine that this run tests.
     pub fn fresh() -> Self {
-        let served = OwnDatabase::fresh().unwrap_or_else(|error| panic!("a database for this test: {error}"));
-        Self { served: served.map(Arc::new), ..Self::fresh_file() }
+        let own = OwnDatabase::fresh().unwrap_or_else(|error| panic!("a database for this test: {error}"));
+        own.map_or_else(Self::fresh_file, Self::served)
     }
 
     /// A database that is empty on the server with these nodes.
     pub fn fresh_on(nodes: Vec<Client>) -> Self {
-        let served =
-            OwnDatabase::on(nodes).unwrap_or_else(|error| panic!("a database for this test: {error}"));
-        Self { served: Some(Arc::new(served)), ..Self::fresh_file() }
+        let own = OwnDatabase::on(nodes);
+        Self::served(own.unwrap_or_else(|error| panic!("a database for this test: {error}")))
+    }
+
+    fn served(own: OwnDatabase) -> Self {
+        Self { served: Some(Arc::new(Served { own, migrated: OnceLock::new() })), ..Self::fresh_file() }
     }
 
     /// A database with the product's tables on the server with these nodes.
     pub fn on(nodes: Vec<Client>) -> Self {
         let database = Self::fresh_on(nodes);
-        let arguments = ["migrate", "up", "--database", &database.url()];
-        let _ = command::run_in(database.folder(), &arguments, &[]).success();
+        database.migrate();
         database
     }
 
@@ -86,6 +98,31 @@ impl Database {
         self.folder().join("drivers")
     }
 
+    /// The flags of a server that is to work on this database. One that is on a database server needs a secret key.
+    pub fn flags(&self) -> Vec<String> {
+        let mut flags = vec!["--database".into(), self.url()];
+        flags.extend(self.key_flags());
+        flags
+    }
+
+    /// Those of the flags that give the secret key, which is made the first time.
+    pub(crate) fn key_flags(&self) -> Vec<String> {
+        if self.served.is_none() {
+            return Vec::new();
+        }
+        let file = self.key_file();
+        if !file.exists() {
+            write_key(&file);
+        }
+        vec!["--secret-key-file".into(), file.display().to_string()]
+    }
+
+    /// Makes the tables on a database server, the first time; an embedded database makes its own.
+    pub fn migrate(&self) {
+        let Some(served) = &self.served else { return };
+        served.migrated.get_or_init(|| command::migrate(&self.url()));
+    }
+
     /// What `--database` takes.
     pub fn url(&self) -> String {
         self.urls().swap_remove(0)
@@ -94,21 +131,32 @@ impl Database {
     /// What `--database` takes, by each node of the database server.
     pub fn urls(&self) -> Vec<String> {
         match &self.served {
-            Some(served) => served.urls(),
+            Some(served) => served.own.urls(),
             None => vec![format!("sqlite:{}", self.path.display())],
         }
     }
 
+    /// All that is stored: the bytes of every file of an embedded database, or the rows of every table on a server.
+    pub fn contents(&self) -> Vec<(String, Vec<u8>)> {
+        let Some(served) = &self.served else { return self.files() };
+        let rows_of = |table: &str| {
+            let sql = format!("SELECT * FROM {table}");
+            served.own.query(&sql).unwrap_or_else(|error| wrong(&sql, &error)).into_bytes()
+        };
+        let tables = served.own.tables().unwrap_or_else(|error| wrong("the tables", &error));
+        tables.into_iter().map(|table| (table.clone(), rows_of(&table))).collect()
+    }
+
     /// What `--database` takes: one URL with several addresses, which are those of the server's nodes or lead to them.
     pub fn url_at(&self, addresses: &[SocketAddr]) -> String {
-        self.served.as_ref().expect("a database on a server has addresses").url_at(addresses)
+        self.served.as_ref().expect("a database on a server has addresses").own.url_at(addresses)
     }
 
     /// The request id of every commit in the log, by its revision.
     pub fn request_ids(&self) -> BTreeMap<u64, String> {
         let sql = "SELECT concat(revision, ' ', request_id) FROM commits";
         let lines = match &self.served {
-            Some(served) => served.query(sql).unwrap_or_else(|error| wrong(sql, &error)),
+            Some(served) => served.own.query(sql).unwrap_or_else(|error| wrong(sql, &error)),
             None => column(&self.read(), sql).join("\n"),
         };
         let commit = |line: &str| {
@@ -129,7 +177,7 @@ impl Database {
             .collect()
     }
 
-    /// The key file that the server made beside the database.
+    /// The key file: beside an embedded database the server makes it, for a database server the operator does.
     pub fn key_file(&self) -> PathBuf {
         self.path.with_extension("db.key")
     }
@@ -145,7 +193,7 @@ impl Database {
     /// Runs SQL behind the back of the server.
     pub fn execute(&self, sql: &str) {
         match &self.served {
-            Some(served) => drop(served.query(sql).unwrap_or_else(|error| wrong(sql, &error))),
+            Some(served) => drop(served.own.query(sql).unwrap_or_else(|error| wrong(sql, &error))),
             None => self.write().execute_batch(sql).unwrap_or_else(|error| wrong(sql, &error)),
         }
     }
@@ -154,7 +202,7 @@ impl Database {
     pub fn numbers(&self, statements: &[&str]) -> Vec<i64> {
         if let Some(served) = &self.served {
             let lines =
-                served.snapshot(statements).unwrap_or_else(|error| wrong(&statements.join("; "), &error));
+                served.own.snapshot(statements).unwrap_or_else(|error| wrong(&statements.join("; "), &error));
             return lines.lines().map(|line| line.parse().expect("a whole number")).collect();
         }
         let connection = self.read();
@@ -226,6 +274,14 @@ impl Database {
             );
         }
     }
+}
+
+/// Makes a key as `openssl rand -hex 32` would, for its owner alone.
+fn write_key(path: &Path) {
+    let mut options = std::fs::OpenOptions::new();
+    let mut file = options.write(true).create_new(true).mode(0o600).open(path).expect("a key file");
+    let key = format!("{:032x}{:032x}", rand::random::<u128>(), rand::random::<u128>());
+    file.write_all(key.as_bytes()).expect("a key");
 }
 
 /// The first column of the first row, a whole number.

@@ -1,6 +1,6 @@
 //! The words of the domain, so that a test says what it does and not how HTTP does it.
 
-use crate::http::Answer;
+use crate::http::{Answer, Request};
 use crate::server::Server;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -136,6 +136,29 @@ impl DataSource<'_> {
 
     fn rows_path(&self, table: &str) -> String {
         format!("/v1/data-sources/{}/tables/{table}/rows", self.name)
+    }
+}
+
+impl Request {
+    /// Waits until the server has this revision.
+    #[must_use]
+    pub fn at_least(self, revision: u64) -> Self {
+        self.header("Statehouse-Min-Revision", &revision.to_string())
+    }
+
+    /// Reads what the server has.
+    #[must_use]
+    pub fn eventual(self) -> Self {
+        self.header("Statehouse-Consistency", "eventual")
+    }
+}
+
+impl Answer {
+    /// The revision that the answer rests on.
+    #[track_caller]
+    pub fn revision(&self) -> u64 {
+        let header = self.header("Statehouse-Revision").unwrap_or_else(|| panic!("no revision: {self}"));
+        header.parse().expect("a revision is a number")
     }
 }
 

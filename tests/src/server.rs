@@ -22,7 +22,10 @@ pub const KEY: &str = "7374617465686f757365207465737473207365616c207769746820746
 #[derive(Debug, Clone)]
 pub struct Launch {
     database: Database,
-    url: String,
+    /// Which node of the database server it is told about, counted round and round.
+    node: usize,
+    /// The URL it is told in the place of the database's own.
+    url: Option<String>,
     arguments: Vec<String>,
     settings: Vec<(String, String)>,
     /// What the files of this server, its log for one, are called.
@@ -34,16 +37,27 @@ impl Launch {
     pub fn on(database: &Database) -> Self {
         static STARTED: AtomicUsize = AtomicUsize::new(0);
         let name = format!("server-{}", STARTED.fetch_add(1, Ordering::Relaxed));
-        // Only a file has a key made for it.
-        let key = database.is_served().then(|| ("STATEHOUSE_SECRET_KEY".to_owned(), KEY.to_owned()));
-        let settings = key.into_iter().collect();
-        Self { database: database.clone(), url: database.url(), arguments: Vec::new(), settings, name }
+        Self {
+            database: database.clone(),
+            node: 0,
+            url: None,
+            arguments: Vec::new(),
+            settings: Vec::new(),
+            name,
+        }
+    }
+
+    /// Tells it about another node of the database server, the `node`th after the first, where there are several.
+    #[must_use]
+    pub fn by_node(mut self, node: usize) -> Self {
+        self.node = node;
+        self
     }
 
     /// Reaches the database at this URL, through a proxy for one.
     #[must_use]
     pub fn through(mut self, url: &str) -> Self {
-        url.clone_into(&mut self.url);
+        self.url = Some(url.to_owned());
         self
     }
 
@@ -67,8 +81,9 @@ impl Launch {
         self
     }
 
-    /// Starts the server and waits until it is ready.
+    /// Starts the server and waits until it is ready. What it needs of a database server is there by then.
     pub fn start(self) -> Server {
+        self.database.migrate();
         let port_file = self.file("port");
         let _ = fs::remove_file(&port_file);
         let log = File::options().create(true).append(true).open(self.file("log")).expect("a log file");
@@ -82,7 +97,12 @@ impl Launch {
 
     fn command(&self, port_file: &Path) -> Command {
         let mut call = command::isolated(self.database.folder());
-        call.args(["serve", "--listen", "127.0.0.1:0", "--auth", "none", "--database", &self.url]);
+        let urls = self.database.urls();
+        let url = self.url.as_ref().unwrap_or(&urls[self.node % urls.len()]);
+        call.args(["serve", "--listen", "127.0.0.1:0", "--auth", "none", "--database", url]);
+        if !self.settings.iter().any(|(name, _)| name == "STATEHOUSE_SECRET_KEY") {
+            call.args(self.database.key_flags());
+        }
         call.arg("--port-file").arg(port_file).arg("--drivers").arg(self.database.drivers());
         call.args(&self.arguments);
         call.envs(self.settings.iter().map(|(name, value)| (name, value)));
@@ -106,6 +126,11 @@ impl Server {
     /// A server on a database; see [`Launch::on`] for how.
     pub fn on(database: impl AsRef<Database>) -> Self {
         Launch::on(database.as_ref()).start()
+    }
+
+    /// Servers that share a database; each is told about another node of the database server, where there are several.
+    pub fn several_on<const N: usize>(database: &Database) -> [Self; N] {
+        std::array::from_fn(|number| Launch::on(database).by_node(number).start())
     }
 
     /// A server on a database of its own.

@@ -1,96 +1,20 @@
-//! What an operator sees: start and stop, settings, health, and what is said when something is wrong.
+//! What an operator sees: start and stop, schema, secrets, health, and what is said when something is wrong.
 
 use serde_json::{Value, json};
-use statehouse_tests::command::{self, Outcome};
-use statehouse_tests::database::number;
+use statehouse_tests::command::{self, exit};
 use statehouse_tests::server::Launch;
 use statehouse_tests::{Database, Request, Server, http};
 use std::collections::BTreeSet;
 use std::io::Write;
-use std::net::TcpListener;
 use std::time::Duration;
-
-// Exit codes, as `--help` documents them.
-const WRONG_SETTINGS: i32 = 2;
-const NO_DATABASE: i32 = 3;
-const OTHER_SCHEMA: i32 = 4;
-const WRONG_KEY: i32 = 5;
-const NO_ADDRESS: i32 = 6;
-
-/// Fails unless the call ended with the documented exit code and said why in one line that holds each of `words`.
-#[track_caller]
-fn assert_one_clear_line(outcome: &Outcome, code: i32, words: &[&str]) {
-    assert_eq!(outcome.code, Some(code), "{outcome:?}");
-    let complaints = outcome.complaints();
-    assert_eq!(complaints.len(), 1, "not one line: {outcome:?}");
-    for word in words {
-        assert!(complaints[0].contains(word), "no {word:?} in {:?}", complaints[0]);
-    }
-    assert!(!complaints[0].contains("panicked"), "{complaints:?}");
-}
-
-fn serve(arguments: &[&str]) -> Outcome {
-    command::run(&[&["serve", "--listen", "127.0.0.1:0"], arguments].concat())
-}
-
-#[test]
-fn a_database_that_cannot_be_used_is_named() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = |name: &str| folder.path().join(name).display().to_string();
-    std::fs::write(path("text.db"), "this is no database, whatever its name says".repeat(100)).unwrap();
-    std::fs::create_dir(path("folder.db")).unwrap();
-    for (database, code, word) in [
-        ("oracle://host/name".to_owned(), WRONG_SETTINGS, "oracle"),
-        ("postgrse://host/name".to_owned(), WRONG_SETTINGS, "postgrse"),
-        (path("text.db"), WRONG_SETTINGS, "text.db"),
-        (format!("sqlite:{}", path("text.db")), NO_DATABASE, "text.db"),
-        (format!("sqlite:{}", path("folder.db")), NO_DATABASE, "folder.db"),
-        (format!("sqlite:{}", path("nosuch/statehouse.db")), NO_DATABASE, "nosuch"),
-    ] {
-        assert_one_clear_line(&serve(&["--database", &database]), code, &[word]);
-    }
-}
-
-#[test]
-fn a_port_in_use_is_named() {
-    let taken = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
-    let holder = TcpListener::bind(taken).unwrap();
-    let outcome = command::run(&["serve", "--listen", &taken.to_string()]);
-    assert_one_clear_line(&outcome, NO_ADDRESS, &[&taken.to_string(), "use"]);
-    drop(holder);
-}
-
-#[test]
-fn listening_beyond_this_machine_without_authentication_must_be_spelled_out() {
-    let outcome = command::run(&["serve", "--listen", "0.0.0.0:0"]);
-    assert_one_clear_line(&outcome, WRONG_SETTINGS, &["0.0.0.0", "--auth none"]);
-}
-
-#[test]
-fn a_driver_declaration_that_is_wrong_is_named() {
-    let database = Database::fresh();
-    std::fs::write(database.drivers().join("broken.yaml"), "id: broken\ntables: 5\n").unwrap();
-    let drivers = database.drivers().display().to_string();
-    let outcome = serve(&["--database", &database.url(), "--drivers", &drivers]);
-    assert_one_clear_line(&outcome, WRONG_SETTINGS, &["broken.yaml", "tables"]);
-}
-
-#[test]
-fn a_flag_that_does_not_exist_is_named() {
-    for arguments in [&["--nosuch"][..], &["serve", "--nosuch"], &["nosuch"], &["migrate", "sideways"]] {
-        let outcome = command::run(arguments);
-        assert!(outcome.code.is_some_and(|code| code != 0), "{outcome:?}");
-        assert!(outcome.stderr.contains(arguments[arguments.len() - 1]), "{outcome:?}");
-    }
-}
 
 #[test]
 fn a_schema_newer_than_the_program_is_refused_with_what_to_do() {
     let server = Server::fresh();
     let database = server.stop().database().clone();
     database.pretend_newer_schema();
-    let outcome = serve(&["--database", &database.url()]);
-    assert_one_clear_line(&outcome, OTHER_SCHEMA, &["schema", "9999"]);
+    let outcome = command::serve(&database.flags().iter().map(String::as_str).collect::<Vec<_>>());
+    outcome.assert_one_clear_line(exit::OTHER_SCHEMA, &["schema", "9999"]);
 }
 
 #[test]
@@ -103,7 +27,7 @@ fn a_wrong_secret_key_is_refused_at_start() {
     let other_key = other.stop().database().key_file().display().to_string();
 
     let arguments = ["--database", &stopped.database().url(), "--secret-key-file", &other_key];
-    assert_one_clear_line(&serve(&arguments), WRONG_KEY, &["key"]);
+    command::serve(&arguments).assert_one_clear_line(exit::WRONG_KEY, &["key"]);
 
     let server = stopped.restart();
     assert_eq!(server.data_source_names(), ["d"]);
@@ -121,7 +45,7 @@ fn create_secretive(server: &Server, name: &str) {
 }
 
 #[test]
-fn a_secret_is_in_no_answer_no_log_and_no_file() {
+fn a_secret_is_in_no_answer_no_log_and_nowhere_in_the_database() {
     let server = Launch::on(&Database::fresh()).setting("STATEHOUSE_LOG", "trace").start();
     create_secretive(&server, "d");
     let config = json!({ "password": SECRET, "nosuch": SECRET });
@@ -138,14 +62,16 @@ fn a_secret_is_in_no_answer_no_log_and_no_file() {
         seen.push((target.into(), server.get(target).body));
     }
     // While the write-ahead log is there, after a crash, and after an orderly end.
-    seen.extend(server.database().files());
+    seen.extend(server.database().contents());
     let server = server.kill().restart();
     seen.push(("/v1/data-sources after a restart".into(), server.get("/v1/data-sources").body));
     let stopped = server.stop();
-    seen.extend(stopped.database().files());
+    seen.extend(stopped.database().contents());
     seen.push(("the log".into(), stopped.log().into()));
 
-    assert!(seen.iter().any(|(name, _)| name == "statehouse.db"));
+    assert!(seen.iter().any(|(name, bytes)| {
+        ["statehouse.db", "data_sources"].contains(&name.as_str()) && !bytes.is_empty()
+    }));
     for (place, bytes) in seen {
         let found = bytes.windows(SECRET.len()).any(|window| window == SECRET.as_bytes());
         assert!(!found, "the secret is in {place}");
@@ -163,17 +89,6 @@ fn a_secret_key_in_the_environment_is_used_and_not_shown() {
     assert!(!server.database().key_file().exists(), "a key was made although one was given");
     let stopped = server.kill().restart().stop();
     assert!(!stopped.log().contains(&key));
-}
-
-#[test]
-fn the_key_file_is_for_its_owner_alone() {
-    use std::os::unix::fs::PermissionsExt;
-    let server = Server::fresh();
-    create_secretive(&server, "d");
-    let key = server.database().key_file();
-    assert_eq!(key.metadata().unwrap().permissions().mode() & 0o777, 0o600);
-    let name = key.file_name().unwrap().to_string_lossy().into_owned();
-    assert!(server.log().contains(&name), "the log says that a key was made");
 }
 
 #[test]
@@ -281,70 +196,16 @@ fn the_log_is_json_line_by_line_when_nobody_watches() {
 }
 
 #[test]
-fn settings_come_from_flags_over_variables_over_the_file_over_defaults() {
-    let folder = tempfile::tempdir().unwrap();
-    let listen = |arguments: &[&str], settings: &[(&str, &str)]| {
-        let shown =
-            command::run_in(folder.path(), &[&["config", "show"], arguments].concat(), settings).success();
-        shown.lines().find(|line| line.trim_start().starts_with("listen")).unwrap().to_owned()
-    };
-    let assert_shows = |line: String, value: &str, origin: &str| {
-        assert!(line.contains(value) && line.contains(origin), "no {value} from {origin} in {line:?}");
-    };
-    let variable = ("STATEHOUSE_LISTEN", "127.0.0.1:4002");
-
-    assert_shows(listen(&[], &[]), "127.0.0.1:1789", "default");
-    std::fs::write(folder.path().join("statehouse.toml"), "listen = \"127.0.0.1:4001\"\n").unwrap();
-    assert_shows(listen(&[], &[]), "127.0.0.1:4001", "statehouse.toml");
-    assert_shows(listen(&[], &[variable]), "127.0.0.1:4002", "STATEHOUSE_LISTEN");
-    assert_shows(listen(&["--listen", "127.0.0.1:4003"], &[variable]), "127.0.0.1:4003", "--listen");
-}
-
-#[test]
-fn a_setting_that_cannot_be_meant_is_named() {
-    let folder = tempfile::tempdir().unwrap();
-    for (argument, value) in [
-        ("--listen", "nowhere"),
-        ("--auth", "trust-me"),
-        ("--shutdown-timeout", "soon"),
-        ("--queue", "-1"),
-        ("--drivers", "/nosuch/folder"),
-        ("--secret-key-file", "/nosuch/key"),
-    ] {
-        let outcome = serve(&[argument, value]);
-        assert!(outcome.code.is_some_and(|code| code != 0 && code != 124), "{argument} {value}: {outcome:?}");
-        assert!(outcome.stderr.contains(value), "{outcome:?}");
-    }
-    std::fs::write(folder.path().join("statehouse.toml"), "lisen = \"127.0.0.1:4001\"\n").unwrap();
-    let outcome = command::run_in(folder.path(), &["config", "show"], &[]);
-    assert_one_clear_line(&outcome, WRONG_SETTINGS, &["statehouse.toml", "lisen"]);
-}
-
-#[test]
-fn help_version_and_completions_are_printed() {
-    let help = command::run(&["--help"]).success();
-    for word in ["serve", "migrate", "openapi", "completions", "config", "--database", "--listen"] {
-        assert!(help.contains(word), "no {word} in {help}");
-    }
-    assert!(command::run(&["--version"]).success().starts_with("statehouse "));
-    for shell in ["bash", "zsh", "fish"] {
-        assert!(command::run(&["completions", shell]).success().contains("statehouse"));
-    }
-}
-
-#[test]
 fn the_schema_goes_up_and_down_by_hand() {
-    let folder = tempfile::tempdir().unwrap();
-    let database = format!("sqlite:{}", folder.path().join("statehouse.db").display());
-    let migrate = |words: &[&str]| {
-        command::run_in(folder.path(), &[&["migrate"], words, &["--database", &database]].concat(), &[])
-    };
+    let database = Database::fresh();
+    let migrate =
+        |words: &[&str]| command::run(&[&["migrate"], words, &["--database", &database.url()]].concat());
     assert_ne!(migrate(&["check"]).code, Some(0), "an empty database is not up to date");
     migrate(&["up"]).success();
     migrate(&["check"]).success();
     assert!(migrate(&["status"]).success().contains("0001"), "the migrations by number");
     // Down takes the data along: that has to be meant.
-    assert_one_clear_line(&migrate(&["down"]), WRONG_SETTINGS, &["--yes"]);
+    migrate(&["down"]).assert_one_clear_line(exit::WRONG_SETTINGS, &["--yes"]);
     migrate(&["check"]).success();
     migrate(&["down", "--yes"]).success();
     assert_ne!(migrate(&["check"]).code, Some(0));
@@ -358,5 +219,5 @@ fn a_fresh_database_begins_with_the_two_policies_and_a_log_that_has_no_gap() {
     assert_eq!(server.policy_names(), ["classification", "action"]);
     server.create_policy("p");
     server.database().assert_log_complete();
-    assert!(number(&server.database().read(), "SELECT revision FROM head") >= 1);
+    assert!(server.database().numbers(&["SELECT revision FROM head"])[0] >= 1);
 }

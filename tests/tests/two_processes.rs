@@ -1,4 +1,4 @@
-//! Two servers on one database file: each sees what the other acknowledged, at once.
+//! Two servers on one database: each sees what the other acknowledged, at once.
 
 use serde_json::json;
 use statehouse_tests::{Database, Server, Writer};
@@ -7,8 +7,7 @@ use std::thread;
 use std::time::Duration;
 
 fn two_servers() -> [Server; 2] {
-    let database = Database::fresh();
-    [Server::on(&database), Server::on(&database)]
+    Server::several_on(&Database::fresh())
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Running other programs: each command line is shown before it runs.
 
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
 use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
@@ -15,15 +15,21 @@ pub(crate) fn cargo(arguments: &[&str]) -> Command {
 
 /// Runs a command in the given folder; it must succeed.
 pub(crate) fn step(folder: &Path, command: &mut Command) -> Result<()> {
+    let status = status(folder, command)?;
+    if !status.success() {
+        bail!("{}: {status}", shown(command));
+    }
+    Ok(())
+}
+
+/// Runs a command in the given folder and says how it ended.
+pub(crate) fn status(folder: &Path, command: &mut Command) -> Result<ExitStatus> {
     let line = shown(command);
     println!("\n$ {line}");
     let started = Instant::now();
     let status = command.current_dir(folder).status().with_context(|| format!("cannot run {line}"))?;
     println!("  {:.1} s", started.elapsed().as_secs_f64());
-    if !status.success() {
-        bail!("{line}: {status}");
-    }
-    Ok(())
+    Ok(status)
 }
 
 /// Runs a command that must succeed and returns what it printed.

@@ -2,19 +2,27 @@
 //!
 //! | module | what it holds |
 //! |---|---|
-//! | `databases` | what to test on, and the suites that depend on it |
+//! | `databases` | the databases that tests run on |
+//! | `suites` | which tests need what |
+//! | `build` | the commands that build and run them |
 //! | `install` | the Debian packages of the database servers |
 //! | `summary` | what ran, what did not, and why |
 
+mod build;
 mod databases;
 mod install;
+mod suites;
 mod summary;
 
-use anyhow::Result;
-use clap::Args;
-use statehouse_tests::throwaway::{Engine, Run};
+use std::process::Command;
 
+use anyhow::{Result, anyhow};
+use clap::Args;
+use statehouse_tests::throwaway::Engine;
+
+use self::build::{Build, Chosen};
 use self::databases::Database;
+use self::suites::{Need, Suites, Target};
 use self::summary::Summary;
 use crate::run;
 use crate::workspace::Workspace;
@@ -42,10 +50,24 @@ pub(crate) struct Test {
     filter: Option<String>,
 }
 
+/// How nextest ends when no test has the wanted name.
+const NO_TESTS: i32 = 4;
+
+/// One run of the tests, while it goes on.
+struct Going<'a> {
+    workspace: &'a Workspace,
+    suites: Suites,
+    build: Build,
+    engines: Vec<Engine>,
+    summary: Summary,
+    /// Has any test run?
+    ran: bool,
+}
+
 impl Test {
-    /// Every suite on every database that this version works on.
+    /// Every suite on every database, on a machine where they are installed.
     pub fn everything() -> Self {
-        Self { databases: Database::spoken(), install: false, package: None, filter: None }
+        Self { databases: Database::all().collect(), install: false, package: None, filter: None }
     }
 
     pub fn run(self, workspace: &Workspace) -> Result<()> {
@@ -53,104 +75,128 @@ impl Test {
         if self.install {
             install::install(&engines)?;
         }
-        let mut summary = Summary::default();
-        let built =
-            summary.note("build of the binary under test", run::step(&workspace.root, &mut self.binary()));
+        let mut going = self.begin(workspace, engines)?;
+        let built = run::step(&workspace.root, &mut going.build.everything());
+        let built = going.summary.note("build of the binary under test", built);
         for database in Database::all() {
-            let suite = format!("tests on {}", database.name());
             match database {
-                _ if !self.databases.contains(&database) => summary.skip(&suite, "not asked for"),
-                _ if !built => summary.skip(&suite, "the binary under test does not build"),
-                Database::Sqlite => {
-                    summary.note(&suite, run::step(&workspace.root, &mut self.tests()));
+                _ if !self.databases.contains(&database) => {
+                    going.summary.skip(&format!("tests on {}", database.name()), "not asked for");
                 }
-                Database::Server(engine) => self.on_server(engine, workspace, &mut summary),
+                _ if !built => {
+                    let why = "the binary under test does not build";
+                    going.summary.skip(&format!("tests on {}", database.name()), why);
+                }
+                Database::Sqlite => going.on_sqlite(),
+                Database::Server(engine) => going.on_server(engine),
             }
         }
-        if self.filter.is_some() {
-            summary.skip("documentation examples", "only some tests were asked for");
-        } else {
-            summary.note("documentation examples", run::step(&workspace.root, &mut self.examples()));
+        if built {
+            going.on_own_servers();
+            going.examples();
         }
-        summary.finish()
+        if built && !going.ran {
+            going.summary.note("tests", Err(anyhow!("no test that was asked for has such a name")));
+        }
+        going.summary.finish()
+    }
+
+    fn begin<'a>(&self, workspace: &'a Workspace, engines: Vec<Engine>) -> Result<Going<'a>> {
+        let metadata = workspace.metadata()?;
+        let suites = Suites::of(&metadata, self.package.as_deref())?;
+        let build = Build {
+            package: self.package.clone(),
+            features: suites.features(&engines),
+            binary_features: Suites::of(&metadata, Some("statehouse"))?.features(&engines),
+            filter: self.filter.clone(),
+            has_library: suites.has_library,
+            nextest: run::has_cargo("nextest"),
+        };
+        Ok(Going { workspace, suites, build, engines, summary: Summary::default(), ran: false })
+    }
+}
+
+impl Going<'_> {
+    fn on_sqlite(&mut self) {
+        let chosen = self.suites.which(|need| matches!(need, Need::Nothing | Need::Database | Need::File));
+        let command = self.build.tests(Chosen { targets: &chosen, units: true });
+        let left_out = names(&self.suites.which(|need| *need == Need::Server));
+        self.tests("tests on sqlite", command);
+        if !left_out.is_empty() {
+            self.summary.skip(&format!("{left_out} on sqlite"), "for database servers only");
+        }
     }
 
     /// The suites that use a database, on a server of this kind.
-    fn on_server(&self, engine: Engine, workspace: &Workspace, summary: &mut Summary) {
-        if self.package.as_ref().is_some_and(|package| !databases::CRATES.contains(&package.as_str())) {
-            return summary.skip(&format!("tests on {engine}"), "the tests of this crate use no database");
-        }
+    fn on_server(&mut self, engine: Engine) {
         let suite = format!("tests on {engine}");
-        // First: one that is not installed is told once, with the package that has it.
+        let chosen = self.suites.which(|need| matches!(need, Need::Database | Need::Server));
+        let left_out = names(&self.suites.which(|need| *need == Need::File));
+        if chosen.is_empty() {
+            return self.summary.skip(&suite, "the tests of this crate use no database");
+        }
+        let mut command = self.build.tests(Chosen { targets: &chosen, units: false });
         let server = match databases::start(engine) {
             Ok(server) => server,
             Err(error) => {
-                summary.note(&suite, Err(error));
+                self.summary.note(&suite, Err(error));
                 return;
             }
         };
-        if self.filter.is_none() {
-            let ground = run::step(&workspace.root, &mut databases::ground(engine));
-            summary.note(&format!("the throwaway servers of {engine} themselves"), ground);
-        }
-        let suites = databases::must_be_spoken(engine)
-            .and_then(|()| run::step(&workspace.root, &mut self.tests_on(&server)));
-        summary.note(&suite, suites);
-    }
-
-    fn tests_on(&self, server: &Run) -> std::process::Command {
-        let mut command = self.suites();
-        let chosen = |name: &str| self.package.as_ref().is_none_or(|package| package == name);
-        for name in databases::CRATES.iter().filter(|name| chosen(name)) {
-            command.args(["--package", name]);
-        }
         command.envs(server.settings());
-        command
-    }
-
-    /// The binary under test, built with the features that the tests are built with: otherwise every dependency whose
-    /// features differ would be compiled once more.
-    fn binary(&self) -> std::process::Command {
-        match self.package {
-            Some(_) => run::cargo(&["build", "--package", "statehouse"]),
-            None => run::cargo(&["build", "--workspace", "--bins", "--tests"]),
+        self.tests(&suite, command);
+        if !left_out.is_empty() {
+            self.summary
+                .skip(&format!("{left_out} on {engine}"), "for the file of an embedded database only");
         }
     }
 
-    fn tests(&self) -> std::process::Command {
-        let mut command = self.suites();
-        self.choose(&mut command);
-        command
-    }
-
-    /// The tests of every chosen crate, those with the chosen name.
-    fn suites(&self) -> std::process::Command {
-        let nextest = run::has_cargo("nextest");
-        let mut command = if nextest {
-            run::cargo(&["nextest", "run", "--no-fail-fast"])
-        } else {
-            run::cargo(&["test", "--no-fail-fast", "--lib", "--bins", "--tests", "--examples"])
-        };
-        if let Some(filter) = &self.filter {
-            command.arg(filter);
-            if nextest {
-                command.arg("--no-tests=fail");
+    /// The suites that start servers of their own, and with them the throwaway servers themselves.
+    fn on_own_servers(&mut self) {
+        let asked_for = |engine: &Engine| self.engines.contains(engine);
+        let possible =
+            self.suites.which(|need| matches!(need, Need::Own(engines) if engines.iter().all(asked_for)));
+        for target in &self.suites.targets {
+            let Need::Own(engines) = &target.need else { continue };
+            if let Some(missing) = engines.iter().find(|engine| !asked_for(engine)) {
+                self.summary.skip(&target.name, &format!("{missing} was not asked for"));
             }
         }
-        command
+        if !possible.is_empty() {
+            let suite = format!("{}, each with servers of its own", names(&possible));
+            let command = self.build.tests(Chosen { targets: &possible, units: false });
+            self.tests(&suite, command);
+        }
     }
 
-    /// nextest does not run documentation examples; `cargo test` would, but then they would run twice.
-    fn examples(&self) -> std::process::Command {
-        let mut command = run::cargo(&["test", "--doc"]);
-        self.choose(&mut command);
-        command
-    }
-
-    fn choose(&self, command: &mut std::process::Command) {
-        match &self.package {
-            Some(package) => command.args(["--package", package]),
-            None => command.arg("--workspace"),
+    /// Runs tests and notes how they went.
+    fn tests(&mut self, suite: &str, mut command: Command) {
+        let outcome =
+            run::status(&self.workspace.root, &mut command).and_then(|status| match status.code() {
+                Some(0) => Ok(true),
+                Some(NO_TESTS) if self.build.filter.is_some() => Ok(false),
+                _ => Err(anyhow!("{status}, see above")),
+            });
+        match outcome {
+            Ok(false) => return self.summary.skip(suite, "no test of it has such a name"),
+            Ok(true) => self.summary.note(suite, Ok(())),
+            Err(error) => self.summary.note(suite, Err(error)),
         };
+        self.ran = true;
     }
+
+    fn examples(&mut self) {
+        let suite = "documentation examples";
+        if self.build.filter.is_some() {
+            self.summary.skip(suite, "only some tests were asked for");
+        } else if !self.build.has_library {
+            self.summary.skip(suite, "this crate has no library");
+        } else {
+            self.summary.note(suite, run::step(&self.workspace.root, &mut self.build.examples()));
+        }
+    }
+}
+
+fn names(targets: &[&Target]) -> String {
+    targets.iter().map(|target| target.name.as_str()).collect::<Vec<_>>().join(", ")
 }

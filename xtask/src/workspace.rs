@@ -1,5 +1,6 @@
 //! What cargo knows about the workspace.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
@@ -17,18 +18,31 @@ pub(crate) struct Workspace {
 /// The part of `cargo metadata` that matters here.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Metadata {
-    pub packages: Vec<Package>,
-    workspace_members: Vec<String>,
+    #[serde(rename = "packages")]
+    pub members: Vec<Package>,
     pub target_directory: PathBuf,
 }
 
-/// A package: a crate of ours, or one that is depended on.
+/// A crate of the workspace.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Package {
-    id: String,
     pub name: String,
     pub manifest_path: PathBuf,
     pub dependencies: Vec<Dependency>,
+    pub targets: Vec<Target>,
+    pub features: BTreeMap<String, Vec<String>>,
+    /// What stands under `[package.metadata]`; null when there is none.
+    #[serde(rename = "metadata")]
+    pub notes: serde_json::Value,
+}
+
+/// What cargo builds of a package.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Target {
+    pub name: String,
+    pub kind: Vec<String>,
+    #[serde(default, rename = "required-features")]
+    pub required_features: Vec<String>,
 }
 
 /// One line of a manifest's dependencies.
@@ -49,11 +63,11 @@ impl Workspace {
         Ok(Self { root: root.to_owned() })
     }
 
-    /// Asks cargo.
+    /// Asks cargo, about the crates of the workspace alone: about others it would download them, for every platform.
     pub fn metadata(&self) -> Result<Metadata> {
         let text = run::output(
             &self.root,
-            &mut run::cargo(&["metadata", "--format-version=1", "--all-features", "--locked"]),
+            &mut run::cargo(&["metadata", "--format-version=1", "--no-deps", "--locked"]),
         )?;
         serde_json::from_str(&text).context("cargo metadata")
     }
@@ -65,12 +79,5 @@ impl Workspace {
         git.args(["-c", "safe.directory=*", "ls-files", "--cached", "--others", "--exclude-standard"]);
         let listed = run::output(&self.root, &mut git)?;
         Ok(listed.lines().map(PathBuf::from).filter(|file| self.root.join(file).is_file()).collect())
-    }
-}
-
-impl Metadata {
-    /// The crates of the workspace.
-    pub fn members(&self) -> impl Iterator<Item = &Package> {
-        self.packages.iter().filter(|package| self.workspace_members.contains(&package.id))
     }
 }

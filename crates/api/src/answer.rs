@@ -1,21 +1,16 @@
-//! What handlers give back: a body and the revision it shows.
+//! What handlers give back.
 
 use actix_web::body::BoxBody;
 use actix_web::http::StatusCode;
-use actix_web::http::header::{self, HeaderName, HeaderValue};
+use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, Responder};
 use serde::Serialize;
-use statehouse_model::Revision;
 use utoipa::ToSchema;
-
-/// The revision that an answer shows or that a request made.
-pub const REVISION: HeaderName = HeaderName::from_static("statehouse-revision");
 
 /// A successful answer.
 #[derive(Debug)]
 pub struct Answer<T> {
     status: StatusCode,
-    revision: Option<Revision>,
     location: Option<String>,
     body: Option<T>,
 }
@@ -23,7 +18,7 @@ pub struct Answer<T> {
 impl<T> Answer<T> {
     /// Here is what was asked for.
     pub fn ok(body: T) -> Self {
-        Self { status: StatusCode::OK, revision: None, location: None, body: Some(body) }
+        Self { status: StatusCode::OK, location: None, body: Some(body) }
     }
 
     /// It was created, and is found at this path from now on.
@@ -40,11 +35,6 @@ impl<T> Answer<T> {
     pub fn not_ready(body: T) -> Self {
         Self { status: StatusCode::SERVICE_UNAVAILABLE, ..Self::ok(body) }
     }
-
-    /// The answer shows the state at this revision.
-    pub fn at(self, revision: Revision) -> Self {
-        Self { revision: Some(revision), ..self }
-    }
 }
 
 impl Answer<()> {
@@ -59,9 +49,6 @@ impl<T: Serialize> Responder for Answer<T> {
 
     fn respond_to(self, _: &HttpRequest) -> HttpResponse {
         let mut response = HttpResponse::build(self.status);
-        if let Some(revision) = self.revision {
-            response.insert_header((REVISION, HeaderValue::from(revision.0)));
-        }
         if let Some(location) = self.location {
             response.insert_header((header::LOCATION, location));
         }

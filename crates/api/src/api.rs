@@ -16,6 +16,7 @@ use crate::metrics::Metrics;
 use crate::observe::observe;
 use crate::options::ApiOptions;
 use crate::room::Room;
+use crate::waits::{self, Waits};
 use crate::{docs, health, openapi, v1};
 
 /// The API over a store. Clones share everything.
@@ -23,6 +24,7 @@ use crate::{docs, health, openapi, v1};
 pub struct Api {
     store: Data<Store>,
     room: Data<Room>,
+    waits: Data<Waits>,
     options: Data<ApiOptions>,
     metrics: Data<Metrics>,
     leaving: Data<Leaving>,
@@ -36,6 +38,7 @@ impl Api {
         Self {
             store: Data::new(store),
             room: Data::new(Room::of(options.body_room)),
+            waits: Data::new(Waits::new(options.revision_wait, options.revision_waits)),
             options: Data::new(options),
             metrics: Data::new(Metrics::new()),
             leaving: Data::new(Leaving::default()),
@@ -47,6 +50,11 @@ impl Api {
     /// same is answered as ever.
     pub fn leave(&self) {
         self.leaving.begin();
+    }
+
+    /// The server stops: requests that wait for something that may never come are told so.
+    pub(crate) fn stop_waiting(&self) {
+        self.waits.stop();
     }
 
     /// One worker's application: for [`crate::serve`], and for tests without a listener.
@@ -64,11 +72,13 @@ impl Api {
         App::new()
             .app_data(self.store.clone())
             .app_data(self.room.clone())
+            .app_data(self.waits.clone())
             .app_data(self.options.clone())
             .app_data(self.metrics.clone())
             .app_data(self.leaving.clone())
             .app_data(self.document.clone())
             .configure(register)
+            .wrap(from_fn(waits::wait))
             .wrap(NormalizePath::new(TrailingSlash::MergeOnly))
             .wrap(from_fn(observe))
     }

@@ -10,6 +10,8 @@ use statehouse_db::{Committed, Request, Store, WriteError};
 use statehouse_model::Command;
 use uuid::Uuid;
 
+use crate::shown::Shown;
+
 /// Every answer carries the id of its request here, where OpenStack's clients look for it.
 pub const REQUEST_ID: HeaderName = HeaderName::from_static("x-openstack-request-id");
 
@@ -45,6 +47,7 @@ pub struct Caller {
     pub actor: Arc<str>,
     /// The id of the request.
     pub request_id: RequestId,
+    shown: Shown,
 }
 
 impl Caller {
@@ -54,10 +57,11 @@ impl Caller {
     /// The caller of a request, as far as it is known: the one place that authentication will change.
     pub fn of(request: &HttpRequest) -> Self {
         let request_id = request.extensions().get::<RequestId>().cloned().unwrap_or_else(RequestId::random);
-        Self { actor: Self::ANONYMOUS.into(), request_id }
+        Self { actor: Self::ANONYMOUS.into(), request_id, shown: Shown::of(request) }
     }
 
-    /// Sends a command in this caller's name; returns when it is durable.
+    /// Sends a command in this caller's name; returns when it is durable. The answer rests on the revision that it made,
+    /// or on which it was rejected.
     ///
     /// # Errors
     ///
@@ -68,10 +72,17 @@ impl Caller {
             actor: self.actor.as_ref().to_owned(),
             request_id: self.request_id.as_str().to_owned(),
         };
-        tokio::time::timeout(LIMIT, store.write(request)?).await.unwrap_or_else(|_| {
+        let committed = tokio::time::timeout(LIMIT, store.write(request)?).await.unwrap_or_else(|_| {
             let reason = format!("it has not answered for {} s", LIMIT.as_secs());
             Err(WriteError::OutcomeUnknown { reason })
-        })
+        });
+        match &committed {
+            Ok(Committed { revision, .. }) | Err(WriteError::Rejected { revision, .. }) => {
+                self.shown.note(*revision);
+            }
+            Err(_) => {}
+        }
+        committed
     }
 }
 

@@ -12,7 +12,7 @@ use actix_web::{HttpResponse, ResponseError};
 use serde::Serialize;
 use statehouse_datalog::RuleError;
 use statehouse_db::{ReadError, WriteError};
-use statehouse_model::Rejection;
+use statehouse_model::{Rejection, Revision};
 use utoipa::ToSchema;
 
 use crate::body::BadBody;
@@ -107,6 +107,29 @@ pub enum Cause {
     /// The store could not be read.
     #[error(transparent)]
     Read(#[from] ReadError),
+    /// The request waited for a revision that does not exist.
+    #[error("Statehouse-Min-Revision: there is no revision {wanted} yet: the newest is {head}")]
+    NoRevisionYet {
+        /// The revision that was asked for.
+        wanted: Revision,
+        /// The newest revision, in the words of the database.
+        head: Revision,
+    },
+    /// The request waited for a revision of which nobody can tell whether it exists.
+    #[error("Statehouse-Min-Revision: whether there is a revision {wanted} cannot be learnt: {error}")]
+    RevisionUnknown {
+        /// The revision that was asked for.
+        wanted: Revision,
+        /// Why the newest one is not known.
+        #[source]
+        error: ReadError,
+    },
+    /// As many requests wait for a revision as may; try again.
+    #[error("Statehouse-Min-Revision: {limit} requests wait for a revision already")]
+    TooManyWait {
+        /// How many may.
+        limit: usize,
+    },
     /// The answer does not hold what the command must have made: a fault of this program.
     #[error("the commit does not hold {0}")]
     Fault(&'static str),
@@ -158,7 +181,11 @@ impl ApiError {
         match &self.cause {
             Cause::Fault(_) => Blame::Program,
             Cause::Write(WriteError::Rejected { .. }) => Blame::Client,
-            Cause::Write(_) | Cause::Read(_) | Cause::Body(BadBody::NoRoom) => Blame::Operation,
+            Cause::Write(_)
+            | Cause::Read(_)
+            | Cause::RevisionUnknown { .. }
+            | Cause::TooManyWait { .. }
+            | Cause::Body(BadBody::NoRoom) => Blame::Operation,
             _ => Blame::Client,
         }
     }
@@ -263,10 +290,13 @@ fn answer(subject: Subject, cause: &Cause) -> Answer {
         Cause::Write(WriteError::Closed) | Cause::Read(ReadError::Closed) => {
             Answer::unavailable(SOON).saying("the server is stopping")
         }
-        Cause::Read(ReadError::Unavailable { .. }) => Answer::unavailable(SOON),
+        Cause::Read(ReadError::Unavailable { .. })
+        | Cause::RevisionUnknown { .. }
+        | Cause::TooManyWait { .. } => Answer::unavailable(SOON),
         Cause::Write(WriteError::LeaseLost { .. }) => {
             Answer::unavailable(SOON).saying("another server does this now; nothing was changed")
         }
+        Cause::NoRevisionYet { .. } => Answer::plain(StatusCode::PRECONDITION_FAILED),
         Cause::Write(WriteError::OutcomeUnknown { .. }) => Answer::plain(StatusCode::SERVICE_UNAVAILABLE)
             .saying("the database was lost while it committed: look whether the change was made before trying again"),
         Cause::Write(_) | Cause::Read(_) | Cause::Fault(_) => Answer::plain(StatusCode::INTERNAL_SERVER_ERROR)

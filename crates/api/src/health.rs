@@ -2,8 +2,8 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use actix_web::HttpResponse;
 use actix_web::web::Data;
+use actix_web::{HttpRequest, HttpResponse};
 use serde::Serialize;
 use statehouse_db::Store;
 use utoipa::ToSchema;
@@ -11,7 +11,8 @@ use utoipa::ToSchema;
 use crate::answer::Answer;
 use crate::error::{ApiError, Cause, Subject};
 use crate::metrics::Metrics;
-use crate::newest::newest;
+use crate::reader::newest;
+use crate::shown::Shown;
 
 /// The process is alive.
 #[derive(Debug, Serialize, ToSchema)]
@@ -66,9 +67,10 @@ pub async fn alive() -> Answer<Alive> {
         (status = 503, description = "One of them is not so: which, and why", body = Readiness),
     )
 )]
-pub async fn ready(store: Data<Store>, leaving: Data<Leaving>) -> Answer<Readiness> {
+pub async fn ready(store: Data<Store>, leaving: Data<Leaving>, request: HttpRequest) -> Answer<Readiness> {
     let read = newest(&store).await;
     let health = store.health();
+    Shown::of(&request).note(health.revision);
     let revision = health.revision.0;
     let reason = leaving
         .reason()

@@ -13,7 +13,8 @@
 //! | `body`, `room`, `unread` | receiving a body within its limits |
 //! | `document`, `exact` | reading JSON strictly, without altering anything |
 //! | `query`, `address`, `caller` | the other parts of a request |
-//! | `answer`, `error` | what comes back |
+//! | `demand`, `waits`, `reader` | which state a request asks for, waiting for it, reading it |
+//! | `answer`, `error`, `shown` | what comes back, and the revision it rests on |
 //! | `observe`, `metrics`, `health` | the log line of each request, figures, readiness |
 
 pub mod access;
@@ -22,6 +23,7 @@ mod answer;
 mod api;
 mod body;
 mod caller;
+mod demand;
 mod docs;
 mod document;
 mod endpoint;
@@ -29,15 +31,18 @@ mod error;
 mod exact;
 mod health;
 mod metrics;
-mod newest;
 mod observe;
 mod openapi;
 mod options;
 mod query;
+mod reader;
 mod room;
 mod serve;
+mod shown;
+
 mod unread;
 mod v1;
+mod waits;
 
 pub use api::Api;
 pub use openapi::{openapi, openapi_json};

@@ -1,14 +1,14 @@
 //! What `/metrics` tells, in the text format of Prometheus.
 
 use std::fmt;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use actix_web::http::{Method, StatusCode};
 use prometheus_client::encoding::{DescriptorEncoder, EncodeLabelSet, EncodeMetric, MetricEncoder};
 use prometheus_client::metrics::MetricType;
 use prometheus_client::metrics::counter::{ConstCounter, Counter};
 use prometheus_client::metrics::family::Family;
-use prometheus_client::metrics::gauge::ConstGauge;
+use prometheus_client::metrics::gauge::{ConstGauge, Gauge};
 use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::metrics::info::Info;
 use prometheus_client::registry::{Registry, Unit};
@@ -24,6 +24,10 @@ pub struct Metrics {
     registry: Registry,
     requests: Family<Labels, Counter>,
     durations: Family<Endpoint, Histogram, fn() -> Histogram>,
+    abandoned: Counter,
+    waiting: Gauge,
+    waits: Family<WaitLabels, Counter>,
+    wait_durations: Histogram,
 }
 
 /// A request that has been answered.
@@ -51,6 +55,64 @@ struct Endpoint {
     method: &'static str,
 }
 
+/// What became of a request that waited for a revision.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WaitOutcome {
+    /// The revision came.
+    Reached,
+    /// Time was over, and there is no such revision.
+    NotYet,
+    /// Time was over, and the database does not say whether there is.
+    Unknown,
+    /// Too many waited already.
+    TurnedAway,
+    /// The server stopped.
+    Stopped,
+    /// The client went away.
+    Abandoned,
+}
+
+impl WaitOutcome {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Reached => "reached",
+            Self::NotYet => "not_yet",
+            Self::Unknown => "unknown",
+            Self::TurnedAway => "turned_away",
+            Self::Stopped => "stopped",
+            Self::Abandoned => "abandoned",
+        }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct WaitLabels {
+    outcome: &'static str,
+}
+
+/// A request that waits for a revision. Dropping it counts how long it did.
+#[derive(Debug)]
+pub struct Wait<'a> {
+    metrics: &'a Metrics,
+    began: Instant,
+    outcome: WaitOutcome,
+}
+
+impl Wait<'_> {
+    /// Says what became of it; when nobody does, its client has gone away.
+    pub fn ended(&mut self, outcome: WaitOutcome) {
+        self.outcome = outcome;
+    }
+}
+
+impl Drop for Wait<'_> {
+    fn drop(&mut self) {
+        self.metrics.waiting.dec();
+        self.metrics.wait_durations.observe(self.began.elapsed().as_secs_f64());
+        self.metrics.count_wait(self.outcome);
+    }
+}
+
 impl Metrics {
     /// The type of [`Metrics::text`].
     pub const CONTENT_TYPE: &str = "application/openmetrics-text; version=1.0.0; charset=utf-8";
@@ -69,12 +131,27 @@ impl Metrics {
             Unit::Seconds,
             durations.clone(),
         );
+        let (abandoned, waiting) = (Counter::default(), Gauge::default());
+        let (waits, wait_durations) = (Family::default(), Histogram::new(DURATIONS));
+        registry.register(
+            "http_abandoned_requests",
+            "Requests whose client went away before they were answered",
+            abandoned.clone(),
+        );
+        registry.register("revision_waiting", "Requests that wait for a revision now", waiting.clone());
+        registry.register("revision_waits", "Requests that waited for a revision, by outcome", waits.clone());
+        registry.register_with_unit(
+            "revision_wait_duration",
+            "How long requests waited for a revision that was not there when they came",
+            Unit::Seconds,
+            wait_durations.clone(),
+        );
         registry.register(
             "build",
             "What this server is built from",
             Info::new(vec![("version", env!("CARGO_PKG_VERSION"))]),
         );
-        Self { registry, requests, durations }
+        Self { registry, requests, durations, abandoned, waiting, waits, wait_durations }
     }
 
     /// Counts an answered request.
@@ -86,6 +163,22 @@ impl Metrics {
             .get_or_create(&Endpoint { endpoint: endpoint.clone(), method })
             .observe(request.elapsed.as_secs_f64());
         self.requests.get_or_create(&Labels { endpoint, method, status }).inc();
+    }
+
+    /// Counts a request that was not answered because its client went away.
+    pub fn count_abandoned(&self) {
+        self.abandoned.inc();
+    }
+
+    /// Counts a request that waits for a revision, as long as the value lives.
+    pub fn begin_wait(&self) -> Wait<'_> {
+        self.waiting.inc();
+        Wait { metrics: self, began: Instant::now(), outcome: WaitOutcome::Abandoned }
+    }
+
+    /// Counts how a wait for a revision ended.
+    pub fn count_wait(&self, outcome: WaitOutcome) {
+        self.waits.get_or_create(&WaitLabels { outcome: outcome.name() }).inc();
     }
 
     /// Everything that is counted, here and in the store.

@@ -1,9 +1,13 @@
 //! The description of the API.
 
-use utoipa::openapi::path::Operation;
-use utoipa::openapi::{ContentBuilder, OpenApi, PathItem, Ref, Response, ResponseBuilder};
+use utoipa::openapi::path::{Operation, Parameter, ParameterBuilder, ParameterIn};
+use utoipa::openapi::{
+    ContentBuilder, Header, HeaderBuilder, KnownFormat, Object, ObjectBuilder, OpenApi, PathItem, Ref, RefOr,
+    Response, ResponseBuilder, SchemaFormat, Type,
+};
 use utoipa::{Modify, OpenApi as _};
 
+use crate::demand::Consistency;
 use crate::{docs, health, v1};
 
 /// Collects what every handler says about itself.
@@ -12,9 +16,11 @@ use crate::{docs, health, v1};
     info(
         title = "Statehouse",
         description = "A policy service whose configuration survives everything. `/v1` is the API of OpenStack \
-            Congress: existing clients work unmodified. Every answer carries `X-Openstack-Request-Id`; answers that \
-            read or wrote state carry `Statehouse-Revision`, the number of the commit they show. HEAD works wherever \
-            GET does. A method that a path does not have is answered 501 with `Allow`.",
+            Congress: existing clients work unmodified. Every answer carries `X-Openstack-Request-Id`, and \
+            `Statehouse-Revision`: the revision of the state that the answer was made from, or that the request made. \
+            Below `/v1/`, a request may wait until the server has a revision (`Statehouse-Min-Revision`), and a read \
+            may be content with what the server has (`Statehouse-Consistency`). HEAD works wherever GET does. A method \
+            that a path does not have is answered 501 with `Allow`.",
         license(name = "Apache-2.0", identifier = "Apache-2.0"),
     ),
     tags(
@@ -74,7 +80,7 @@ use crate::{docs, health, v1};
 )]
 struct Description;
 
-/// Adds what is not up to a handler: the refusals that come before it, and are the same everywhere.
+/// Adds what is not up to a handler: the headers, and the refusals that come before it, which are the same everywhere.
 struct Everywhere;
 
 impl Modify for Everywhere {
@@ -82,6 +88,14 @@ impl Modify for Everywhere {
         for (path, item) in &mut description.paths.paths {
             for operation in operations(item) {
                 let mut refusals = vec![("414", "The address is too long")];
+                if path.strip_prefix("/v1/").is_some_and(|resource| !resource.is_empty()) {
+                    operation.parameters.get_or_insert_default().extend([min_revision(), consistency()]);
+                    refusals.extend([
+                        ("400", "A header has a value that it cannot have"),
+                        ("412", "The revision of `Statehouse-Min-Revision` does not exist, and did not come in time"),
+                        ("503", "Whether the revision of `Statehouse-Min-Revision` exists cannot be learnt, or too many requests wait"),
+                    ]);
+                }
                 if path.contains('{') {
                     refusals.push(("400", "The path cannot be read"));
                 }
@@ -97,6 +111,11 @@ impl Modify for Everywhere {
                     let answers = &mut operation.responses.responses;
                     answers.entry(status.to_owned()).or_insert_with(|| refusal(reason).into());
                 }
+                for answer in operation.responses.responses.values_mut() {
+                    if let RefOr::T(answer) = answer {
+                        answer.headers.insert("Statehouse-Revision".to_owned(), shown());
+                    }
+                }
             }
         }
     }
@@ -109,6 +128,48 @@ fn operations(item: &mut PathItem) -> impl Iterator<Item = &mut Operation> {
 fn refusal(reason: &str) -> Response {
     let content = ContentBuilder::new().schema(Some(Ref::from_schema_name("ErrorBody"))).build();
     ResponseBuilder::new().description(reason).content("application/json", content).build()
+}
+
+fn min_revision() -> Parameter {
+    ParameterBuilder::new()
+        .name("Statehouse-Min-Revision")
+        .parameter_in(ParameterIn::Header)
+        .description(Some(
+            "Waits until the state of this server has this revision at least, for as long as `--revision-wait` says. On a \
+             write: before it is decided.",
+        ))
+        .schema(Some(revision()))
+        .build()
+}
+
+fn consistency() -> Parameter {
+    ParameterBuilder::new()
+        .name("Statehouse-Consistency")
+        .parameter_in(ParameterIn::Header)
+        .description(Some(
+            "How new the state is that is read. `linearizable` (when left out): it shows everything that any server has \
+             answered before. `eventual`: it is what this server has, and the database is not asked. A write is decided on \
+             the newest state whatever this says.",
+        ))
+        .schema(Some(
+            ObjectBuilder::new()
+                .schema_type(Type::String)
+                .enum_values(Some(Consistency::NAMES.map(|(name, _)| name))),
+        ))
+        .build()
+}
+
+fn shown() -> Header {
+    let description = "The revision of the state that the answer was made from, or that the request made";
+    HeaderBuilder::new().schema(revision()).description(Some(description)).build()
+}
+
+fn revision() -> Object {
+    ObjectBuilder::new()
+        .schema_type(Type::Integer)
+        .format(Some(SchemaFormat::KnownFormat(KnownFormat::Int64)))
+        .minimum(Some(0))
+        .build()
 }
 
 /// The description of every endpoint, as `OpenAPI` 3.1.

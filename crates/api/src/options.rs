@@ -10,11 +10,20 @@ pub struct ApiOptions {
     /// How many bytes the bodies of all requests together may have at the same time; who comes with more is asked to
     /// try again.
     pub body_room: usize,
+    /// How long a request waits for the revision that it names.
+    pub revision_wait: Duration,
+    /// How many requests may wait so at the same time; further ones are asked to try again.
+    pub revision_waits: usize,
 }
 
 impl Default for ApiOptions {
     fn default() -> Self {
-        Self { body_timeout: Duration::from_secs(30), body_room: 256 * 1024 * 1024 }
+        Self {
+            body_timeout: Duration::from_secs(30),
+            body_room: 256 * 1024 * 1024,
+            revision_wait: Duration::from_secs(5),
+            revision_waits: 1_000,
+        }
     }
 }
 

@@ -97,7 +97,11 @@ fn answer(settings: &Settings, store: Store, listener: TcpListener) -> Result<()
     let stop = signals::stop_on_request().map_err(|error| failed("cannot handle signals", &error))?;
     let api = Api::new(
         store.clone(),
-        ApiOptions { body_timeout: settings.client_timeout, ..ApiOptions::default() },
+        ApiOptions {
+            body_timeout: settings.client_timeout,
+            revision_wait: settings.revision_wait,
+            ..ApiOptions::default()
+        },
     );
     let mut limits = Limits {
         head_timeout: settings.client_timeout,

@@ -35,11 +35,20 @@ impl Engine {
         }
     }
 
-    /// How a transaction begins whose statements all see the same moment.
+    /// How a transaction begins whose statements all see the same moment, and all that was committed before it.
     pub fn snapshot(self) -> &'static str {
         match self {
             Self::Postgres => "BEGIN ISOLATION LEVEL REPEATABLE READ",
-            Self::Mysql | Self::Galera => "START TRANSACTION WITH CONSISTENT SNAPSHOT",
+            Self::Mysql => "START TRANSACTION WITH CONSISTENT SNAPSHOT",
+            Self::Galera => "SET SESSION wsrep_sync_wait = 15; START TRANSACTION WITH CONSISTENT SNAPSHOT",
+        }
+    }
+
+    /// The schema that tables are made in, in SQL.
+    pub(super) fn own_schema(self) -> &'static str {
+        match self {
+            Self::Postgres => "current_schema()",
+            Self::Mysql | Self::Galera => "database()",
         }
     }
 

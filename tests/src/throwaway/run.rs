@@ -123,6 +123,16 @@ impl OwnDatabase {
         })
     }
 
+    /// The names of its tables.
+    ///
+    /// # Errors
+    /// What the server answered, or that it did not answer.
+    pub fn tables(&self) -> Result<Vec<String>> {
+        let schema = self.first().engine().own_schema();
+        let sql = format!("SELECT table_name FROM information_schema.tables WHERE table_schema = {schema}");
+        Ok(self.query(&sql)?.lines().map(str::to_owned).collect())
+    }
+
     /// What each of these statements says, in order, all of them at the same moment.
     ///
     /// # Errors

@@ -1,18 +1,9 @@
-//! The suites that run on each database.
+//! The databases that tests run on.
 
-use std::process::Command;
 use std::time::Instant;
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 use statehouse_tests::throwaway::{Engine, Run};
-
-use crate::run;
-
-/// The database servers that the product speaks to.
-const SPOKEN: &[Engine] = &[];
-
-/// The crates whose tests use a database; all others behave the same on each.
-pub(super) const CRATES: &[&str] = &["statehouse-tests"];
 
 /// A database to test on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,11 +18,6 @@ impl Database {
     /// All that tests can run on.
     pub fn all() -> impl Iterator<Item = Self> {
         std::iter::once(Self::Sqlite).chain(Engine::ALL.map(Self::Server))
-    }
-
-    /// The databases that this version of the product works on.
-    pub fn spoken() -> Vec<Self> {
-        std::iter::once(Self::Sqlite).chain(SPOKEN.iter().copied().map(Self::Server)).collect()
     }
 
     pub fn name(self) -> &'static str {
@@ -68,26 +54,4 @@ pub(super) fn start(engine: Engine) -> Result<Run> {
         println!("  {}", client.url("DATABASE"));
     }
     Ok(run)
-}
-
-/// Fails when the product does not know this database yet, which no test could hide.
-pub(super) fn must_be_spoken(engine: Engine) -> Result<()> {
-    if !SPOKEN.contains(&engine) {
-        bail!("this version of Statehouse does not work on {engine}");
-    }
-    Ok(())
-}
-
-/// The tests of the throwaway servers themselves.
-pub(super) fn ground(engine: Engine) -> Command {
-    let suite = format!("throwaway_{engine}");
-    let feature = format!("statehouse-tests/{engine}");
-    let arguments = ["--workspace", "--features", &feature, "--test", &suite];
-    let mut command = if run::has_cargo("nextest") {
-        run::cargo(&["nextest", "run", "--no-fail-fast"])
-    } else {
-        run::cargo(&["test", "--no-fail-fast"])
-    };
-    command.args(arguments);
-    command
 }

@@ -48,7 +48,8 @@ pub(super) type Graph = BTreeMap<String, BTreeSet<String>>;
 
 pub(super) fn graph(metadata: &Metadata) -> Graph {
     metadata
-        .members()
+        .members
+        .iter()
         .map(|package| {
             let dependencies = package.dependencies.iter().filter(|d| d.kind.as_deref() != Some("dev"));
             (package.name.clone(), dependencies.map(|d| d.name.clone()).collect())

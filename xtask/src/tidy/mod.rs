@@ -52,7 +52,7 @@ impl Tidy {
             println!(
                 "tidy: {} files and {} crates are as they should be",
                 files.len(),
-                metadata.members().count()
+                metadata.members.len()
             );
             return Ok(());
         }

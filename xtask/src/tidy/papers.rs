@@ -15,7 +15,7 @@ pub(super) fn check(workspace: &Workspace, metadata: &Metadata) -> Vec<Finding> 
             findings.push(Finding::new(*paper, "is missing"));
             continue;
         };
-        let crates = metadata.members().map(|package| package.name.as_str());
+        let crates = metadata.members.iter().map(|package| package.name.as_str());
         findings.extend(
             missing(&text, crates).map(|name| Finding::new(*paper, format!("does not name `{name}`"))),
         );

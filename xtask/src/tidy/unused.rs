@@ -19,7 +19,7 @@ pub(super) fn check(
     files: &[SourceFile],
 ) -> Result<Vec<Finding>> {
     let mut findings: Vec<Finding> = Vec::new();
-    for package in metadata.members() {
+    for package in &metadata.members {
         let folder = package.manifest_path.parent().unwrap_or(Path::new(""));
         let folder = folder.strip_prefix(&workspace.root).unwrap_or(folder);
         let code: Vec<&str> = files
@@ -33,7 +33,7 @@ pub(super) fn check(
     }
     let manifest = fs::read_to_string(workspace.root.join("Cargo.toml")).context("Cargo.toml")?;
     let used =
-        metadata.members().flat_map(|package| &package.dependencies).map(|d| d.name.as_str()).collect();
+        metadata.members.iter().flat_map(|package| &package.dependencies).map(|d| d.name.as_str()).collect();
     findings.extend(
         undeclared(&manifest, &used)?
             .into_iter()

@@ -1,17 +1,16 @@
 //! `POST …?action=…`, and the actions that data sources have.
 
-use actix_web::web::{Data, Path};
+use actix_web::web::Path;
 use serde::Serialize;
 use serde_json::Value;
-use statehouse_db::Store;
 use statehouse_model::Action;
 use utoipa::ToSchema;
 
 use super::data_sources::find;
 use crate::answer::{Answer, Results};
 use crate::error::{ApiError, Cause, ErrorBody, Subject};
-use crate::newest::newest;
 use crate::query::Query;
+use crate::reader::Reader;
 
 /// An action of a data source.
 #[derive(Debug, Serialize, ToSchema)]
@@ -78,7 +77,7 @@ pub async fn on_policy(query: Query) -> Result<Answer<Value>, ApiError> {
     )
 )]
 pub async fn on_data_source(
-    store: Data<Store>,
+    reader: Reader,
     source: Path<String>,
     query: Query,
 ) -> Result<Answer<Option<()>>, ApiError> {
@@ -86,12 +85,12 @@ pub async fn on_data_source(
     if !matches!(action, "request-refresh" | "execute") {
         return Err(ApiError::new(Subject::DataSource, Cause::ActionUnknown(action.to_owned())));
     }
-    let state = newest(&store).await.map_err(ApiError::about(Subject::DataSource))?;
+    let state = reader.state().await.map_err(ApiError::about(Subject::DataSource))?;
     find(&state, &source)?;
     if action == "execute" {
         return Err(ApiError::new(Subject::DataSource, Cause::NotYet("execute actions")));
     }
-    Ok(Answer::ok(None).at(state.revision()))
+    Ok(Answer::ok(None))
 }
 
 /// Lists the actions of a data source, as its driver declares them.
@@ -105,11 +104,11 @@ pub async fn on_data_source(
     )
 )]
 pub async fn of_data_source(
-    store: Data<Store>,
+    reader: Reader,
     source: Path<String>,
 ) -> Result<Answer<Results<ActionView>>, ApiError> {
-    let state = newest(&store).await.map_err(ApiError::about(Subject::DataSource))?;
+    let state = reader.state().await.map_err(ApiError::about(Subject::DataSource))?;
     let driver = state.drivers().get(&find(&state, &source)?.driver);
     let actions = driver.iter().flat_map(|driver| &driver.actions).map(ActionView::from).collect();
-    Ok(Answer::ok(actions).at(state.revision()))
+    Ok(Answer::ok(actions))
 }

@@ -3,16 +3,15 @@
 //! Tables are those that the driver declares, then those that something was pushed to; of the latter the columns are
 //! not known.
 
-use actix_web::web::{Data, Path};
+use actix_web::web::Path;
 use serde::Serialize;
-use statehouse_db::Store;
 use statehouse_model::{DataSource, State, TableDeclaration};
 use utoipa::ToSchema;
 
 use super::data_sources::find;
 use crate::answer::{Answer, Results};
 use crate::error::{ApiError, ErrorBody, Subject};
-use crate::newest::newest;
+use crate::reader::Reader;
 
 /// The tables of a data source or driver.
 #[derive(Debug, Serialize, ToSchema)]
@@ -65,10 +64,10 @@ impl From<&TableDeclaration> for TableColumns {
         (status = 503, description = "The database does not answer", body = ErrorBody),
     )
 )]
-pub async fn of_data_source(store: Data<Store>, source: Path<String>) -> Result<Answer<Schema>, ApiError> {
-    let state = newest(&store).await.map_err(ApiError::about(Subject::DataSource))?;
+pub async fn of_data_source(reader: Reader, source: Path<String>) -> Result<Answer<Schema>, ApiError> {
+    let state = reader.state().await.map_err(ApiError::about(Subject::DataSource))?;
     let tables = tables_of(&state, find(&state, &source)?);
-    Ok(Answer::ok(Schema { tables }).at(state.revision()))
+    Ok(Answer::ok(Schema { tables }))
 }
 
 /// Lists the tables of a data source.
@@ -81,14 +80,11 @@ pub async fn of_data_source(store: Data<Store>, source: Path<String>) -> Result<
         (status = 503, description = "The database does not answer", body = ErrorBody),
     )
 )]
-pub async fn tables(
-    store: Data<Store>,
-    source: Path<String>,
-) -> Result<Answer<Results<TableView>>, ApiError> {
-    let state = newest(&store).await.map_err(ApiError::about(Subject::DataSource))?;
+pub async fn tables(reader: Reader, source: Path<String>) -> Result<Answer<Results<TableView>>, ApiError> {
+    let state = reader.state().await.map_err(ApiError::about(Subject::DataSource))?;
     let tables = tables_of(&state, find(&state, &source)?);
     let names = tables.into_iter().map(|table| TableView { id: table.table_id }).collect();
-    Ok(Answer::ok(names).at(state.revision()))
+    Ok(Answer::ok(names))
 }
 
 /// Shows a table of a data source.
@@ -104,11 +100,11 @@ pub async fn tables(
         (status = 503, description = "The database does not answer", body = ErrorBody),
     )
 )]
-pub async fn table(store: Data<Store>, path: Path<(String, String)>) -> Result<Answer<TableView>, ApiError> {
+pub async fn table(reader: Reader, path: Path<(String, String)>) -> Result<Answer<TableView>, ApiError> {
     let (source, table) = path.into_inner();
-    let state = newest(&store).await.map_err(ApiError::about(Subject::DataSource))?;
+    let state = reader.state().await.map_err(ApiError::about(Subject::DataSource))?;
     let found = table_of(&state, find(&state, &source)?, &table)?;
-    Ok(Answer::ok(TableView { id: found.table_id }).at(state.revision()))
+    Ok(Answer::ok(TableView { id: found.table_id }))
 }
 
 /// Shows the columns of a table of a data source.
@@ -125,13 +121,13 @@ pub async fn table(store: Data<Store>, path: Path<(String, String)>) -> Result<A
     )
 )]
 pub async fn of_table(
-    store: Data<Store>,
+    reader: Reader,
     path: Path<(String, String)>,
 ) -> Result<Answer<TableColumns>, ApiError> {
     let (source, table) = path.into_inner();
-    let state = newest(&store).await.map_err(ApiError::about(Subject::DataSource))?;
+    let state = reader.state().await.map_err(ApiError::about(Subject::DataSource))?;
     let found = table_of(&state, find(&state, &source)?, &table)?;
-    Ok(Answer::ok(found).at(state.revision()))
+    Ok(Answer::ok(found))
 }
 
 fn tables_of(state: &State, source: &DataSource) -> Vec<TableColumns> {

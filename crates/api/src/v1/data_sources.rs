@@ -19,7 +19,7 @@ use crate::caller::{Caller, new_id};
 use crate::document::Object;
 use crate::error::{ApiError, Cause, ErrorBody, Subject};
 use crate::exact::Exact;
-use crate::newest::newest;
+use crate::reader::Reader;
 
 /// A data source that is to be created. Fields that are not listed here are ignored.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -102,10 +102,10 @@ fn shown(config: &Config) -> BTreeMap<String, Value> {
         (status = 503, description = "The database does not answer", body = ErrorBody),
     )
 )]
-pub async fn list(store: Data<Store>) -> Result<Answer<Results<DataSourceView>>, ApiError> {
-    let state = newest(&store).await.map_err(ApiError::about(Subject::DataSource))?;
+pub async fn list(reader: Reader) -> Result<Answer<Results<DataSourceView>>, ApiError> {
+    let state = reader.state().await.map_err(ApiError::about(Subject::DataSource))?;
     let sources = state.data_sources().map(|source| source.as_ref().into()).collect();
-    Ok(Answer::ok(sources).at(state.revision()))
+    Ok(Answer::ok(sources))
 }
 
 /// Shows a data source.
@@ -118,9 +118,9 @@ pub async fn list(store: Data<Store>) -> Result<Answer<Results<DataSourceView>>,
         (status = 503, description = "The database does not answer", body = ErrorBody),
     )
 )]
-pub async fn show(store: Data<Store>, source: Path<String>) -> Result<Answer<DataSourceView>, ApiError> {
-    let state = newest(&store).await.map_err(ApiError::about(Subject::DataSource))?;
-    Ok(Answer::ok(find(&state, &source)?.into()).at(state.revision()))
+pub async fn show(reader: Reader, source: Path<String>) -> Result<Answer<DataSourceView>, ApiError> {
+    let state = reader.state().await.map_err(ApiError::about(Subject::DataSource))?;
+    Ok(Answer::ok(find(&state, &source)?.into()))
 }
 
 /// Creates a data source.
@@ -150,7 +150,7 @@ pub async fn create(
             _ => None,
         })
         .ok_or_else(|| ApiError::new(Subject::DataSource, Cause::Fault("the created data source")))?;
-    Ok(Answer::created(format!("{}/{}", request.path(), created.id), created).at(committed.revision))
+    Ok(Answer::created(format!("{}/{}", request.path(), created.id), created))
 }
 
 /// Deletes a data source and the rows that were pushed to it.
@@ -169,8 +169,8 @@ pub async fn delete(
     source: Path<String>,
 ) -> Result<Answer<Option<()>>, ApiError> {
     let command = Command::DeleteDataSource { data_source: Reference::from(source.into_inner()) };
-    let committed = caller.write(&store, command).await.map_err(ApiError::about(Subject::DataSource))?;
-    Ok(Answer::ok(None).at(committed.revision))
+    caller.write(&store, command).await.map_err(ApiError::about(Subject::DataSource))?;
+    Ok(Answer::ok(None))
 }
 
 /// The data source by this id or name.

@@ -1,14 +1,14 @@
 //! `/v1/system/drivers`: which kinds of data source there are.
 
-use actix_web::web::{Data, Path};
+use actix_web::web::Path;
 use serde::{Serialize, Serializer};
-use statehouse_db::Store;
 use statehouse_model::{ConfigField, Driver};
 use utoipa::ToSchema;
 
 use super::columns::TableColumns;
 use crate::answer::{Answer, Results};
 use crate::error::{ApiError, ErrorBody};
+use crate::reader::Reader;
 
 /// A driver in a list.
 #[derive(Debug, Serialize, ToSchema)]
@@ -75,8 +75,8 @@ impl From<&Driver> for DriverView {
         (status = 200, description = "Every driver this server knows", body = Results<DriverSummary>),
     )
 )]
-pub async fn list(store: Data<Store>) -> Answer<Results<DriverSummary>> {
-    let state = store.read_local();
+pub async fn list(reader: Reader) -> Answer<Results<DriverSummary>> {
+    let state = reader.local();
     let summaries = state
         .drivers()
         .iter()
@@ -93,8 +93,8 @@ pub async fn list(store: Data<Store>) -> Answer<Results<DriverSummary>> {
         (status = 404, description = "There is no such driver", body = ErrorBody),
     )
 )]
-pub async fn show(store: Data<Store>, driver: Path<String>) -> Result<Answer<DriverView>, ApiError> {
-    let state = store.read_local();
+pub async fn show(reader: Reader, driver: Path<String>) -> Result<Answer<DriverView>, ApiError> {
+    let state = reader.local();
     let driver = state.drivers().get(&driver).ok_or_else(|| ApiError::not_found("driver", &driver))?;
     Ok(Answer::ok(driver.as_ref().into()))
 }

@@ -18,8 +18,8 @@ use crate::caller::{Caller, new_id};
 use crate::document::{Field, Object};
 use crate::error::{ApiError, Cause, ErrorBody, Subject};
 use crate::exact::Exact;
-use crate::newest::newest;
 use crate::query::Query;
+use crate::reader::Reader;
 
 /// A library policy that is to be created or replaced. Fields that are not listed here are ignored.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -146,8 +146,8 @@ impl From<&LibraryPolicy> for LibraryPolicyView {
         (status = 503, description = "The database does not answer", body = ErrorBody),
     )
 )]
-pub async fn list(store: Data<Store>, query: Query) -> Result<Answer<Results<LibraryPolicyView>>, ApiError> {
-    let state = newest(&store).await.map_err(ApiError::about(Subject::LibraryPolicy))?;
+pub async fn list(reader: Reader, query: Query) -> Result<Answer<Results<LibraryPolicyView>>, ApiError> {
+    let state = reader.state().await.map_err(ApiError::about(Subject::LibraryPolicy))?;
     let view = if query.is_false("include_rules") {
         LibraryPolicyView::without_rules
     } else {
@@ -155,7 +155,7 @@ pub async fn list(store: Data<Store>, query: Query) -> Result<Answer<Results<Lib
     };
     let name = query.first("name");
     let wanted = state.library_policies().filter(|policy| name.is_none_or(|name| policy.name == name));
-    Ok(Answer::ok(wanted.map(|policy| view(policy)).collect()).at(state.revision()))
+    Ok(Answer::ok(wanted.map(|policy| view(policy)).collect()))
 }
 
 /// Shows a library policy.
@@ -168,12 +168,12 @@ pub async fn list(store: Data<Store>, query: Query) -> Result<Answer<Results<Lib
         (status = 503, description = "The database does not answer", body = ErrorBody),
     )
 )]
-pub async fn show(store: Data<Store>, name: Path<String>) -> Result<Answer<LibraryPolicyView>, ApiError> {
-    let state = newest(&store).await.map_err(ApiError::about(Subject::LibraryPolicy))?;
+pub async fn show(reader: Reader, name: Path<String>) -> Result<Answer<LibraryPolicyView>, ApiError> {
+    let state = reader.state().await.map_err(ApiError::about(Subject::LibraryPolicy))?;
     let policy = state
         .library_policy(&Reference::from(name.as_str()))
         .ok_or_else(|| ApiError::not_found("library policy", &name))?;
-    Ok(Answer::ok(policy.as_ref().into()).at(state.revision()))
+    Ok(Answer::ok(policy.as_ref().into()))
 }
 
 /// Adds a policy to the library.
@@ -206,7 +206,7 @@ pub async fn create(
     };
     let committed = caller.write(&store, command).await.map_err(ApiError::about(Subject::LibraryPolicy))?;
     let created = edited(&committed, Edit::after)?;
-    Ok(Answer::created(format!("{}/{}", request.path(), created.id), created).at(committed.revision))
+    Ok(Answer::created(format!("{}/{}", request.path(), created.id), created))
 }
 
 /// Puts another library policy in the place of one; it keeps its id.
@@ -250,7 +250,7 @@ pub async fn replace(
             .map(|policy| policy.as_ref().into())
             .ok_or_else(|| fault("the replaced library policy"))?,
     };
-    Ok(Answer::ok(replaced).at(committed.revision))
+    Ok(Answer::ok(replaced))
 }
 
 /// Deletes a library policy; policies that were made of it stay.
@@ -270,7 +270,7 @@ pub async fn delete(
 ) -> Result<Answer<LibraryPolicyView>, ApiError> {
     let command = Command::DeleteLibraryPolicy { library_policy: Reference::from(name.into_inner()) };
     let committed = caller.write(&store, command).await.map_err(ApiError::about(Subject::LibraryPolicy))?;
-    Ok(Answer::ok(edited(&committed, Edit::before)?).at(committed.revision))
+    Ok(Answer::ok(edited(&committed, Edit::before)?))
 }
 
 impl NewLibraryPolicy {

@@ -13,8 +13,8 @@ use crate::body::{Received, Wire};
 use crate::caller::{Caller, new_id};
 use crate::document::{self, Field, Object};
 use crate::error::{ApiError, Cause, ErrorBody, Subject};
-use crate::newest::newest;
 use crate::query::Query;
+use crate::reader::Reader;
 
 /// A policy that is to be created. Fields that are not listed here are ignored.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -105,10 +105,10 @@ pub struct CreatedPolicy {
         (status = 503, description = "The database does not answer", body = ErrorBody),
     )
 )]
-pub async fn list(store: Data<Store>) -> Result<Answer<Results<PolicyView>>, ApiError> {
-    let state = newest(&store).await.map_err(ApiError::about(Subject::Policy))?;
+pub async fn list(reader: Reader) -> Result<Answer<Results<PolicyView>>, ApiError> {
+    let state = reader.state().await.map_err(ApiError::about(Subject::Policy))?;
     let policies = state.policies().map(|policy| policy.as_ref().into()).collect();
-    Ok(Answer::ok(policies).at(state.revision()))
+    Ok(Answer::ok(policies))
 }
 
 /// Shows a policy.
@@ -121,10 +121,10 @@ pub async fn list(store: Data<Store>) -> Result<Answer<Results<PolicyView>>, Api
         (status = 503, description = "The database does not answer", body = ErrorBody),
     )
 )]
-pub async fn show(store: Data<Store>, policy: Path<String>) -> Result<Answer<PolicyView>, ApiError> {
-    let state = newest(&store).await.map_err(ApiError::about(Subject::Policy))?;
+pub async fn show(reader: Reader, policy: Path<String>) -> Result<Answer<PolicyView>, ApiError> {
+    let state = reader.state().await.map_err(ApiError::about(Subject::Policy))?;
     let policy = find(&state, &policy)?;
-    Ok(Answer::ok(policy.into()).at(state.revision()))
+    Ok(Answer::ok(policy.into()))
 }
 
 /// Creates a policy, alone or together with its rules, or from a policy of the library.
@@ -146,13 +146,14 @@ pub async fn show(store: Data<Store>, policy: Path<String>) -> Result<Answer<Pol
 )]
 pub async fn create(
     store: Data<Store>,
+    reader: Reader,
     caller: Caller,
     query: Query,
     request: HttpRequest,
     body: Received<Object<NewPolicy>>,
 ) -> Result<Answer<CreatedPolicy>, ApiError> {
     let (subject, command) = match query.first("library_policy") {
-        Some(name) => (Subject::PolicyWithRules, from_library(&store, name, body).await?),
+        Some(name) => (Subject::PolicyWithRules, from_library(&reader, name, body).await?),
         None => body.read().await?.0.into_command()?,
     };
     let committed = caller.write(&store, command).await.map_err(ApiError::about(subject))?;
@@ -161,7 +162,7 @@ pub async fn create(
         created.rules = None;
     }
     let location = format!("{}/{}", request.path(), created.policy.id);
-    Ok(Answer::created(location, created).at(committed.revision))
+    Ok(Answer::created(location, created))
 }
 
 /// Deletes a policy and its rules.
@@ -187,7 +188,7 @@ pub async fn delete(
             _ => None,
         })
         .ok_or_else(|| ApiError::new(Subject::Policy, Cause::Fault("the deleted policy")))?;
-    Ok(Answer::ok(deleted).at(committed.revision))
+    Ok(Answer::ok(deleted))
 }
 
 /// The policy by this id or name.
@@ -204,7 +205,7 @@ pub(super) fn changes(committed: &Committed) -> impl Iterator<Item = &Change> {
 }
 
 async fn from_library(
-    store: &Store,
+    reader: &Reader,
     name: &str,
     body: Received<Object<NewPolicy>>,
 ) -> Result<Command, ApiError> {
@@ -217,7 +218,7 @@ async fn from_library(
     if !body.is_empty() && !body.read().await?.0.is_empty() {
         return refuse("the policy is made of the library policy alone: the body must be left out or {}");
     }
-    let state = newest(store).await.map_err(ApiError::about(Subject::Policy))?;
+    let state = reader.state().await.map_err(ApiError::about(Subject::Policy))?;
     let library_policy = Reference::from(name);
     let rules = state
         .library_policy(&library_policy)

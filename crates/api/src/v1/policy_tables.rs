@@ -2,15 +2,14 @@
 //!
 //! A data source is a policy here: its tables are those that rules of policies mention.
 
-use actix_web::web::{Data, Path};
+use actix_web::web::Path;
 use serde_json::Value;
-use statehouse_db::Store;
 use statehouse_model::{Reference, State};
 
 use super::columns::TableView;
 use crate::answer::{Answer, Results};
 use crate::error::{ApiError, Cause, ErrorBody, Subject};
-use crate::newest::newest;
+use crate::reader::Reader;
 
 /// Lists the tables of a policy that any rule mentions, in order of first mention.
 #[utoipa::path(
@@ -22,11 +21,11 @@ use crate::newest::newest;
         (status = 503, description = "The database does not answer", body = ErrorBody),
     )
 )]
-pub async fn list(store: Data<Store>, policy: Path<String>) -> Result<Answer<Results<TableView>>, ApiError> {
-    let state = newest(&store).await.map_err(ApiError::about(Subject::Policy))?;
+pub async fn list(reader: Reader, policy: Path<String>) -> Result<Answer<Results<TableView>>, ApiError> {
+    let state = reader.state().await.map_err(ApiError::about(Subject::Policy))?;
     let name = name_of(&state, &policy)?;
     let tables = state.tables(name).map(|table| TableView { id: table.name.clone() }).collect();
-    Ok(Answer::ok(tables).at(state.revision()))
+    Ok(Answer::ok(tables))
 }
 
 /// Shows a table of a policy.
@@ -42,11 +41,11 @@ pub async fn list(store: Data<Store>, policy: Path<String>) -> Result<Answer<Res
         (status = 503, description = "The database does not answer", body = ErrorBody),
     )
 )]
-pub async fn show(store: Data<Store>, path: Path<(String, String)>) -> Result<Answer<TableView>, ApiError> {
+pub async fn show(reader: Reader, path: Path<(String, String)>) -> Result<Answer<TableView>, ApiError> {
     let (policy, table) = path.into_inner();
-    let state = newest(&store).await.map_err(ApiError::about(Subject::Policy))?;
+    let state = reader.state().await.map_err(ApiError::about(Subject::Policy))?;
     check(&state, &policy, &table)?;
-    Ok(Answer::ok(TableView { id: table }).at(state.revision()))
+    Ok(Answer::ok(TableView { id: table }))
 }
 
 /// Shows the rows of a table of a policy: what its rules derive. Not available yet.
@@ -63,9 +62,9 @@ pub async fn show(store: Data<Store>, path: Path<(String, String)>) -> Result<An
         (status = 503, description = "The database does not answer", body = ErrorBody),
     )
 )]
-pub async fn rows(store: Data<Store>, path: Path<(String, String)>) -> Result<Answer<Value>, ApiError> {
+pub async fn rows(reader: Reader, path: Path<(String, String)>) -> Result<Answer<Value>, ApiError> {
     let (policy, table) = path.into_inner();
-    let state = newest(&store).await.map_err(ApiError::about(Subject::Policy))?;
+    let state = reader.state().await.map_err(ApiError::about(Subject::Policy))?;
     check(&state, &policy, &table)?;
     Err(ApiError::new(Subject::Policy, Cause::NotYet("evaluate policies")))
 }

@@ -14,7 +14,7 @@ use crate::answer::{Answer, Results};
 use crate::body::{Body, Wire, apart};
 use crate::caller::Caller;
 use crate::error::{ApiError, Cause, ErrorBody, Subject};
-use crate::newest::newest;
+use crate::reader::Reader;
 
 /// The rows of a table, still as text: the driver says how they are read.
 #[derive(Debug, Deserialize)]
@@ -49,18 +49,18 @@ pub struct RowView {
     )
 )]
 pub async fn list(
-    store: Data<Store>,
+    reader: Reader,
     path: Path<(String, String)>,
 ) -> Result<Answer<Results<RowView>>, ApiError> {
     let (source, table) = path.into_inner();
-    let state = newest(&store).await.map_err(ApiError::about(Subject::DataSource))?;
+    let state = reader.state().await.map_err(ApiError::about(Subject::DataSource))?;
     let source = find(&state, &source)?;
     let rows = match state.rows(&source.id, &table) {
         Some(rows) => rows.map(|row| RowView { data: row.clone() }).collect(),
         None if is_initially_empty(&state, source, &table) => Results { results: Vec::new() },
         None => return Err(ApiError::not_found("table with rows", &table)),
     };
-    Ok(Answer::ok(rows).at(state.revision()))
+    Ok(Answer::ok(rows))
 }
 
 /// Puts rows in the place of a table's rows. A row is a list of values or, where the driver declares columns, an object
@@ -85,20 +85,21 @@ pub async fn list(
 )]
 pub async fn replace(
     store: Data<Store>,
+    reader: Reader,
     caller: Caller,
     path: Path<(String, String)>,
     body: Body<PushedRows>,
 ) -> Result<Answer<()>, ApiError> {
     let (source, table) = path.into_inner();
     let Body(PushedRows(text)) = body;
-    let state = newest(&store).await.map_err(ApiError::about(Subject::DataSource))?;
+    let state = reader.state().await.map_err(ApiError::about(Subject::DataSource))?;
     let driver = driver_for(&state, &source, &table)?.clone();
     let (rows, table) =
         apart(text.get().len(), move || (driver.rows_from(&table, text.get()), table)).await?;
     let rows = rows.map_err(|bad| unreadable(&bad))?;
     let command = Command::ReplaceRows { data_source: Reference::from(source), table, rows };
-    let committed = caller.write(&store, command).await.map_err(ApiError::about(Subject::DataSource))?;
-    Ok(Answer::done().at(committed.revision))
+    caller.write(&store, command).await.map_err(ApiError::about(Subject::DataSource))?;
+    Ok(Answer::done())
 }
 
 /// The driver of a data source, where it takes rows for this table.

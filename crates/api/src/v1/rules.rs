@@ -16,7 +16,7 @@ use crate::body::{Body, Wire};
 use crate::caller::{Caller, new_id};
 use crate::document::Object;
 use crate::error::{ApiError, Cause, ErrorBody, Subject};
-use crate::newest::newest;
+use crate::reader::Reader;
 
 /// A rule that is to be created. Fields that are not listed here are ignored.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -94,15 +94,15 @@ fn layout(rule: &Rule) -> String {
         (status = 503, description = "The database does not answer", body = ErrorBody),
     )
 )]
-pub async fn list(store: Data<Store>, policy: Path<String>) -> Result<Answer<Results<RuleView>>, ApiError> {
-    let state = newest(&store).await.map_err(ApiError::about(Subject::Rule))?;
+pub async fn list(reader: Reader, policy: Path<String>) -> Result<Answer<Results<RuleView>>, ApiError> {
+    let state = reader.state().await.map_err(ApiError::about(Subject::Rule))?;
     let reference = Reference::from(policy.as_str());
     let rules = match state.policy(&reference) {
         Some(policy) => state.rules(&policy.id).map(|rule| rule.as_ref().into()).collect(),
         None if state.data_source(&reference).is_some() => Results { results: Vec::new() },
         None => return Err(no_policy(&policy)),
     };
-    Ok(Answer::ok(rules).at(state.revision()))
+    Ok(Answer::ok(rules))
 }
 
 /// Shows a rule.
@@ -118,11 +118,11 @@ pub async fn list(store: Data<Store>, policy: Path<String>) -> Result<Answer<Res
         (status = 503, description = "The database does not answer", body = ErrorBody),
     )
 )]
-pub async fn show(store: Data<Store>, path: Path<(String, String)>) -> Result<Answer<RuleView>, ApiError> {
+pub async fn show(reader: Reader, path: Path<(String, String)>) -> Result<Answer<RuleView>, ApiError> {
     let (policy, rule) = path.into_inner();
-    let state = newest(&store).await.map_err(ApiError::about(Subject::Rule))?;
+    let state = reader.state().await.map_err(ApiError::about(Subject::Rule))?;
     let rule = find(&state, &policy, &rule, no_policy)?;
-    Ok(Answer::ok(rule.into()).at(state.revision()))
+    Ok(Answer::ok(rule.into()))
 }
 
 /// Adds a rule to a policy.
@@ -150,7 +150,7 @@ pub async fn create(
     let command = Command::CreateRule { policy: Reference::from(policy.into_inner()), rule: rule.into() };
     let committed = caller.write(&store, command).await.map_err(ApiError::about(Subject::Rule))?;
     let rule = RuleView::laid_out(created(&committed)?);
-    Ok(Answer::created(format!("{}/{}", request.path(), rule.id), rule).at(committed.revision))
+    Ok(Answer::created(format!("{}/{}", request.path(), rule.id), rule))
 }
 
 /// Deletes a rule.
@@ -181,7 +181,7 @@ pub async fn delete(
             _ => None,
         })
         .ok_or_else(|| ApiError::new(Subject::Rule, Cause::Fault("the deleted rule")))?;
-    Ok(Answer::ok(deleted).at(committed.revision))
+    Ok(Answer::ok(deleted))
 }
 
 /// The rule of a policy by its id. `no_policy` says how a policy that is not there is answered.

@@ -1,16 +1,15 @@
 //! `…/status` of policies, rules and data sources.
 
-use actix_web::web::{Data, Path};
+use actix_web::web::Path;
 use jiff::tz::TimeZone;
 use serde::Serialize;
-use statehouse_db::Store;
 use statehouse_model::{DataSource, State, Timestamp};
 use utoipa::ToSchema;
 
 use super::{data_sources, policies, rules};
 use crate::answer::Answer;
 use crate::error::{ApiError, ErrorBody, Subject};
-use crate::newest::newest;
+use crate::reader::Reader;
 
 /// How a policy is doing.
 #[derive(Debug, Serialize, ToSchema)]
@@ -66,11 +65,11 @@ pub struct DataSourceStatus {
         (status = 503, description = "The database does not answer", body = ErrorBody),
     )
 )]
-pub async fn of_policy(store: Data<Store>, policy: Path<String>) -> Result<Answer<PolicyStatus>, ApiError> {
-    let state = newest(&store).await.map_err(ApiError::about(Subject::Policy))?;
+pub async fn of_policy(reader: Reader, policy: Path<String>) -> Result<Answer<PolicyStatus>, ApiError> {
+    let state = reader.state().await.map_err(ApiError::about(Subject::Policy))?;
     let policy = policies::find(&state, &policy)?;
     let status = PolicyStatus { name: policy.name.clone(), id: policy.id.to_string() };
-    Ok(Answer::ok(status).at(state.revision()))
+    Ok(Answer::ok(status))
 }
 
 /// Shows the status of a rule.
@@ -86,12 +85,9 @@ pub async fn of_policy(store: Data<Store>, policy: Path<String>) -> Result<Answe
         (status = 503, description = "The database does not answer", body = ErrorBody),
     )
 )]
-pub async fn of_rule(
-    store: Data<Store>,
-    path: Path<(String, String)>,
-) -> Result<Answer<RuleStatus>, ApiError> {
+pub async fn of_rule(reader: Reader, path: Path<(String, String)>) -> Result<Answer<RuleStatus>, ApiError> {
     let (policy, rule) = path.into_inner();
-    let state = newest(&store).await.map_err(ApiError::about(Subject::Policy))?;
+    let state = reader.state().await.map_err(ApiError::about(Subject::Policy))?;
     let rule = rules::find(&state, &policy, &rule, |name| ApiError::not_found("policy", name))?;
     let status = RuleStatus {
         name: rule.name.clone(),
@@ -99,7 +95,7 @@ pub async fn of_rule(
         comment: rule.comment.clone(),
         original_str: rule.text.to_string(),
     };
-    Ok(Answer::ok(status).at(state.revision()))
+    Ok(Answer::ok(status))
 }
 
 /// Shows the status of a data source.
@@ -113,12 +109,12 @@ pub async fn of_rule(
     )
 )]
 pub async fn of_data_source(
-    store: Data<Store>,
+    reader: Reader,
     source: Path<String>,
 ) -> Result<Answer<DataSourceStatus>, ApiError> {
-    let state = newest(&store).await.map_err(ApiError::about(Subject::DataSource))?;
+    let state = reader.state().await.map_err(ApiError::about(Subject::DataSource))?;
     let status = DataSourceStatus::of(&state, data_sources::find(&state, &source)?);
-    Ok(Answer::ok(status).at(state.revision()))
+    Ok(Answer::ok(status))
 }
 
 impl DataSourceStatus {

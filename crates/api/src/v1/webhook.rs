@@ -1,8 +1,7 @@
 //! `/v1/data-sources/{data_source}/webhook`: documents that a monitoring system posts.
 
-use actix_web::web::{Data, Path};
+use actix_web::web::Path;
 use serde_json::{Map, Value};
-use statehouse_db::Store;
 use statehouse_model::RowSource;
 
 use super::data_sources::find;
@@ -10,7 +9,7 @@ use crate::answer::Answer;
 use crate::body::{Body, Wire};
 use crate::document::Object;
 use crate::error::{ApiError, Cause, ErrorBody, Subject};
-use crate::newest::newest;
+use crate::reader::Reader;
 
 impl Wire for Object<Map<String, Value>> {
     const SUBJECT: Subject = Subject::DataSource;
@@ -30,11 +29,11 @@ impl Wire for Object<Map<String, Value>> {
     )
 )]
 pub async fn receive(
-    store: Data<Store>,
+    reader: Reader,
     source: Path<String>,
     _document: Body<Object<Map<String, Value>>>,
 ) -> Result<Answer<()>, ApiError> {
-    let state = newest(&store).await.map_err(ApiError::about(Subject::DataSource))?;
+    let state = reader.state().await.map_err(ApiError::about(Subject::DataSource))?;
     let source = find(&state, &source)?;
     let takes_documents =
         state.drivers().get(&source.driver).is_some_and(|driver| driver.rows == RowSource::Document);

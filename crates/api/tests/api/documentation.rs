@@ -76,6 +76,11 @@ fn every_endpoint_describes_its_parameters_answers_and_errors() {
             .filter_map(|parameter| parameter["name"].as_str())
             .collect();
         assert_eq!(described, wanted, "{method} {path}");
+        let headers = parameters.iter().filter(|parameter| parameter["in"] == "header");
+        let headers: Vec<&str> = headers.filter_map(|parameter| parameter["name"].as_str()).collect();
+        let choice = ["Statehouse-Min-Revision", "Statehouse-Consistency"];
+        let wanted = if path.starts_with("/v1/") { &choice[..] } else { &[] };
+        assert_eq!(headers, wanted, "{method} {path}");
         assert!(endpoint["summary"].is_string(), "{method} {path}");
         let id = endpoint["operationId"].as_str().unwrap_or_default().to_owned();
         assert!(!id.is_empty() && ids.insert(id), "{method} {path} has no operationId of its own");
@@ -84,6 +89,7 @@ fn every_endpoint_describes_its_parameters_answers_and_errors() {
         }
         for (status, answer) in endpoint["responses"].as_object().unwrap() {
             assert!(answer["description"].is_string(), "{method} {path} {status}");
+            assert!(answer["headers"]["Statehouse-Revision"].is_object(), "{method} {path} {status}");
             let content = answer["content"]["application/json"]["schema"]["$ref"].as_str();
             if status.as_str() >= "400" && *path != "/readyz" {
                 assert_eq!(content, Some("#/components/schemas/ErrorBody"), "{method} {path} {status}");
@@ -96,6 +102,9 @@ fn refused_before_a_handler_is_asked(path: &str, endpoint: &Value) -> Vec<&'stat
     let mut statuses = vec!["414"];
     if path.contains('{') {
         statuses.push("400");
+    }
+    if path.starts_with("/v1/") {
+        statuses.extend(["400", "412", "503"]);
     }
     if endpoint["requestBody"].is_object() {
         statuses.extend(["400", "408", "413", "415", "503"]);

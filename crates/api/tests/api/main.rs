@@ -6,6 +6,7 @@ mod documentation;
 mod library_policies;
 mod operation;
 mod policies;
+mod read_modes;
 mod routing;
 mod rules;
 mod server;

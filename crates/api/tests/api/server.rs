@@ -44,9 +44,10 @@ const ALARMS: &str = "{id: alarms, rows: document, tables: [{id: alarm, columns:
 pub struct Server {
     address: SocketAddr,
     store: Store,
+    key: SealingKey,
     stop: Option<oneshot::Sender<()>>,
     thread: Option<JoinHandle<()>>,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 impl Server {
@@ -56,15 +57,8 @@ impl Server {
 
     pub fn with(options: ApiOptions) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let push = include_str!("../../../../drivers/push.yaml");
-        let doctor = include_str!("../../../../drivers/doctor.yaml");
-        let declarations =
-            [("push.yaml", push), ("doctor.yaml", doctor), ("cloud.yaml", CLOUD), ("alarms.yaml", ALARMS)];
-        let drivers = Drivers::from_yaml(declarations).unwrap();
-        let database = DatabaseUrl::sqlite(folder.path().join("state.db"));
-        let mut opening = StoreOptions::new(database, drivers, SealingKey::generate());
-        opening.migrate = MigratePolicy::MigrateEmbedded;
-        let store = Store::open(opening).unwrap();
+        let key = SealingKey::generate();
+        let store = open(&folder, &key);
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = listener.local_addr().unwrap();
         let api = Api::new(store.clone(), options);
@@ -75,12 +69,17 @@ impl Server {
             let shutdown = async { drop(stopped.await) };
             runtime.block_on(serve(api, listener, shutdown, limits)).unwrap();
         });
-        Self { address, store, stop: Some(stop), thread: Some(thread), _folder: folder }
+        Self { address, store, key, stop: Some(stop), thread: Some(thread), folder }
     }
 
     /// The store behind the server.
     pub fn store(&self) -> &Store {
         &self.store
+    }
+
+    /// Another store on the same database, as another server has it.
+    pub fn other_store(&self) -> Store {
+        open(&self.folder, &self.key)
     }
 
     pub fn get(&self, path: &str) -> Reply {
@@ -158,6 +157,18 @@ impl Server {
     }
 }
 
+fn open(folder: &TempDir, key: &SealingKey) -> Store {
+    let push = include_str!("../../../../drivers/push.yaml");
+    let doctor = include_str!("../../../../drivers/doctor.yaml");
+    let declarations =
+        [("push.yaml", push), ("doctor.yaml", doctor), ("cloud.yaml", CLOUD), ("alarms.yaml", ALARMS)];
+    let drivers = Drivers::from_yaml(declarations).unwrap();
+    let database = DatabaseUrl::sqlite(folder.path().join("state.db"));
+    let mut opening = StoreOptions::new(database, drivers, key.clone());
+    opening.migrate = MigratePolicy::MigrateEmbedded;
+    Store::open(opening).unwrap()
+}
+
 impl Drop for Server {
     fn drop(&mut self) {
         self.tell_to_stop();
@@ -216,6 +227,12 @@ impl Reply {
     /// A field of the body that is text.
     pub fn text(&self, field: &str) -> String {
         self.value()[field].as_str().expect("text").to_owned()
+    }
+
+    /// The revision that the answer rests on.
+    #[track_caller]
+    pub fn revision(&self) -> u64 {
+        self.header("statehouse-revision").expect("a revision").parse().expect("a number")
     }
 
     /// The `results` of a list, each reduced to one field.

@@ -9,8 +9,7 @@ use std::time::{Duration, Instant};
 use statehouse_db::{Duty, DutyError, Lease, ReadError, Request, Store, WriteError};
 use statehouse_model::Revision;
 
-use crate::server::cut_all_sessions;
-use crate::words::{Broken, Scratch, Words, eventually, fact, facts, locked, request};
+use crate::words::{Broken, Scratch, Words, cut_all_sessions, eventually, fact, facts, locked, request};
 
 const PATIENCE: Duration = Duration::from_secs(20);
 

@@ -42,17 +42,14 @@ fn a_locked_database_is_an_answer_and_not_a_hang() {
 
 #[test]
 fn a_store_finds_out_by_itself_that_the_database_serves_again() {
-    let scratch = Scratch::embedded();
+    let scratch = Scratch::new();
     let store = store_on(&scratch, &Arc::default());
     let mut session = scratch.session();
     let other = locked(&mut session);
     drop(store.tell(fact(1)).unwrap_err());
     assert!(!store.health().is_ready());
-    let length = || std::fs::metadata(scratch.file().with_extension("db-wal")).unwrap().len();
-    let before = length();
     drop(other);
     eventually("it is ready without being asked anything", || store.health().is_ready());
-    assert!(length() > before, "a disk that is full shows itself only to what writes");
     assert_eq!(store.log().len(), 1, "and nothing is in the log for it");
 }
 
@@ -90,27 +87,6 @@ fn a_store_opens_while_another_process_writes() {
     let began = Instant::now();
     assert_eq!(scratch.open().rules(), facts([]));
     assert!(began.elapsed() < Duration::from_secs(4), "it waits for no lock");
-}
-
-#[test]
-fn a_full_disk_is_an_answer_and_the_store_recovers_when_there_is_room() {
-    let scratch = Scratch::embedded();
-    let broken = Arc::new(Broken::default());
-    *broken.pages.lock().unwrap() = Some(60);
-    let store = store_on(&scratch, &broken);
-    let long = |number: usize| rule(&format!("p('{}')", format!("{number:05}").repeat(2_000)));
-    let failed = (0..1_000).find_map(|number| store.tell(long(number)).err().map(|error| (number, error)));
-    let (number, error) = failed.unwrap();
-    let reason = reason(error);
-    assert!(reason.contains("full"), "{reason}");
-    assert_eq!(store.rules().len(), number, "reads go on");
-    assert_eq!(store.statistics().failures, 1);
-
-    *broken.pages.lock().unwrap() = Some(100_000);
-    store.tell(long(number)).unwrap();
-    store.close().unwrap();
-    assert_eq!(scratch.open().rules().len(), number + 1);
-    scratch.refuse_damage();
 }
 
 #[test]

@@ -1,7 +1,7 @@
-//! Several stores on one file, as several processes have them.
+//! Several stores on one database, as several processes have them.
 
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use statehouse_db::{ReadError, WriteError};
 use statehouse_model::{Rejection, Revision};
@@ -95,4 +95,18 @@ fn commits_of_another_process_arrive_without_anybody_reading() {
     one.tell(fact(1)).unwrap();
     eventually("the other follows", || other.read_local().revision() == Revision(2));
     assert_eq!(other.statistics().caught_up_commits, 1);
+}
+
+#[test]
+fn a_commit_of_another_server_arrives_within_moments_although_nobody_reads() {
+    let scratch = Scratch::new();
+    let (one, other) = (scratch.open(), scratch.open_elsewhere());
+    for number in 0..10 {
+        let revision = one.tell(fact(number)).unwrap().revision;
+        let acknowledged = Instant::now();
+        eventually("it comes", || other.read_local().revision() >= revision);
+        let took = acknowledged.elapsed();
+        assert!(took < Duration::from_secs(2), "{took:?}");
+    }
+    assert!(other.wait_for(Revision(1_000), Duration::from_millis(20)).unwrap().is_none());
 }

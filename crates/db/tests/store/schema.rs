@@ -19,11 +19,3 @@ fn a_database_that_is_up_to_date_opens_either_way() {
     scratch.open().close().unwrap();
     scratch.open_with(|options| options.migrate = MigratePolicy::RefuseOutdated);
 }
-
-#[test]
-fn a_file_that_is_no_database_is_refused() {
-    let scratch = Scratch::embedded();
-    std::fs::write(scratch.file(), "not a database, but long enough to look at: ".repeat(100)).unwrap();
-    let refused = Store::open(scratch.options()).unwrap_err();
-    assert!(refused.to_string().contains("not a database"), "{refused}");
-}

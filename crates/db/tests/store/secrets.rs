@@ -1,29 +1,11 @@
 //! Secrets leave the process sealed, or not at all.
 
 use statehouse_db::{OpenError, SealingKey, Store};
-use statehouse_model::{Command, ConfigValue};
+use statehouse_model::ConfigValue;
 
 use crate::words::{Scratch, Words, data_source};
 
 const PASSWORD: &str = "correct horse battery staple";
-
-#[test]
-fn no_file_of_the_database_holds_a_secret_not_even_after_it_was_deleted() {
-    let scratch = Scratch::embedded();
-    let store = scratch.open();
-    store.tell(data_source("cloud1", PASSWORD)).unwrap();
-    store.tell(data_source("cloud2", PASSWORD)).unwrap();
-    store.tell(Command::DeleteDataSource { data_source: "cloud2".into() }).unwrap();
-    refuse_secret(&scratch);
-    store.close().unwrap();
-    refuse_secret(&scratch);
-}
-
-fn refuse_secret(scratch: &Scratch) {
-    let bytes = scratch.bytes();
-    assert!(bytes.windows(6).any(|window| window == b"cloud1"), "the files are the right ones");
-    assert!(!bytes.windows(PASSWORD.len()).any(|window| window == PASSWORD.as_bytes()));
-}
 
 #[test]
 fn a_secret_comes_back_from_the_state_and_from_the_log() {

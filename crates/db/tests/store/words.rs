@@ -12,6 +12,7 @@ use statehouse_db::{
     Committed, Faults, MigratePolicy, Pending, Request, SealingKey, Store, StoreOptions, WriteError,
 };
 use statehouse_model::{Command, Commit, Drivers, NewRule, Revision};
+use statehouse_tests::throwaway::run::OwnDatabase;
 
 /// A driver with a secret.
 const DRIVERS: &str = "
@@ -22,54 +23,42 @@ config:
 open: true
 ";
 
-/// The administrative address of the database server to test with, for example
-/// `postgres://postgres@127.0.0.1:5432/postgres`; those of all nodes, separated by blanks, for a cluster. Without it the
-/// tests run on SQLite.
-const SERVER: &str = "STATEHOUSE_TEST_DATABASE_URL";
-
 /// A database of its own, removed at the end.
 pub struct Scratch {
     folder: tempfile::TempDir,
-    server: Option<OnServer>,
+    served: Option<OwnDatabase>,
     pub key: SealingKey,
-}
-
-/// A database of its own on a server.
-struct OnServer {
-    administrative: DatabaseUrl,
-    name: String,
-    url: DatabaseUrl,
-    /// The same database on another node, where there is one.
-    elsewhere: DatabaseUrl,
 }
 
 impl Scratch {
     /// A database on the server that the environment names, or else embedded.
     pub fn new() -> Self {
-        let server = std::env::var(SERVER).ok().filter(|text| !text.is_empty());
-        Self { server: server.map(|text| OnServer::make(&text)), ..Self::embedded() }
+        Self { served: OwnDatabase::fresh().unwrap(), ..Self::embedded() }
     }
 
     /// An embedded database: for what concerns its file.
     pub fn embedded() -> Self {
-        Self { folder: tempfile::tempdir().unwrap(), server: None, key: SealingKey::generate() }
+        Self { folder: tempfile::tempdir().unwrap(), served: None, key: SealingKey::generate() }
     }
 
     /// Is it a file, and not on a server?
     pub fn is_embedded(&self) -> bool {
-        self.server.is_none()
+        self.served.is_none()
     }
 
     pub fn file(&self) -> PathBuf {
-        assert!(self.server.is_none(), "a server's database has no file");
+        assert!(self.served.is_none(), "a server's database has no file");
         self.folder.path().join("state.db")
     }
 
+    /// The database, by each node of its server.
+    pub fn urls(&self) -> Vec<DatabaseUrl> {
+        let Some(served) = &self.served else { return vec![DatabaseUrl::sqlite(self.file())] };
+        served.urls().iter().map(|url| url.parse().unwrap()).collect()
+    }
+
     pub fn url(&self) -> DatabaseUrl {
-        match &self.server {
-            Some(server) => server.url.clone(),
-            None => DatabaseUrl::sqlite(self.file()),
-        }
+        self.urls().swap_remove(0)
     }
 
     pub fn options(&self) -> StoreOptions {
@@ -89,10 +78,7 @@ impl Scratch {
 
     /// Its address on another node, where there is one.
     pub fn elsewhere(&self) -> DatabaseUrl {
-        match &self.server {
-            Some(server) => server.elsewhere.clone(),
-            None => self.url(),
-        }
+        self.urls().pop().unwrap()
     }
 
     pub fn open_with(&self, change: impl FnOnce(&mut StoreOptions)) -> Store {
@@ -104,12 +90,6 @@ impl Scratch {
     /// A session of some other program.
     pub fn session(&self) -> Connection {
         Connection::open(&self.url(), &SessionOptions::writer()).unwrap()
-    }
-
-    /// Everything the database keeps on the disk.
-    pub fn bytes(&self) -> Vec<u8> {
-        let files = std::fs::read_dir(self.folder.path()).unwrap();
-        files.flat_map(|file| std::fs::read(file.unwrap().path()).unwrap()).collect()
     }
 
     /// What SQLite itself finds wrong with the file; a server has no such question.
@@ -124,7 +104,7 @@ impl Scratch {
             #[diesel(sql_type = diesel::sql_types::Text)]
             table: String,
         }
-        if self.server.is_some() {
+        if self.served.is_some() {
             return;
         }
         let mut session = self.session();
@@ -136,37 +116,39 @@ impl Scratch {
     }
 }
 
-impl OnServer {
-    fn make(administrative: &str) -> Self {
-        let name = format!("store_{}", uuid::Uuid::now_v7().simple());
-        let nodes: Vec<_> = administrative.split_whitespace().collect();
-        let url = |node: &str| {
-            let (address, parameters) = node.split_once('?').unwrap_or((node, ""));
-            let (server, _) = address.rsplit_once('/').unwrap();
-            format!("{server}/{name}?{parameters}").parse().unwrap()
-        };
-        let (url, elsewhere) = (url(nodes[0]), url(nodes.last().unwrap()));
-        let made = Self { administrative: nodes[0].parse().unwrap(), name, url, elsewhere };
-        made.administer(match made.url.engine() {
-            Engine::Postgres => "CREATE DATABASE {} TEMPLATE template0 ENCODING 'UTF8'",
-            _ => "CREATE DATABASE {}",
-        });
-        made
-    }
-
-    fn administer(&self, statement: &str) {
-        let mut session = Connection::open(&self.administrative, &SessionOptions::writer()).unwrap();
-        session.batch_execute(&statement.replace("{}", &self.name)).unwrap();
+/// Ends every session with the database but those that do it, one for each node.
+pub fn cut_all_sessions(scratch: &Scratch) {
+    for node in scratch.urls() {
+        cut_sessions(&mut Connection::open(&node, &SessionOptions::writer()).unwrap());
     }
 }
 
-impl Drop for OnServer {
-    fn drop(&mut self) {
-        if !std::thread::panicking() {
-            self.administer(match self.url.engine() {
-                Engine::Postgres => "DROP DATABASE {} WITH (FORCE)",
-                _ => "DROP DATABASE {}",
-            });
+/// Ends every other session with the same node.
+fn cut_sessions(session: &mut Connection) {
+    #[derive(diesel::QueryableByName)]
+    struct Session {
+        #[diesel(sql_type = diesel::sql_types::BigInt)]
+        id: i64,
+    }
+    match session.engine() {
+        Engine::Sqlite => panic!("an embedded database has no sessions that could be cut"),
+        Engine::Postgres => session
+            .batch_execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity \
+                 WHERE datname = current_database() AND pid <> pg_backend_pid()",
+            )
+            .unwrap(),
+        Engine::Mysql => {
+            let others: Vec<Session> = sql_query(
+                "SELECT CAST(id AS SIGNED) AS id FROM information_schema.processlist \
+                 WHERE db = DATABASE() AND id <> CONNECTION_ID()",
+            )
+            .load(session)
+            .unwrap();
+            for other in others {
+                // It may have ended by itself.
+                drop(session.batch_execute(&format!("KILL CONNECTION {}", other.id)));
+            }
         }
     }
 }

@@ -37,6 +37,8 @@ pub(crate) struct Settings {
     pub queue: usize,
     /// How long requests are taken although the server has been asked to stop.
     pub drain: Duration,
+    /// How long a request waits for the revision that it names.
+    pub revision_wait: Duration,
     pub shutdown_timeout: Duration,
     pub keep_alive: Duration,
     pub client_timeout: Duration,
@@ -66,7 +68,7 @@ impl Settings {
     pub fn read(sources: &Sources) -> Result<Self, Failure> {
         use table::{
             AUTH, CLIENT_TIMEOUT, DATABASE, DRAIN, DRIVERS, KEEP_ALIVE, LISTEN, LOG, LOG_FORMAT, PORT_FILE,
-            QUEUE, SECRET_KEY, SECRET_KEY_FILE, SHUTDOWN_TIMEOUT, WORKERS,
+            QUEUE, REVISION_WAIT, SECRET_KEY, SECRET_KEY_FILE, SHUTDOWN_TIMEOUT, WORKERS,
         };
         let reader = Reader(sources);
         Ok(Self {
@@ -82,6 +84,7 @@ impl Settings {
             workers: reader.optional(&WORKERS, count)?,
             queue: reader.required(&QUEUE, count)?,
             drain: reader.required(&DRAIN, duration::parse)?,
+            revision_wait: reader.required(&REVISION_WAIT, duration::parse)?,
             shutdown_timeout: reader.required(&SHUTDOWN_TIMEOUT, duration::parse)?,
             keep_alive: reader.required(&KEEP_ALIVE, duration::parse)?,
             client_timeout: reader.required(&CLIENT_TIMEOUT, duration::parse)?,

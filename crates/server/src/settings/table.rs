@@ -122,6 +122,12 @@ pub(crate) static SHUTDOWN_TIMEOUT: Setting = Setting::new(
     "How long accepted requests may take to finish after SIGTERM or SIGINT, such as 500ms, 30s or 2m",
 )
 .or("30s");
+pub(crate) static REVISION_WAIT: Setting = Setting::new(
+    "revision-wait",
+    "DURATION",
+    "How long a request with Statehouse-Min-Revision waits for that revision; with 0s it is answered at once",
+)
+.or("5s");
 pub(crate) static KEEP_ALIVE: Setting =
     Setting::new("keep-alive", "DURATION", "How long an idle connection is kept open").or("75s");
 pub(crate) static CLIENT_TIMEOUT: Setting = Setting::new(
@@ -146,6 +152,7 @@ pub(crate) static SETTINGS: &[&Setting] = &[
     &WORKERS,
     &QUEUE,
     &DRAIN,
+    &REVISION_WAIT,
     &SHUTDOWN_TIMEOUT,
     &KEEP_ALIVE,
     &CLIENT_TIMEOUT,

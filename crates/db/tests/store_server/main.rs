@@ -1,52 +1,18 @@
-//! Only on a database server: sessions cut, commands decided at two places at once.
+//! What the store promises on a database server that cuts its sessions. An embedded database has none to cut.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking, also in its words")]
+
+#[expect(dead_code, reason = "each test target uses the words it needs")]
+#[path = "../store/words.rs"]
+mod words;
 
 use std::thread;
 use std::time::{Duration, Instant};
 
-use diesel::connection::SimpleConnection as _;
-use statehouse_connection::Engine;
-use statehouse_model::Revision;
-
-use crate::words::{Scratch, Words, eventually, fact, facts};
-
-/// Ends every session with the database but the one that asks.
-pub fn cut_all_sessions(scratch: &Scratch) {
-    #[derive(diesel::QueryableByName)]
-    struct Session {
-        #[diesel(sql_type = diesel::sql_types::BigInt)]
-        id: i64,
-    }
-    use diesel::RunQueryDsl as _;
-    let mut session = scratch.session();
-    match session.engine() {
-        Engine::Postgres => session
-            .batch_execute(
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity \
-                 WHERE datname = current_database() AND pid <> pg_backend_pid()",
-            )
-            .unwrap(),
-        Engine::Sqlite | Engine::Mysql => {
-            let others: Vec<Session> = diesel::sql_query(
-                "SELECT CAST(id AS SIGNED) AS id FROM information_schema.processlist \
-                 WHERE db = DATABASE() AND id <> CONNECTION_ID()",
-            )
-            .load(&mut session)
-            .unwrap();
-            for other in others {
-                // It may have ended by itself.
-                drop(session.batch_execute(&format!("KILL CONNECTION {}", other.id)));
-            }
-        }
-    }
-}
+use crate::words::{Scratch, Words, cut_all_sessions, eventually, fact, facts};
 
 #[test]
 fn sessions_that_were_cut_while_nobody_used_them_cost_nobody_an_answer() {
     let scratch = Scratch::new();
-    if scratch.is_embedded() {
-        eprintln!("not run: an embedded database has no sessions that could be cut");
-        return;
-    }
     let store = scratch.open();
     for number in 0..5 {
         store.tell(fact(number)).unwrap();
@@ -60,10 +26,6 @@ fn sessions_that_were_cut_while_nobody_used_them_cost_nobody_an_answer() {
 #[test]
 fn under_sessions_cut_all_the_time_nothing_acknowledged_is_lost_and_nothing_is_doubled() {
     let scratch = Scratch::new();
-    if scratch.is_embedded() {
-        eprintln!("not run: an embedded database has no sessions that could be cut");
-        return;
-    }
     let stores = [scratch.open(), scratch.open_elsewhere()];
     let until = Instant::now() + Duration::from_secs(3);
     let (acknowledged, refused) = thread::scope(|scope| {
@@ -108,18 +70,4 @@ fn under_sessions_cut_all_the_time_nothing_acknowledged_is_lost_and_nothing_is_d
     let revisions: Vec<_> = stores[1].log().iter().map(|commit| commit.revision.0).collect();
     assert_eq!(revisions, (1..=revisions.len() as u64).collect::<Vec<_>>());
     assert_eq!(stores[1].rules(), there);
-}
-
-#[test]
-fn a_commit_of_another_server_arrives_within_moments_although_nobody_reads() {
-    let scratch = Scratch::new();
-    let (one, other) = (scratch.open(), scratch.open_elsewhere());
-    for number in 0..10 {
-        let revision = one.tell(fact(number)).unwrap().revision;
-        let acknowledged = Instant::now();
-        eventually("it comes", || other.read_local().revision() >= revision);
-        let took = acknowledged.elapsed();
-        assert!(took < Duration::from_secs(2), "{took:?}");
-    }
-    assert!(other.wait_for(Revision(1_000), Duration::from_millis(20)).unwrap().is_none());
 }
