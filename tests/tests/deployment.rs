@@ -111,6 +111,58 @@ fn without_its_database_it_says_that_nothing_was_changed_and_comes_back_with_it(
 }
 
 #[test]
+fn what_pg_dump_saves_while_clients_write_is_one_moment_and_a_server_starts_on_it() -> Result<(), Error> {
+    let Site { haproxy, servers: [server, _other], database, postgres } = Site::new()?;
+    let mut writers = Writer::crew("w", WRITERS, &server);
+    let (over, address) = (AtomicBool::new(false), haproxy.address());
+    let restored = OwnDatabase::on(vec![postgres.client()])?;
+    let (from, to) = (database.urls().swap_remove(0), restored.urls().swap_remove(0));
+    let file = postgres.folder().join("backup").display().to_string();
+    thread::scope(|scope| {
+        for writer in &mut writers {
+            scope.spawn(|| {
+                while !over.load(Ordering::Relaxed) {
+                    drop(writer.write(address));
+                }
+            });
+        }
+        thread::sleep(Duration::from_secs(1));
+        let saved = postgresql("pg_dump", &["--format=custom", "--file", &file, &from]);
+        over.store(true, Ordering::Relaxed);
+        saved
+    })?;
+    postgresql("pg_restore", &["--clean", "--if-exists", "--exit-on-error", "--dbname", &to, &file])?;
+    assert_log_has_no_gap(&restored)?;
+    let later = launch(&to)?.start();
+    let written = later.policy_names().into_iter().any(|name| name.starts_with("w0"));
+    assert!(written, "the dump holds nothing of what was written");
+    Ok(())
+}
+
+#[test]
+fn systemd_takes_its_units() -> Result<(), Error> {
+    let folder = tempfile::tempdir().expect("a folder for units");
+    let analyze = installed::find("systemd-analyze", "systemd")?;
+    for unit in ["statehouse.service", "statehouse-migrate.service"] {
+        let text = std::fs::read_to_string(recipes().join(unit)).expect("a unit");
+        let program = command::binary().display().to_string();
+        let text = text.replace("/usr/local/bin/statehouse", &program);
+        let drop_in = folder.path().join(format!("{unit}.d"));
+        std::fs::create_dir(&drop_in).expect("a folder for the drop-in");
+        std::fs::copy(recipes().join("database-server.conf"), drop_in.join("database-server.conf"))
+            .expect("the drop-in");
+        let path = folder.path().join(unit);
+        std::fs::write(&path, text).expect("a unit that names the program under test");
+        let output = Command::new(&analyze).args(["verify", "--man=no"]).arg(&path).output();
+        let output = output.map_err(|source| Error::Machine { what: "systemd-analyze".into(), source })?;
+        let said = String::from_utf8_lossy(&[output.stdout, output.stderr].concat()).into_owned();
+        let about_it: Vec<&str> = said.lines().filter(|line| line.contains("statehouse")).collect();
+        assert!(output.status.success() && about_it.is_empty(), "{unit}: {said}");
+    }
+    Ok(())
+}
+
+#[test]
 fn the_figures_of_a_server_are_not_for_clients() -> Result<(), Error> {
     let site = Site::new()?;
     for path in ["/metrics", "//metrics", "/metrics/", "/%6Detrics"] {
@@ -142,6 +194,15 @@ fn the_alerts_use_figures_that_haproxy_has() -> Result<(), Error> {
     let used = alerts.split(|c| !is_name(c)).filter(|word| word.starts_with("haproxy_"));
     let unknown: Vec<&str> = used.filter(|name| !figures.contains(&format!("\n{name}{{"))).collect();
     assert_eq!(unknown, [""; 0], "figures in alerts.yaml that HAProxy does not have");
+    Ok(())
+}
+
+/// Runs a program of PostgreSQL; it must succeed.
+fn postgresql(program: &str, arguments: &[&str]) -> Result<(), Error> {
+    let output = Command::new(installed::postgres(program)?).args(arguments).output();
+    let output = output.map_err(|source| Error::Machine { what: program.into(), source })?;
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{program} {}: {said}", arguments.join(" "));
     Ok(())
 }
 

@@ -55,7 +55,7 @@ impl Engine {
     /// The Debian packages it takes: the servers, their clients, and what the product links.
     pub fn packages(self) -> &'static [&'static str] {
         match self {
-            // HAProxy and Prometheus's promtool show that what docs/deployment has for operators works.
+            // HAProxy, Prometheus's promtool and systemd-analyze show that what docs/deployment has for operators works.
             Self::Postgres => &[
                 "postgresql",
                 "postgresql-client",
@@ -64,6 +64,7 @@ impl Engine {
                 "pgbouncer",
                 "haproxy",
                 "prometheus",
+                "systemd",
             ],
             Self::Mysql => &["mariadb-server", "mariadb-client", "libmariadb-dev", "openssl"],
             Self::Galera => &[
