@@ -14,6 +14,7 @@
 //! | [`divergence`] | where Statehouse answers otherwise than recorded, and why |
 //! | [`linearizability`] | what many clients saw while servers and the database were killed, and whether one order explains it |
 //! | [`writer`] | [`Writer`]: writes without end and keeps a ledger of what was acknowledged |
+//! | [`diagnosis`] | [`Diagnosis`]: what `statehouse doctor` finds |
 //! | [`outage`] | [`Outage`]: a server whose database is taken away and given back |
 //! | [`receipts`] | [`Receipts`]: what clients were told about their writes, held against the log |
 //! | [`pulse`] | [`pulse::Pulse`]: a number that only grows, by which a stale read shows itself |
@@ -36,6 +37,7 @@
 pub mod chance;
 pub mod command;
 pub mod database;
+pub mod diagnosis;
 pub mod disk;
 pub mod divergence;
 pub mod domain;
@@ -55,6 +57,7 @@ pub mod throwaway;
 pub mod writer;
 
 pub use database::Database;
+pub use diagnosis::Diagnosis;
 pub use domain::Rule;
 pub use furnished::Furnished;
 pub use http::{Answer, Request};

@@ -10,6 +10,7 @@
 //! | [`engine`] | [`Engine`]: which of them, for statements that differ |
 //! | [`session`] | [`SessionOptions`] and `Connection::open`, the only way to a connection |
 //! | [`transaction`] | [`write_transaction`] and [`read_transaction`]; what became of a COMMIT |
+//! | [`examination`] | [`examine`](examination::examine): what about a database would keep it from being relied on |
 //! | [`failure`] | [`Failure`] and its [`FailureKind`]: try again, give up, or a broken rule of the schema |
 //! | [`pool`] | [`Pool`]: a bounded number of read connections, a bounded wait for one |
 //! | [`mod@data_version`] | whether somebody else wrote to the database since the last look |
@@ -38,6 +39,7 @@
 pub mod any;
 pub mod data_version;
 pub mod engine;
+pub mod examination;
 pub mod failure;
 pub mod lock;
 #[cfg(feature = "mysql")]
@@ -58,7 +60,7 @@ pub use data_version::{DataVersion, data_version};
 pub use engine::Engine;
 pub use failure::{Failure, FailureKind};
 pub use pool::{Pool, PoolError, PooledConnection};
-pub use server_url::ServerAddress;
+pub use server_url::{ServerAddress, Trust};
 pub use session::{OpenError, SessionOptions};
 pub use transaction::{Transaction, TransactionError, read_transaction, write_transaction};
 pub use url::{DatabaseUrl, DatabaseUrlError};

@@ -128,7 +128,7 @@ fn open_door(
 
 /// Waits until the server greets, which it does unasked. For addresses with which libmariadb cannot be told how long to
 /// wait.
-fn knock(address: SocketAddr, limit: Duration) -> io::Result<()> {
+pub(crate) fn knock(address: SocketAddr, limit: Duration) -> io::Result<()> {
     let stream = TcpStream::connect_timeout(&address, limit)?;
     stream.set_read_timeout(Some(limit))?;
     match stream.peek(&mut [0])? {
@@ -169,12 +169,13 @@ impl Facts {
     }
 }
 
+/// A line of SHOW VARIABLES or SHOW STATUS.
 #[derive(QueryableByName)]
-struct Variable {
+pub(crate) struct Variable {
     #[diesel(sql_type = Text, column_name = "Variable_name")]
-    name: String,
+    pub(crate) name: String,
     #[diesel(sql_type = Text, column_name = "Value")]
-    value: String,
+    pub(crate) value: String,
 }
 
 /// How a node of a Galera cluster stands.

@@ -16,7 +16,7 @@ use crate::transaction::Begin;
 use crate::{DatabaseUrl, Failure, OpenError, ServerAddress};
 
 /// The oldest version whose behaviour the migrations rely on (generated columns, `sha256`).
-const OLDEST: i32 = 12;
+pub(crate) const OLDEST: i32 = 12;
 /// A statement that takes longer is stuck: the largest batch takes a fraction of it.
 const STATEMENT_TIMEOUT: Duration = Duration::from_mins(1);
 /// A server that died or was stopped in the middle of a transaction holds the lock on the head for so long.
@@ -71,7 +71,7 @@ fn open_door(url: &DatabaseUrl, door: &Door) -> Result<PgConnection, OpenError> 
 }
 
 /// What libpq says, a line or two for each host it tried.
-fn in_one_line(error: ConnectionError) -> ConnectionError {
+pub(crate) fn in_one_line(error: ConnectionError) -> ConnectionError {
     match error {
         ConnectionError::BadConnection(said) => {
             let lines = said.lines().map(str::trim).filter(|line| !line.is_empty());

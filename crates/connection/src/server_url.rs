@@ -7,16 +7,37 @@ mod parts;
 mod postgres;
 
 use std::fmt;
+use std::sync::Arc;
 
 use crate::url::redacted;
 
 /// The address of a database server, or of several that stand in for each other.
+///
+/// Cheap to clone: it is part of every error that names a database.
 #[derive(Clone, PartialEq, Eq, Hash)]
-pub struct ServerAddress {
+pub struct ServerAddress(Arc<Named>);
+
+/// What an address says.
+#[derive(PartialEq, Eq, Hash)]
+struct Named {
     /// As it was written, password included.
     text: String,
     /// What is connected to, in the order in which it is tried.
     doors: Vec<Door>,
+    /// Each server by itself, whether or not it takes writes.
+    apart: Vec<Door>,
+    trust: Trust,
+}
+
+/// How far the address trusts the connection.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Trust {
+    /// It may be in the clear.
+    Any,
+    /// It is encrypted, or there is none; the server may be anybody.
+    Encrypted,
+    /// And the server has shown that it is the one that is named.
+    Verified,
 }
 
 /// One address that the client library takes.
@@ -36,19 +57,31 @@ impl ServerAddress {
     /// What is connected to, in the order in which it is tried.
     #[cfg(any(feature = "postgres", feature = "mysql"))]
     pub(crate) fn doors(&self) -> &[Door] {
-        &self.doors
+        &self.0.doors
+    }
+
+    /// Each server by itself, whether or not it takes writes.
+    #[cfg(any(feature = "postgres", feature = "mysql"))]
+    pub(crate) fn apart(&self) -> &[Door] {
+        &self.0.apart
+    }
+
+    /// How far it trusts the connection.
+    #[must_use]
+    pub fn trust(&self) -> Trust {
+        self.0.trust
     }
 
     /// The servers that it names, as `HOST:PORT`, in the order in which they are tried.
     #[must_use]
     pub fn hosts(&self) -> Vec<String> {
-        self.doors.iter().flat_map(|door| door.name.split(',').map(str::to_owned)).collect()
+        self.0.apart.iter().map(|door| door.name.clone()).collect()
     }
 }
 
 impl fmt::Display for ServerAddress {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let shown = redacted(&self.text);
+        let shown = redacted(&self.0.text);
         // Parameters are hidden, and none is needed to tell which database it is.
         f.write_str(shown.strip_suffix("?***").unwrap_or(&shown))
     }

@@ -103,6 +103,7 @@ pub use error::{CloseError, OpenError, ReadError, WriteError};
 #[doc(hidden)]
 pub use fault::Faults;
 pub use lease::{Duty, DutyError, Lease};
+pub use open::{KeyStanding, key_standing};
 pub use options::{LoadProgress, MigratePolicy, QueueLimits, StoreOptions};
 pub use read::Read;
 pub use request::{Committed, Pending, Request};

@@ -16,7 +16,7 @@ use crate::lease::{Keeper, Leases};
 use crate::published::Published;
 use crate::queue::Queue;
 use crate::read::HeadCheck;
-use crate::seal::{Seal, SealError};
+use crate::seal::{Seal, SealError, SealingKey};
 use crate::shared::{Condition, Death, Shared};
 use crate::store::Threads;
 use crate::writer::Writer;
@@ -155,6 +155,34 @@ fn check_key(connection: &mut Connection, seal: &Seal) -> Result<(), Failed> {
         Some(check) if !seal.opens_check(&check) => Err(SealError::DoesNotOpen.into()),
         _ => Ok(()),
     }
+}
+
+/// How a key stands to a database.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeyStanding {
+    /// The database's secrets were sealed with it.
+    Right,
+    /// They were sealed with another.
+    Wrong,
+    /// No server has run on the database yet; any key will do.
+    Free,
+    /// There is a key that is asked for, and none was given.
+    Missing,
+}
+
+/// Tells how a key stands to a database whose schema is up to date. Changes nothing.
+///
+/// # Errors
+///
+/// The database cannot be read.
+pub fn key_standing(database: &DatabaseUrl, key: Option<&SealingKey>) -> Result<KeyStanding, OpenError> {
+    let mut connection = Connection::open(database, &SessionOptions::reader()).map_err(Failed::from)?;
+    Ok(match (setting::read(&mut connection, setting::SEALING_KEY_CHECK)?, key) {
+        (None, _) => KeyStanding::Free,
+        (Some(_), None) => KeyStanding::Missing,
+        (Some(check), Some(key)) if Seal::new(key).opens_check(&check) => KeyStanding::Right,
+        (Some(_), Some(_)) => KeyStanding::Wrong,
+    })
 }
 
 /// Lets the next [`check_key`] recognise this key, unless there is one to be recognised already.

@@ -15,6 +15,8 @@ Examples:
           Serve another database at another address
   statehouse migrate status
           Say which migrations the database has, and which it lacks
+  statehouse doctor
+          Say what would keep a server from working well, and how to mend it
   statehouse config show
           Say which settings are in force, and where each comes from
   statehouse completions bash > /etc/bash_completion.d/statehouse
@@ -31,7 +33,24 @@ Exit codes:
   2  wrong settings               6  the address cannot be listened on
   3  the database cannot be opened
 
-  `statehouse migrate` has exit codes of its own: see `statehouse migrate check --help`.";
+  `statehouse migrate` and `statehouse doctor` have exit codes of their own: see their `--help`.";
+
+const DOCTOR_HELP: &str = "\
+Examples:
+  statehouse doctor
+          Look at what `statehouse` with the same settings would use
+  statehouse doctor --database postgres://statehouse@db1,db2/statehouse
+          Look at each host, and at the database
+  statehouse doctor --json | jq '.findings[] | select(.verdict != \"well\")'
+          What is not as it should be, for a program
+
+Marks:
+  ✓ well  ! doubtful: it works, and something can go wrong that need not  ✗ wrong: it has to be mended
+
+Exit codes:
+  0  all is well
+  1  something is doubtful
+  2  something is wrong, or the settings make no sense";
 
 /// The whole command line.
 pub(crate) fn command() -> Command {
@@ -57,6 +76,7 @@ pub(crate) fn command() -> Command {
         )
         .subcommand(Command::new("serve").about("Serve the API (the default)"))
         .subcommand(migrate())
+        .subcommand(doctor())
         .subcommand(healthcheck())
         .subcommand(Command::new("openapi").about("Print the OpenAPI document of the API, as JSON"))
         .subcommand(
@@ -99,6 +119,17 @@ fn healthcheck() -> Command {
                 .action(ArgAction::SetTrue)
                 .help("Ask only whether the process answers, whatever its database does"),
         )
+}
+
+fn doctor() -> Command {
+    Command::new("doctor")
+        .about("Look for what would keep a server from working well, and say how to mend it")
+        .long_about(
+            "Looks at the settings, the database server, its privileges and durability, the schema and the secret key, and \
+             says what is wrong and how to mend it. Changes nothing, shows no secret, and ends within two minutes.",
+        )
+        .after_help(DOCTOR_HELP)
+        .arg(Arg::new("json").long("json").action(ArgAction::SetTrue).help("Print a JSON object"))
 }
 
 fn config() -> Command {

@@ -44,6 +44,11 @@ impl Failure {
         self
     }
 
+    /// What is wrong, and what to do about it.
+    pub fn parts(&self) -> (&str, Option<&str>) {
+        (&self.what, self.remedy.as_deref())
+    }
+
     /// The code the process ends with.
     pub fn exit_code(&self) -> ExitCode {
         ExitCode::from(self.exit as u8)

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `command_line` | sub-commands, and a flag for every setting |
 //! | `settings` | the table of settings, where values come from, what they mean |
+//! | `doctor` | what would keep a server from starting, or from keeping what it is given |
 //! | `secret_key` | the key that seals secrets, and its file |
 //! | `serve` | start-up, serving, and stopping in order |
 //! | `healthcheck` | asking a server that runs how it is |
@@ -12,6 +13,7 @@
 //! | `failure` | one line and an exit code for whatever goes wrong |
 
 mod command_line;
+mod doctor;
 mod drivers;
 mod failure;
 mod file_limit;
@@ -50,6 +52,7 @@ fn run(matches: &ArgMatches) -> Result<ExitCode, Failure> {
     match matches.subcommand() {
         None => serve::serve(&settings(matches)?)?,
         Some(("migrate", arguments)) => return migrate(arguments),
+        Some(("doctor", arguments)) => return doctor::run(&settings(arguments)?, arguments.get_flag("json")),
         Some(("healthcheck", arguments)) => {
             print(&healthcheck::ask(&settings(arguments)?, arguments.get_flag("alive"))?)?;
         }

@@ -44,13 +44,27 @@ pub(crate) fn find(settings: &Settings, database: &DatabaseUrl) -> Result<GivenK
     }
 }
 
+/// Finds the key as [`find`] does, and makes none: nothing when a server would make one.
+pub(crate) fn look(settings: &Settings, database: &DatabaseUrl) -> Result<Option<GivenKey>, Failure> {
+    let would_be_made = settings.secret_key.is_none() && settings.secret_key_file.is_none();
+    match database.file().map(file_beside) {
+        Some(path) if would_be_made && !path.exists() => Ok(None),
+        _ => find(settings, database).map(Some),
+    }
+}
+
 impl GivenKey {
+    /// The file of the key, if everybody on this machine may read it.
+    pub fn exposed_file(&self) -> Option<&Path> {
+        self.file.as_deref().filter(|file| is_exposed(file))
+    }
+
     /// Says what an operator should know about the key file.
     pub fn tell(&self) {
         let Some(file) = &self.file else { return };
         if self.made {
             tracing::warn!(file = %file.display(), "made a key that seals secrets; keep a copy apart from the database");
-        } else if is_exposed(file) {
+        } else if self.exposed_file().is_some() {
             tracing::warn!(file = %file.display(), "everybody on this machine may read the key file; chmod 600 mends it");
         }
     }

@@ -6,10 +6,11 @@
 //! address of IPv6 cannot stand in that list.
 
 use std::net::SocketAddr;
+use std::sync::Arc;
 
 use super::host::{Host, Name, hosts};
 use super::parts::{Parts, refuse};
-use super::{Door, ServerAddress};
+use super::{Door, Named, ServerAddress, Trust};
 use crate::{DatabaseUrlError, Engine};
 
 const ENGINE: Engine = Engine::Mysql;
@@ -50,8 +51,14 @@ impl ServerAddress {
         }
         let hosts = hosts(ENGINE, parts.hosts, PORT)?;
         let wishes = Wishes::of(&parts, &hosts)?;
-        let doors = hosts.iter().map(|host| wishes.door(&parts, host)).collect::<Result<_, _>>()?;
-        Ok(Self { text: format!("mysql:{}", parts.rest), doors })
+        let doors = hosts.iter().map(|host| wishes.door(&parts, host)).collect::<Result<Vec<_>, _>>()?;
+        let trust = match wishes.tls {
+            Tls::Disabled | Tls::Preferred => Trust::Any,
+            Tls::Required => Trust::Encrypted,
+            Tls::VerifyIdentity => Trust::Verified,
+        };
+        let text = format!("mysql:{}", parts.rest);
+        Ok(Self(Arc::new(Named { text, apart: doors.clone(), doors, trust })))
     }
 }
 
@@ -157,7 +164,7 @@ mod tests {
     use super::*;
 
     fn urls(rest: &str) -> Vec<String> {
-        ServerAddress::mysql(rest).unwrap().doors.into_iter().map(|door| door.url).collect()
+        ServerAddress::mysql(rest).unwrap().0.doors.iter().map(|door| door.url.clone()).collect()
     }
 
     #[test]
@@ -185,7 +192,7 @@ mod tests {
     #[test]
     fn who_names_an_authority_wants_the_server_verified() {
         for rest in ["//h/d?ssl_ca=/ca.pem", "//h/d?ssl-mode=VERIFY_IDENTITY&ssl-ca=/ca.pem"] {
-            let door = ServerAddress::mysql(rest).unwrap().doors.remove(0);
+            let door = ServerAddress::mysql(rest).unwrap().0.doors[0].clone();
             assert!(
                 door.must_encrypt && door.url.contains(";ssl-verify-server-cert=1:3306/d?ssl_ca=/ca.pem")
             );

@@ -57,15 +57,6 @@ impl<'a> Parts<'a> {
         Ok(Self { rest, user, hosts, database, parameters })
     }
 
-    /// What stands behind the scheme's colon, once for each of several hosts, with that host alone.
-    pub(super) fn with_each_host(&self) -> impl Iterator<Item = String> {
-        // Behind the slashes, the user and the `@`, if there is one.
-        let authority = self.rest.trim_start_matches('/').split(['/', '?']).next().unwrap_or_default();
-        let start = 2 + authority.len() - self.hosts.len();
-        let (before, after) = (&self.rest[..start], &self.rest[start + self.hosts.len()..]);
-        self.hosts.split(',').map(move |host| format!("{before}{host}{after}"))
-    }
-
     /// The value of a parameter, still escaped.
     pub(super) fn parameter(&self, name: &str) -> Option<&'a str> {
         self.parameters.iter().find(|(known, _)| *known == name).map(|(_, value)| *value)

@@ -1,8 +1,10 @@
 //! Addresses of PostgreSQL.
 
+use std::sync::Arc;
+
 use super::host::hosts;
 use super::parts::{Parts, refuse};
-use super::{Door, ServerAddress};
+use super::{Door, Named, ServerAddress, Trust};
 use crate::{DatabaseUrlError, Engine};
 
 const ENGINE: Engine = Engine::Postgres;
@@ -36,29 +38,56 @@ impl ServerAddress {
         // Of several hosts one that is silent must not keep the others from being asked; libpq waits two seconds at least.
         let is_one = hosts.len() < 2 && parts.parameter("host").is_none_or(|host| !host.contains(','));
         let patience = ("connect_timeout", if is_one { "5" } else { "2" });
-        let mut defaults = String::new();
-        let mut mark = if parts.rest.contains('?') { '&' } else { '?' };
-        for (name, value) in DEFAULTS.iter().copied().chain([patience]).filter(|(name, _)| !has(name)) {
-            defaults.push(mark);
-            defaults.push_str(name);
-            defaults.push('=');
-            defaults.push_str(value);
-            mark = '&';
-        }
-        let door = |name, rest: &str| {
-            let url = format!("postgresql:{rest}{defaults}");
-            Door { name, url, must_encrypt: false, knock: None }
+        let defaults = || DEFAULTS.iter().copied().chain([patience]);
+        let trust = match parts.parameter("sslmode") {
+            Some("verify-full") => Trust::Verified,
+            Some("require" | "verify-ca") => Trust::Encrypted,
+            _ => Trust::Any,
         };
-        let doors = match parts.parameter("host") {
-            _ if !hosts.is_empty() => {
-                let names = hosts.iter().map(ToString::to_string);
-                names.zip(parts.with_each_host()).map(|(name, rest)| door(name, &rest)).collect()
+        let doors = |role: Option<&str>| -> Vec<Door> {
+            let door = |name: String, host: &str| {
+                let url = address(&parts, host, role, defaults());
+                Door { name, url, must_encrypt: false, knock: None }
+            };
+            match parts.parameter("host") {
+                _ if !hosts.is_empty() => {
+                    let written = parts.hosts.split(',');
+                    hosts.iter().zip(written).map(|(host, text)| door(host.to_string(), text)).collect()
+                }
+                Some(host) => vec![door(host.replace("%2F", "/").replace("%2f", "/"), parts.hosts)],
+                None => vec![door("the host that libpq finds by itself".to_owned(), parts.hosts)],
             }
-            Some(host) => vec![door(host.replace("%2F", "/").replace("%2f", "/"), parts.rest)],
-            None => vec![door("the host that libpq finds by itself".to_owned(), parts.rest)],
         };
-        Ok(Self { text: text.to_owned(), doors })
+        let (apart, doors) = (doors(Some("any")), doors(None));
+        Ok(Self(Arc::new(Named { text: text.to_owned(), doors, apart, trust })))
     }
+}
+
+/// The address as libpq takes it, with what it lacks; `role` is the `target_session_attrs` that counts instead of its own.
+fn address<'a>(
+    parts: &Parts<'_>,
+    hosts: &str,
+    role: Option<&'a str>,
+    defaults: impl Iterator<Item = (&'a str, &'a str)>,
+) -> String {
+    let at = if parts.user.is_empty() { "" } else { "@" };
+    let mut url = format!("postgresql://{}{at}{hosts}/{}", parts.user, parts.database);
+    let written =
+        parts.parameters.iter().filter(|(name, _)| role.is_none() || *name != "target_session_attrs");
+    let role = role.map(|role| ("target_session_attrs", role));
+    let mut all: Vec<_> = written.copied().chain(role).collect();
+    for default in defaults {
+        if all.iter().all(|(name, _)| *name != default.0) {
+            all.push(default);
+        }
+    }
+    for (number, (name, value)) in all.iter().enumerate() {
+        url.push(if number == 0 { '?' } else { '&' });
+        url.push_str(name);
+        url.push('=');
+        url.push_str(value);
+    }
+    url
 }
 
 #[cfg(test)]
@@ -66,7 +95,7 @@ mod tests {
     use super::*;
 
     fn url(text: &str) -> String {
-        ServerAddress::postgres(text).unwrap().doors.remove(0).url
+        ServerAddress::postgres(text).unwrap().0.doors[0].url.clone()
     }
 
     #[test]
@@ -87,11 +116,29 @@ mod tests {
     #[test]
     fn each_host_is_an_address_of_its_own() {
         let address = ServerAddress::postgres("postgres://a:b@a:1,b,[::1]:3/b?sslmode=require").unwrap();
-        let places = address.doors.iter().map(|door| door.url.split_once('?').unwrap().0);
+        let places = address.0.doors.iter().map(|door| door.url.split_once('?').unwrap().0);
         let expected = ["a:1", "b", "[::1]:3"].map(|host| format!("postgresql://a:b@{host}/b"));
         assert_eq!(places.collect::<Vec<_>>(), expected);
         assert_eq!(address.hosts(), ["a:1", "b:5432", "[::1]:3"]);
-        assert!(address.doors.iter().all(|door| door.url.contains("?sslmode=require&target_session_attrs=")));
+        assert!(
+            address.0.doors.iter().all(|door| door.url.contains("?sslmode=require&target_session_attrs="))
+        );
+    }
+
+    #[test]
+    fn each_server_can_be_asked_apart_whatever_it_is() {
+        let text = "postgres://u:p@a:1,[::1]:2/d?target_session_attrs=primary&sslmode=require";
+        let address = ServerAddress::postgres(text).unwrap();
+        let urls: Vec<_> = address.0.apart.iter().map(|door| door.url.as_str()).collect();
+        assert!(
+            urls[0].starts_with("postgresql://u:p@a:1/d?sslmode=require&target_session_attrs=any&"),
+            "{urls:?}"
+        );
+        assert!(
+            urls[1].starts_with("postgresql://u:p@[::1]:2/d?sslmode=require&target_session_attrs=any&"),
+            "{urls:?}"
+        );
+        assert_eq!(address.trust(), Trust::Encrypted);
     }
 
     #[test]

@@ -18,7 +18,7 @@ pub(crate) use source::Sources;
 pub(crate) use table::{SETTINGS, Setting};
 
 /// The settings of the server, read and checked.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Settings {
     /// The URL of the database, not yet looked at.
     pub database: String,
