@@ -14,7 +14,7 @@ const MOMENTS: Duration = Duration::from_secs(2);
 fn two_servers(revision_wait: &str) -> [Server; 2] {
     let database = Database::fresh();
     let patient = format!("--revision-wait={revision_wait}");
-    [Server::on(&database), Launch::on(&database).argument(&patient).start()]
+    [Server::on(&database), Launch::on(&database).by_node(1).argument(&patient).start()]
 }
 
 /// Creates a policy and returns the revision that holds it.
