@@ -7,9 +7,11 @@ use statehouse_tests::server::Launch;
 use statehouse_tests::throwaway::run::OwnDatabase;
 use statehouse_tests::throwaway::{Error, Haproxy, Postgres, installed, port};
 use statehouse_tests::{Answer, Database, Request, Server, Writer, command};
-use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::io::{Read, Write};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -82,6 +84,26 @@ fn of_servers_that_are_restarted_one_after_the_other_nobody_sees_anything() -> R
         }
     }
     assert_log_has_no_gap(&site.database)
+}
+
+#[test]
+fn a_write_that_was_sent_is_never_sent_again_and_a_read_is() -> Result<(), Error> {
+    let dying = [Dying::new(), Dying::new()];
+    let haproxy =
+        Haproxy::start(&recipes().join("haproxy.cfg"), dying.each_ref().map(|server| server.address))?;
+    let taken = || dying.iter().map(|server| server.taken.load(Ordering::Relaxed)).sum::<usize>();
+    for method in ["POST", "PUT", "DELETE", "PATCH"] {
+        let before = taken();
+        let request = Request::new(method, "/v1/policies").json(&json!({ "name": "p" }));
+        let answer = request.send(haproxy.address()).expect("HAProxy answers");
+        assert!(is_lost(&answer), "{method}: {answer}");
+        assert_eq!(taken() - before, 1, "{method} was sent so many times");
+    }
+    let before = taken();
+    let answer = Request::new("GET", "/v1/policies").send(haproxy.address()).expect("HAProxy answers");
+    assert!(is_lost(&answer), "{answer}");
+    assert!(taken() - before > 1, "GET was sent once");
+    Ok(())
 }
 
 #[test]
@@ -195,6 +217,34 @@ fn the_alerts_use_figures_that_haproxy_has() -> Result<(), Error> {
     let unknown: Vec<&str> = used.filter(|name| !figures.contains(&format!("\n{name}{{"))).collect();
     assert_eq!(unknown, [""; 0], "figures in alerts.yaml that HAProxy does not have");
     Ok(())
+}
+
+/// What looks like a server that is ready, and dies of every other request, which it counts.
+struct Dying {
+    address: SocketAddr,
+    taken: Arc<AtomicUsize>,
+}
+
+impl Dying {
+    fn new() -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+        let address = listener.local_addr().expect("its address");
+        let taken = Arc::new(AtomicUsize::new(0));
+        let count = Arc::clone(&taken);
+        thread::spawn(move || listener.incoming().flatten().for_each(|stream| die(stream, &count)));
+        Self { address, taken }
+    }
+}
+
+fn die(mut stream: TcpStream, taken: &AtomicUsize) {
+    let mut request = [0; 4096];
+    let length = stream.read(&mut request).unwrap_or(0);
+    if request.starts_with(b"GET /readyz") {
+        // HAProxy may have hung up meanwhile.
+        let _ = stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+    } else if length > 0 {
+        taken.fetch_add(1, Ordering::Relaxed);
+    }
 }
 
 /// Runs a program of PostgreSQL; it must succeed.

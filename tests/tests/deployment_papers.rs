@@ -149,6 +149,21 @@ fn every_alert_is_told_of_and_every_one_told_of_exists() {
 }
 
 #[test]
+fn images_have_the_versions_of_the_workspace() {
+    let root = folder().join("../..");
+    let workspace: toml::Table = read(&root.join("Cargo.toml")).parse().expect("a manifest");
+    let package = &workspace["workspace"]["package"];
+    let dockerfile = read(&root.join("Dockerfile"));
+    let rust = format!("ARG RUST_VERSION={}\n", package["rust-version"].as_str().expect("a version"));
+    assert!(dockerfile.contains(&rust), "Dockerfile: {rust}");
+    let image = format!("image: statehouse:{}\n", package["version"].as_str().expect("a version"));
+    for manifest in ["deployment.yaml", "migrate.yaml"] {
+        let text = read(&folder().join("kubernetes").join(manifest));
+        assert!(text.contains(&image), "{manifest}: {image}");
+    }
+}
+
+#[test]
 fn kubernetes_and_compose_take_their_files() {
     let Some(environment) = python::environment("deployment") else { return };
     let check = |program: &str, arguments: &[&str], files: &[PathBuf]| {
