@@ -1,7 +1,7 @@
 //! A node of a Galera cluster is lost, or cut off from the others, under servers that each prefer a node of their own.
 
 use statehouse_tests::server::Launch;
-use statehouse_tests::throwaway::{Error, Galera};
+use statehouse_tests::throwaway::{Client, Error, Galera};
 use statehouse_tests::{Database, Load, Server};
 use std::time::{Duration, Instant};
 
@@ -23,7 +23,7 @@ impl Cluster {
 
     /// A server that knows all nodes, and prefers this one.
     fn server_at(&self, node: usize) -> Server {
-        let mut addresses: Vec<_> = self.nodes.clients().iter().map(|client| client.address()).collect();
+        let mut addresses: Vec<_> = self.nodes.clients().iter().map(Client::address).collect();
         addresses.rotate_left(node);
         Launch::on(&self.database).through(&self.database.url_at(&addresses)).start()
     }

@@ -12,6 +12,7 @@ pub(super) struct Client {
     stream: BufReader<TcpStream>,
     line: String,
     body: Vec<u8>,
+    revision: u64,
 }
 
 impl Client {
@@ -19,11 +20,21 @@ impl Client {
         let stream = TcpStream::connect(address)?;
         stream.set_nodelay(true)?;
         stream.set_read_timeout(Some(Duration::from_mins(1)))?;
-        Ok(Self { stream: BufReader::new(stream), line: String::new(), body: Vec::new() })
+        Ok(Self { stream: BufReader::new(stream), line: String::new(), body: Vec::new(), revision: 0 })
     }
 
     pub fn get(&mut self, path: &str) -> Result<(u16, &[u8])> {
         self.send(&format!("GET {path} HTTP/1.1\r\nHost: bench\r\n\r\n"))
+    }
+
+    /// GET of what the server knows, without asking the database.
+    pub fn get_eventual(&mut self, path: &str) -> Result<(u16, &[u8])> {
+        self.send(&format!("GET {path} HTTP/1.1\r\nHost: bench\r\nStatehouse-Consistency: eventual\r\n\r\n"))
+    }
+
+    /// The revision that the last answer with one showed.
+    pub fn revision(&self) -> u64 {
+        self.revision
     }
 
     pub fn post(&mut self, path: &str, body: &str) -> Result<(u16, &[u8])> {
@@ -47,6 +58,8 @@ impl Client {
             let Some((name, value)) = line.split_once(':') else { bail!("not a header: {line}") };
             if name.eq_ignore_ascii_case("content-length") {
                 length = value.trim().parse().context("Content-Length")?;
+            } else if name.eq_ignore_ascii_case("statehouse-revision") {
+                self.revision = value.trim().parse().context("Statehouse-Revision")?;
             } else if name.eq_ignore_ascii_case("transfer-encoding") {
                 bail!("an answer in chunks, which this client does not read");
             }

@@ -20,10 +20,10 @@ impl<F: Fn(&mut Client, usize, u64) -> Result<bool> + Sync> Requests for F {
     }
 }
 
-/// How many requests were answered per second over the period. A wrong answer is an error: a fast server that refuses is
+/// How many requests were answered per second over the period, by connections spread evenly over the servers. A wrong answer is an error: a fast server that refuses is
 /// not fast.
 pub(super) fn per_second(
-    address: SocketAddr,
+    addresses: &[SocketAddr],
     connections: usize,
     period: Duration,
     requests: &impl Requests,
@@ -31,7 +31,8 @@ pub(super) fn per_second(
     let start = Barrier::new(connections);
     let counts: Vec<Result<(u64, Duration)>> = std::thread::scope(|scope| {
         let threads: Vec<_> = (0..connections)
-            .map(|connection| {
+            .zip(addresses.iter().cycle())
+            .map(|(connection, &address)| {
                 let start = &start;
                 scope.spawn(move || {
                     let client = Client::connect(address);

@@ -3,16 +3,15 @@
 use std::fs;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
 
-use anyhow::{Context, Result, bail};
-use serde_json::{Value, json};
+use anyhow::Result;
 
 use super::Setup;
-use super::client::Client;
-use super::figure::Figure;
-use super::load;
-use super::process::Process;
+use crate::bench::client::Client;
+use crate::bench::figure::Figure;
+use crate::bench::load;
+use crate::bench::process::Process;
+use crate::bench::rule::{self, create_policy, fresh_name};
 
 /// How many rules one request brings when a rule base is filled.
 const RULES_PER_POLICY: usize = 1_000;
@@ -78,36 +77,35 @@ pub(super) fn everything(setup: &Setup) -> Result<Results> {
 }
 
 fn statehouse(setup: &Setup, folder: &Path) -> Result<Process> {
-    Process::start(&setup.programs.join("statehouse"), folder, &["serve", "--database", "sqlite:bench.db"])
-}
-
-fn folder(setup: &Setup, name: &str) -> Result<PathBuf> {
-    let folder = setup.folder.join(name);
-    fs::create_dir_all(&folder)?;
-    Ok(folder)
+    Process::start(&setup.place.program("statehouse"), folder, &["serve", "--database", "sqlite:bench.db"])
 }
 
 /// Creates rules until the period is over, in turn with the baseline.
 fn writes(setup: &Setup, connections: usize) -> Result<Comparison> {
-    let ours = statehouse(setup, &folder(setup, &format!("writes-{connections}"))?)?;
+    let ours = statehouse(setup, &setup.place.folder(&format!("writes-{connections}"))?)?;
     let theirs = Process::start(
-        &setup.programs.join("examples/one_transaction_per_request"),
-        &folder(setup, &format!("writes-{connections}-baseline"))?,
+        &setup.place.program("examples/one_transaction_per_request"),
+        &setup.place.folder(&format!("writes-{connections}-baseline"))?,
         &["--database", "sqlite:bench.db"],
     )?;
     compare(setup, connections, &ours, &theirs, |address| {
         let policy = fresh_name();
         create_policy(address, &policy, &[])?;
         let path = format!("/v1/policies/{policy}/rules");
-        load::per_second(address, connections, setup.period, &|client: &mut Client, connection, request| {
-            Ok(client.post(&path, &rule(&format!("q({connection}, {request})")))?.0 == 201)
-        })
+        load::per_second(
+            &[address],
+            connections,
+            setup.period,
+            &|client: &mut Client, connection, request| {
+                Ok(client.post(&path, &rule::body(&format!("q({connection}, {request})")))?.0 == 201)
+            },
+        )
     })
 }
 
 /// Reads a policy until the period is over, in turn with a handler that answers the same bytes out of memory.
 fn reads(setup: &Setup, connections: usize) -> Result<Comparison> {
-    let folder = folder(setup, &format!("reads-{connections}"))?;
+    let folder = setup.place.folder(&format!("reads-{connections}"))?;
     let ours = statehouse(setup, &folder)?;
     let name = fresh_name();
     create_policy(ours.address, &name, &[])?;
@@ -115,9 +113,9 @@ fn reads(setup: &Setup, connections: usize) -> Result<Comparison> {
     let body = Client::connect(ours.address)?.get(&path)?.1.to_vec();
     fs::write(folder.join("answer.json"), &body)?;
     let theirs =
-        Process::start(&setup.programs.join("examples/bare_handler"), &folder, &["--answer", "answer.json"])?;
+        Process::start(&setup.place.program("examples/bare_handler"), &folder, &["--answer", "answer.json"])?;
     compare(setup, connections, &ours, &theirs, |address| {
-        load::per_second(address, connections, setup.period, &|client: &mut Client, _, _| {
+        load::per_second(&[address], connections, setup.period, &|client: &mut Client, _, _| {
             let (status, answer) = client.get(&path)?;
             Ok(status == 200 && answer == body)
         })
@@ -146,7 +144,7 @@ fn compare(
 
 /// A database with that many rules, in policies of [`RULES_PER_POLICY`].
 fn rule_base(setup: &Setup, name: &str, rules: usize) -> Result<PathBuf> {
-    let folder = folder(setup, name)?;
+    let folder = setup.place.folder(name)?;
     let server = statehouse(setup, &folder)?;
     for first in (0..rules).step_by(RULES_PER_POLICY) {
         let texts: Vec<String> = (first..rules.min(first + RULES_PER_POLICY))
@@ -188,7 +186,7 @@ fn refusing(address: SocketAddr) -> Result<f64> {
     create_policy(address, &policy, &["a(x) :- b(x)".to_owned()])?;
     let path = format!("/v1/policies/{policy}/rules");
     let times = load::latencies(address, LATENCY_REQUESTS, &|client: &mut Client, _, _| {
-        Ok(client.post(&path, &rule("b(x) :- a(x)"))?.0 == 400)
+        Ok(client.post(&path, &rule::body("b(x) :- a(x)"))?.0 == 400)
     })?;
     Ok(Figure::of(&times).median)
 }
@@ -199,30 +197,7 @@ fn accepting(address: SocketAddr) -> Result<f64> {
     create_policy(address, &policy, &[])?;
     let path = format!("/v1/policies/{policy}/rules");
     let times = load::latencies(address, LATENCY_REQUESTS, &|client: &mut Client, _, request| {
-        Ok(client.post(&path, &rule(&format!("a{request}(x) :- b(x), not c{request}(x)")))?.0 == 201)
+        Ok(client.post(&path, &rule::body(&format!("a{request}(x) :- b(x), not c{request}(x)")))?.0 == 201)
     })?;
     Ok(Figure::of(&times).median)
-}
-
-fn create_policy(address: SocketAddr, name: &str, rules: &[String]) -> Result<()> {
-    let rules: Vec<Value> = rules.iter().map(|text| json!({ "rule": text })).collect();
-    let mut body = json!({ "name": name });
-    if !rules.is_empty() {
-        body["rules"] = json!(rules);
-    }
-    let mut client = Client::connect(address)?;
-    let (status, answer) = client.post("/v1/policies", &body.to_string()).context("creating a policy")?;
-    if status != 201 {
-        bail!("policy {name}: {status} {}", String::from_utf8_lossy(answer));
-    }
-    Ok(())
-}
-
-fn rule(text: &str) -> String {
-    json!({ "rule": text }).to_string()
-}
-
-fn fresh_name() -> String {
-    static NAMES: AtomicU64 = AtomicU64::new(0);
-    format!("bench_{}", NAMES.fetch_add(1, Ordering::Relaxed))
 }

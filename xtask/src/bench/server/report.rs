@@ -1,38 +1,21 @@
-//! docs/benchmarks.md.
-
-use std::fs;
+//! The section of docs/benchmarks.md.
 
 use super::Setup;
-use super::figure::Figure;
 use super::measure::{Comparison, Growth, Results};
+use crate::bench::page::{plain, processors, ratio, table, thousands};
 
-const INTRODUCTION: &str = "\
-# Benchmarks
-
-Written by `cargo xtask bench`, which reproduces it. Ratios come first: they mean the same on another machine. Each figure
-is the median of several repetitions, with the smallest and the largest in brackets. What is compared ran in turn, in the
-same run and on the same disk. The load generator (`xtask/src/bench/`) shares the processors with the server.
-";
-
-pub(super) fn page(setup: &Setup, results: &Results) -> String {
+pub(super) fn section(setup: &Setup, results: &Results) -> String {
     let ratios = table(["what", "ratio"], &ratios(setup, results));
     let figures = table(["what", "Statehouse", "compared to"], &figures(setup, results));
     [
-        INTRODUCTION,
-        "\n## Ratios\n\n",
+        "### Ratios\n\n",
         &ratios,
-        "\n## Figures\n\n",
+        "\n### Figures\n\n",
         &figures,
-        "\n## How they were taken\n\n",
+        "\n### How they were taken\n\n",
         &conditions(setup),
     ]
     .concat()
-}
-
-fn table<const N: usize>(titles: [&str; N], rows: &[[String; N]]) -> String {
-    let mut lines = vec![format!("| {} |\n", titles.join(" | ")), format!("|{}\n", "---|".repeat(N))];
-    lines.extend(rows.iter().map(|cells| format!("| {} |\n", cells.join(" | "))));
-    lines.concat()
 }
 
 fn ratios(setup: &Setup, results: &Results) -> Vec<[String; 2]> {
@@ -72,7 +55,7 @@ fn figures(setup: &Setup, results: &Results) -> Vec<[String; 3]> {
 
 fn conditions(setup: &Setup) -> String {
     format!(
-        "* {processors} processors ({model}); {repetitions} repetitions of {period:?} each; release build.\n\
+        "* {processors}; {repetitions} repetitions of {period:?} each; release build.\n\
          * One transaction per request: the same server and the same rows, with a writer that commits every command in a\n\
          \x20 transaction of its own (`crates/server/examples/one_transaction_per_request.rs`). With one connection there is\n\
          \x20 never more than one command to commit, so the ratio there shows noise.\n\
@@ -80,8 +63,7 @@ fn conditions(setup: &Setup) -> String {
          \x20 request id, no metrics, no look at whether another process wrote.\n\
          * Refusing a rule does everything that accepting it does, except writing: it shows what checking costs.\n\
          * Times are the median of 300 requests on one connection, HTTP included.\n",
-        processors = std::thread::available_parallelism().map_or(0, usize::from),
-        model = processor(),
+        processors = processors(),
         repetitions = setup.repetitions,
         period = setup.period,
     )
@@ -108,35 +90,4 @@ fn times(setup: &Setup, what: &str, growth: &Growth) -> [String; 3] {
         format!("{} µs", plain(growth.large, 0)),
         format!("{} µs (at 1,000 rules)", plain(growth.small, 0)),
     ]
-}
-
-fn ratio(figure: Figure) -> String {
-    format!("**{:.2}** ({:.2} – {:.2})", figure.median, figure.smallest, figure.largest)
-}
-
-fn plain(figure: Figure, digits: usize) -> String {
-    format!("{:.digits$} ({:.digits$} – {:.digits$})", figure.median, figure.smallest, figure.largest)
-}
-
-fn thousands(number: usize) -> String {
-    let digits = number.to_string();
-    let groups: Vec<&str> =
-        digits.as_bytes().rchunks(3).rev().filter_map(|group| std::str::from_utf8(group).ok()).collect();
-    groups.join(",")
-}
-
-fn processor() -> String {
-    let information = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
-    let model = information.lines().find_map(|line| line.strip_prefix("model name"));
-    model.map_or("unknown", |model| model.trim_start_matches([' ', '\t', ':'])).to_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn numbers_are_grouped_by_thousands() {
-        assert_eq!(super::thousands(100_000), "100,000");
-        assert_eq!(super::thousands(999), "999");
-        assert_eq!(super::thousands(1_000_000), "1,000,000");
-    }
 }
