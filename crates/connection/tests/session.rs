@@ -1,14 +1,17 @@
-//! What a session has, whoever opens it.
+//! What a session with an embedded database has, whoever opens it.
 
 #![expect(clippy::unwrap_used, reason = "the words that the tests are written in fail the test")]
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 use std::thread;
+use std::time::{Duration, Instant};
 
 use diesel::sql_types::{BigInt, Text};
 use diesel::{QueryableByName, RunQueryDsl as _, sql_query};
-use statehouse_connection::{Connection, DatabaseUrl, FailureKind, OpenError, SessionOptions, data_version};
+use statehouse_connection::{
+    Connection, DatabaseUrl, FailureKind, OpenError, Pool, SessionOptions, data_version,
+};
 
 #[derive(QueryableByName)]
 struct Number {
@@ -117,4 +120,26 @@ fn the_data_version_moves_when_another_session_commits() {
     assert_eq!(data_version(&mut mine).unwrap(), before);
     sql_query("CREATE TABLE other (x)").execute(&mut other).unwrap();
     assert_ne!(data_version(&mut mine).unwrap(), before);
+}
+
+#[test]
+fn a_wrong_address_is_known_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let missing = DatabaseUrl::sqlite(folder.path().join("missing.db"));
+    let started = Instant::now();
+    let error = Pool::open(&missing, SessionOptions::reader(), 2).unwrap_err();
+    assert!(
+        error.to_string().contains("missing.db") && started.elapsed() < Duration::from_secs(5),
+        "{error}"
+    );
+}
+
+#[test]
+fn sessions_of_a_pool_of_readers_do_not_write() {
+    let folder = tempfile::tempdir().unwrap();
+    let url = DatabaseUrl::sqlite(folder.path().join("s.db"));
+    drop(Connection::open(&url, &SessionOptions::writer()).unwrap());
+    let pool = Pool::open(&url, SessionOptions::reader(), 1).unwrap();
+    let mut session = pool.get(Duration::from_secs(5)).unwrap();
+    assert!(sql_query("CREATE TABLE t (x)").execute(&mut *session).is_err());
 }

@@ -55,13 +55,6 @@ fn nothing_is_taken_down_without_a_yes() {
 }
 
 #[test]
-fn taking_down_what_does_not_exist_makes_no_database() {
-    let database = Database::fresh();
-    assert_eq!(migrate(&database, tables_up_to(1), "down --yes").0, Exit::Failed);
-    assert!(!database.url.file().unwrap().exists());
-}
-
-#[test]
 fn status_is_a_table_for_people_and_json_for_programs() {
     let database = Database::fresh();
     Migrator::new(tables_up_to(2))

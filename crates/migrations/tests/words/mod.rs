@@ -5,14 +5,18 @@
 use diesel::connection::SimpleConnection as _;
 use diesel::sql_types::Text;
 use diesel::{QueryableByName, RunQueryDsl as _, sql_query};
-use statehouse_connection::{Connection, DatabaseUrl, SessionOptions};
-use statehouse_migrations::{MigrateError, Migration, MigrationSet, Migrator, Silent, Version};
+use statehouse_connection::{Connection, DatabaseUrl, Engine, SessionOptions};
+use statehouse_migrations::{MigrateError, Migration, MigrationSet, Migrator, Schema, Silent, Version};
+use statehouse_tests::throwaway::run::OwnDatabase;
 use tempfile::TempDir;
 
-/// A database that does not exist yet, in a folder of its own.
+/// A database without tables: an empty one on the server of this run, or a file that does not exist yet, in a folder of its
+/// own.
 pub struct Database {
     pub folder: TempDir,
     pub url: DatabaseUrl,
+    /// Dropped with it.
+    pub served: Option<OwnDatabase>,
 }
 
 #[derive(QueryableByName)]
@@ -23,9 +27,15 @@ struct Value {
 
 impl Database {
     pub fn fresh() -> Self {
+        let Some(served) = OwnDatabase::fresh().unwrap() else { return Self::fresh_file() };
+        let url = served.urls()[0].parse().unwrap();
+        Self { url, served: Some(served), ..Self::fresh_file() }
+    }
+
+    pub fn fresh_file() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let url = DatabaseUrl::sqlite(folder.path().join("s.db"));
-        Self { folder, url }
+        Self { folder, url, served: None }
     }
 
     pub fn migrated(set: MigrationSet) -> Self {
@@ -56,17 +66,24 @@ impl Database {
         rows.into_iter().map(|row| row.value).collect()
     }
 
-    /// The whole schema as SQLite keeps it.
-    pub fn schema(&self) -> Vec<String> {
-        self.texts("SELECT coalesce(sql, name) AS value FROM sqlite_schema ORDER BY name")
+    /// The whole schema, every table with all that belongs to it.
+    pub fn schema(&self) -> Schema {
+        Schema::of(&mut self.session()).unwrap()
     }
 
     /// The tables, without the runner's own.
     pub fn tables(&self) -> Vec<String> {
-        self.texts(
-            "SELECT name AS value FROM sqlite_schema WHERE type = 'table' AND name <> 'schema_migrations' \
-             ORDER BY name",
-        )
+        let tables = match self.url.engine() {
+            Engine::Sqlite => "SELECT name FROM sqlite_schema WHERE type = 'table'",
+            Engine::Postgres => "SELECT tablename::text FROM pg_tables WHERE schemaname = current_schema()",
+            Engine::Mysql => {
+                "SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE()"
+            }
+        };
+        let mut tables = self.texts(&format!("WITH tables (value) AS ({tables}) SELECT value FROM tables"));
+        tables.retain(|name| name != "schema_migrations");
+        tables.sort();
+        tables
     }
 }
 
@@ -75,17 +92,31 @@ pub fn tables_up_to(count: u32) -> MigrationSet {
     MigrationSet::new((1..=count).map(table)).unwrap()
 }
 
-/// The migration that makes the table `tN`.
+/// The migration that makes the table `tN`, in the way that can be run again where its statements commit one by one.
 pub fn table(version: u32) -> Migration {
     Migration::sql(
         version,
         format!("t{version}"),
-        format!("CREATE TABLE t{version} (x INTEGER) STRICT"),
-        format!("DROP TABLE t{version}"),
+        format!("CREATE TABLE IF NOT EXISTS t{version} (x INTEGER)"),
+        format!("DROP TABLE IF EXISTS t{version}"),
     )
 }
 
 /// Migrations that are known to form a set.
 pub fn set(migrations: impl IntoIterator<Item = Migration>) -> MigrationSet {
     MigrationSet::new(migrations).unwrap()
+}
+
+/// Fails unless every verb refuses the database as one of another program.
+pub fn refuses_foreign(database: &Database) {
+    let migrator = Migrator::new(tables_up_to(1));
+    let refusals = [
+        migrator.check(&database.url).unwrap_err(),
+        migrator.status(&database.url).unwrap_err(),
+        migrator.up(&database.url, None, &mut Silent).unwrap_err(),
+        migrator.down(&database.url, Some(Version::NONE), &mut Silent).unwrap_err(),
+    ];
+    for error in refusals {
+        assert!(matches!(error, MigrateError::Foreign { .. }), "{error}");
+    }
 }

@@ -27,9 +27,9 @@ fn open(database: &Database) -> SqliteConnection {
 
 #[test]
 fn both_runners_make_the_same_schema() {
-    let ours = Database::fresh();
+    let ours = Database::fresh_file();
     ours.up(MigrationSet::statehouse(&ours.url).unwrap()).unwrap();
-    let theirs = Database::fresh();
+    let theirs = Database::fresh_file();
     let mut connection = open(&theirs);
     connection.run_pending_migrations(MigrationSet::statehouse(&theirs.url).unwrap()).unwrap();
     assert_eq!(schema(&mut connection), schema(&mut open(&ours)));
@@ -38,7 +38,7 @@ fn both_runners_make_the_same_schema() {
 
 #[test]
 fn the_other_runner_takes_down_what_it_put_up() {
-    let database = Database::fresh();
+    let database = Database::fresh_file();
     let mut connection = open(&database);
     let set = || MigrationSet::statehouse(&database.url).unwrap();
     connection.run_pending_migrations(set()).unwrap();

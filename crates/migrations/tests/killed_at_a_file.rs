@@ -35,7 +35,7 @@ fn a_killed_migration_leaves_nothing_behind() {
         let _ = Migrator::new(endless()).up(&DatabaseUrl::sqlite(path), None, &mut Silent);
         return;
     }
-    let database = Database::fresh();
+    let database = Database::fresh_file();
     let path = database.url.file().unwrap();
     let mut victim = Command::new(env::current_exe().unwrap())
         .args(["--exact", "a_killed_migration_leaves_nothing_behind"])

@@ -1,0 +1,78 @@
+//! What a migrator promises of an embedded database: of its file, and of a lock that is the writer's.
+
+#![expect(clippy::unwrap_used, reason = "the words that the tests are written in fail the test")]
+
+mod words;
+
+use std::fs;
+use std::time::Duration;
+
+use diesel::connection::SimpleConnection as _;
+use statehouse_connection::Transaction;
+use statehouse_migrations::{MigrateError, Migration, Migrator, SchemaWindow, Silent, Version};
+use words::{Database, refuses_foreign, set, tables_up_to};
+
+#[test]
+fn who_only_asks_makes_no_database() {
+    let database = Database::fresh_file();
+    let migrator = Migrator::new(tables_up_to(1));
+    assert_eq!(migrator.check(&database.url).unwrap(), SchemaWindow::Empty);
+    assert_eq!(migrator.status(&database.url).unwrap().len(), 1);
+    assert!(migrator.down(&database.url, Some(Version::NONE), &mut Silent).is_err());
+    assert!(!database.url.file().unwrap().exists());
+}
+
+#[test]
+fn a_database_of_another_program_is_left_alone_to_the_last_byte() {
+    use diesel::Connection as _;
+
+    let database = Database::fresh_file();
+    let path = database.url.file().unwrap();
+    let mut theirs = diesel::SqliteConnection::establish(path.to_str().unwrap()).unwrap();
+    theirs.batch_execute("CREATE TABLE bookmarks (x)").unwrap();
+    let before = fs::read(path).unwrap();
+    refuses_foreign(&database);
+    assert_eq!(fs::read(path).unwrap(), before);
+}
+
+#[test]
+fn a_server_that_writes_is_waited_for() {
+    let database = Database::fresh_file();
+    database.up(tables_up_to(1)).unwrap();
+    let mut writer = database.session();
+    let held = Transaction::begin_write(&mut writer).unwrap();
+    let migrator = Migrator::new(tables_up_to(2)).lock_wait(Duration::from_millis(700));
+    let error = migrator.up(&database.url, None, &mut Silent).unwrap_err();
+    assert!(matches!(error, MigrateError::Locked { .. }), "{error}");
+    held.rollback().unwrap();
+    assert_eq!(migrator.up(&database.url, None, &mut Silent).unwrap(), [Version(2)]);
+}
+
+#[test]
+fn a_table_can_be_rebuilt_while_others_refer_to_it() {
+    let tables = Migration::sql(
+        1,
+        "tables",
+        "CREATE TABLE parent (id INTEGER PRIMARY KEY);
+         CREATE TABLE child (parent INTEGER NOT NULL REFERENCES parent (id));
+         INSERT INTO parent VALUES (1); INSERT INTO child VALUES (1);",
+        "DROP TABLE child; DROP TABLE parent;",
+    );
+    let rebuild = Migration::sql(
+        2,
+        "rebuild",
+        "CREATE TABLE parent_new (id INTEGER PRIMARY KEY, name TEXT);
+         INSERT INTO parent_new (id) SELECT id FROM parent;
+         DROP TABLE parent; ALTER TABLE parent_new RENAME TO parent;",
+        "ALTER TABLE parent DROP COLUMN name;",
+    );
+    let loses = Migration::sql(3, "loses", "DELETE FROM parent", "INSERT INTO parent (id) VALUES (1)");
+    let database = Database::fresh_file();
+    database.up(set([tables.clone(), rebuild.clone()])).unwrap();
+    let error = database.up(set([tables, rebuild, loses])).unwrap_err();
+    assert!(
+        matches!(&error, MigrateError::BrokenReferences { table, parent, .. } if table == "child" && parent == "parent"),
+        "{error}"
+    );
+    assert_eq!(database.texts("SELECT CAST(id AS TEXT) AS value FROM parent"), ["1"]);
+}
