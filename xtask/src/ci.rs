@@ -15,6 +15,9 @@ pub(crate) struct Ci {
     /// Leave the tests out
     #[arg(long)]
     no_tests: bool,
+    /// Install the Debian packages of the database servers that the tests need, as `cargo xtask test --install` does
+    #[arg(long)]
+    install: bool,
 }
 
 impl Ci {
@@ -38,11 +41,13 @@ impl Ci {
         )?;
         step(
             root,
-            cargo(&["doc", "--workspace", "--no-deps", "--locked"]).env("RUSTDOCFLAGS", "-D warnings"),
+            // With the features of the step before, whose checks of the dependencies it uses.
+            cargo(&["doc", "--workspace", "--no-deps", "--all-features", "--locked"])
+                .env("RUSTDOCFLAGS", "-D warnings"),
         )?;
         if self.no_tests {
             return Ok(());
         }
-        Test::everything().run(workspace)
+        Test::everything(self.install).run(workspace)
     }
 }

@@ -65,9 +65,9 @@ struct Going<'a> {
 }
 
 impl Test {
-    /// Every suite on every database, on a machine where they are installed.
-    pub fn everything() -> Self {
-        Self { databases: Database::all().collect(), install: false, package: None, filter: None }
+    /// Every suite on every database.
+    pub fn everything(install: bool) -> Self {
+        Self { databases: Database::all().collect(), install, package: None, filter: None }
     }
 
     pub fn run(self, workspace: &Workspace) -> Result<()> {

@@ -127,13 +127,8 @@ fn refuse_outdated(migrator: &Migrator, database: &DatabaseUrl) -> Result<(), Op
             "the schema is older than this program: {} migrations are missing; run `statehouse migrate up`",
             missing.len()
         ),
-        SchemaWindow::Ahead(_) => {
-            "the schema is newer than this program; run the newer program, or have it run `statehouse migrate down`"
-                .to_owned()
-        }
-        SchemaWindow::Drifted(_) => {
-            "the schema does not agree with this program; `statehouse migrate check` says in what".to_owned()
-        }
+        // The migrator says which migrations, and what to do, as it does where it migrates by itself.
+        window => return migrator.refuse_disagreement(window).map_err(|error| schema_error(&error)),
     };
     Err(OpenError::Schema { reason })
 }

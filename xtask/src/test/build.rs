@@ -23,6 +23,11 @@ pub(super) struct Build {
     pub nextest: bool,
 }
 
+/// How many tests run at the same time. Most of them wait: for a disk, a lock, a process that starts.
+fn at_once() -> usize {
+    2 * std::thread::available_parallelism().map_or(1, usize::from)
+}
+
 /// The tests of one command.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Chosen<'a> {
@@ -53,6 +58,11 @@ impl Build {
         if let Some(filter) = &self.filter {
             command.arg(filter);
         }
+        // `cargo test` passes on what stands behind the dashes.
+        if !self.nextest {
+            command.arg("--");
+        }
+        command.args(["--test-threads", &at_once().to_string()]);
         command
     }
 
