@@ -37,7 +37,10 @@ pub(super) struct Suites {
     pub targets: Vec<Target>,
     /// Is there a library among the crates?
     pub has_library: bool,
+    /// The features of each crate.
     features: Vec<(String, BTreeSet<String>)>,
+    /// Features that tests are about, as `crate/feature`.
+    needed: BTreeSet<String>,
 }
 
 /// `[package.metadata.tests]`, in a crate whose tests use databases. A target that is not listed needs a database of
@@ -71,12 +74,14 @@ impl Suites {
         let is_library = |target: &crate::workspace::Target| target.kind.iter().any(|kind| kind == "lib");
         let has_library = packages.iter().any(|package| package.targets.iter().any(is_library));
         let features = packages.iter().map(|p| (p.name.clone(), p.features.keys().cloned().collect()));
-        Ok(Self { has_library, features: features.collect(), targets })
+        let needed = packages.iter().flat_map(|package| needed_features(package)).collect();
+        Ok(Self { has_library, features: features.collect(), needed, targets })
     }
 
     /// The features that these crates are built with when tests run on these servers.
     pub fn features(&self, engines: &[Engine]) -> String {
-        features(&self.features, engines)
+        let of_engines = features(&self.features, engines);
+        of_engines.union(&self.needed).cloned().collect::<Vec<_>>().join(",")
     }
 
     /// The targets that need this.
@@ -86,7 +91,7 @@ impl Suites {
 }
 
 /// The features of a crate for these servers. A cluster of MariaDB servers is spoken to like one of them.
-pub(super) fn features(crates: &[(String, BTreeSet<String>)], engines: &[Engine]) -> String {
+fn features(crates: &[(String, BTreeSet<String>)], engines: &[Engine]) -> BTreeSet<String> {
     let mut chosen = BTreeSet::new();
     for (name, features) in crates {
         for engine in engines {
@@ -95,7 +100,15 @@ pub(super) fn features(crates: &[(String, BTreeSet<String>)], engines: &[Engine]
             chosen.extend(feature.map(|feature| format!("{name}/{feature}")));
         }
     }
-    chosen.into_iter().collect::<Vec<_>>().join(",")
+    chosen
+}
+
+/// What the tests of a crate require and is no kind of server: it has to be switched on, or they would not be built.
+fn needed_features(package: &Package) -> impl Iterator<Item = String> {
+    let required = package.targets.iter().flat_map(|target| &target.required_features);
+    required
+        .filter(|feature| feature.parse::<Engine>().is_err())
+        .map(|feature| format!("{}/{feature}", package.name))
 }
 
 fn of_package(package: &Package) -> Result<Vec<Target>> {
@@ -186,7 +199,8 @@ mod tests {
             named("tests", &["mysql", "galera"]),
             named("xtask", &[]),
         ];
-        assert_eq!(features(&crates, &[Engine::Galera]), "product/mysql,tests/galera");
-        assert_eq!(features(&crates, &[Engine::Postgres]), "product/postgres");
+        let chosen = |engine| features(&crates, &[engine]).into_iter().collect::<Vec<_>>();
+        assert_eq!(chosen(Engine::Galera), ["product/mysql", "tests/galera"]);
+        assert_eq!(chosen(Engine::Postgres), ["product/postgres"]);
     }
 }
