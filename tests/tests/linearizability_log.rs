@@ -208,6 +208,26 @@ fn a_read_that_is_stale_is_found() {
 }
 
 #[test]
+fn a_peek_may_be_stale_but_not_go_back_on_what_its_server_said() {
+    let peek = |script: &mut Script, server, revision, content: &[u64]| {
+        let peek = script.operation(TABLE, Action::Peek, Outcome::Content(content.to_vec()));
+        (peek.server, peek.revision) = (server, Some(revision));
+    };
+    let mut script = right();
+    peek(&mut script, 1, 4, &[1]);
+    peek(&mut script, 1, 5, &[6]);
+    assert_eq!(witness::violations(&script.history, &script.log), [""; 0]);
+    assert_found("it shows revision 4, and before it began 5 was already named", |script| {
+        peek(script, 1, 5, &[6]);
+        peek(script, 1, 4, &[1]);
+    });
+    assert_found("it shows revision 4, and before it began 8 was already named", |script| {
+        peek(script, 0, 4, &[1]);
+    });
+    assert_found("at revision 4 the log has [1]", |script| peek(script, 1, 4, &[6]));
+}
+
+#[test]
 fn a_read_that_shows_what_the_log_does_not_have_is_found() {
     assert_found("at revision 2 the log has [1]", |script| {
         find(script, |operation| operation.action == Action::Get).outcome = Outcome::Content(vec![9]);

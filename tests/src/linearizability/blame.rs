@@ -31,6 +31,9 @@ pub fn by_object(history: &History) -> BTreeMap<Object, Vec<Operation>> {
     let mut homes: HashMap<Value, Object> = HashMap::new();
     let mut lists = Vec::new();
     for operation in &history.operations {
+        if operation.action == Action::Peek {
+            continue;
+        }
         if operation.object == Object::AllPolicies {
             lists.push(operation);
             continue;

@@ -128,6 +128,7 @@ impl<'a> Client<'a> {
                 (Action::Remove(value), Some(id))
             }
             (Object::Rules(_), 0..=1) => (Action::Append(value), None),
+            (_, 2) => (Action::Peek, None),
             _ => (Action::Get, None),
         };
         (object, action, request(object, action, rule_id.as_deref()))
@@ -164,9 +165,9 @@ impl<'a> Client<'a> {
 
     fn outcome(&mut self, object: Object, action: Action, answer: &Answer) -> Outcome {
         let outcome = match (action, answer.status) {
-            (Action::Get, 200) => self.content(object, answer),
+            (Action::Get | Action::Peek, 200) => self.content(object, answer),
             // A table to which nobody pushed yet, and a policy that is not there.
-            (Action::Get, 404) => Some(Outcome::Content(Vec::new())),
+            (Action::Get | Action::Peek, 404) => Some(Outcome::Content(Vec::new())),
             (_, 200 | 201 | 204) => Some(Outcome::Done),
             (Action::Create(_) | Action::Append(_), 409)
             | (Action::Delete, 404)
@@ -235,6 +236,7 @@ pub fn request(object: Object, action: Action, rule_id: Option<&str>) -> Request
         Action::Delete => Request::new("DELETE", &path),
         Action::Remove(_) => Request::new("DELETE", &format!("{path}/{}", rule_id.unwrap_or_default())),
         Action::Get => Request::new("GET", &path),
+        Action::Peek => Request::new("GET", &path).header("Statehouse-Consistency", "eventual"),
     }
 }
 

@@ -35,6 +35,8 @@ pub enum Action {
     Remove(Value),
     /// What is there?
     Get,
+    /// What is there as far as the server knows, without asking anybody?
+    Peek,
 }
 
 /// What came of it.
@@ -85,14 +87,14 @@ pub struct History {
 impl Action {
     /// Whether it changes nothing, whatever the object.
     pub fn is_read(self) -> bool {
-        self == Self::Get
+        matches!(self, Self::Get | Self::Peek)
     }
 
     /// The value it would bring about.
     pub fn writes(self) -> Option<Value> {
         match self {
             Self::Put(value) | Self::Create(value) | Self::Append(value) => Some(value),
-            Self::Delete | Self::Remove(_) | Self::Get => None,
+            Self::Delete | Self::Remove(_) | Self::Get | Self::Peek => None,
         }
     }
 }

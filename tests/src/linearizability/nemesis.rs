@@ -1,7 +1,8 @@
 //! Who kills, pauses and cuts off: one hand on the servers, one on the database.
 //!
-//! Each hand has a deck with every disturbance it can make, and deals it through before it shuffles again, so that none is left
-//! to luck. After each it undoes what it did and leaves some time, in which there has to be progress.
+//! Each hand has a deck with every disturbance it can make, and deals it through before it shuffles again, and once at least,
+//! however long that takes: none is left to luck. After each it undoes what it did and leaves some time, in which there has to
+//! be progress.
 
 use super::ensemble::Member;
 use super::storage::Storage;
@@ -9,6 +10,7 @@ use crate::chance::{Rng, StdRng};
 use crate::throwaway::Error;
 use crate::throwaway::proxy::{Direction, Flow};
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
@@ -75,25 +77,41 @@ pub fn of_database(nodes: usize) -> Vec<Disturbance> {
 struct Deck {
     all: Vec<Disturbance>,
     left: Vec<Disturbance>,
+    dealt: usize,
 }
 
 impl Deck {
-    fn deal(&mut self, chance: &mut StdRng) -> Disturbance {
+    fn of(all: Vec<Disturbance>) -> Self {
+        Self { all, left: Vec::new(), dealt: 0 }
+    }
+
+    /// The next disturbance, after some time in which everybody works; none when it is over.
+    fn deal(&mut self, rest_ms: Range<u64>, chance: &mut StdRng, over: &AtomicBool) -> Option<Disturbance> {
+        let ends = || over.load(Ordering::Relaxed) && self.dealt >= self.all.len();
+        for _ in 0..chance.random_range(rest_ms) / 50 {
+            if ends() {
+                break;
+            }
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        if ends() {
+            return None;
+        }
         if self.left.is_empty() {
             self.left.clone_from(&self.all);
         }
+        self.dealt += 1;
         let choice = chance.random_range(0..self.left.len());
-        self.left.swap_remove(choice)
+        Some(self.left.swap_remove(choice))
     }
 }
 
 /// The hand on the servers; everything is undone when it ends.
 pub fn disturb_servers(members: &mut [Member], chance: &mut StdRng, over: &AtomicBool) -> Tally {
     let all = of_servers(members.iter().any(|member| member.line().is_some()));
-    let mut deck = Deck { all, left: Vec::new() };
+    let mut deck = Deck::of(all);
     let mut tally = Tally::new();
-    while rest(chance, 500..2000, over) {
-        let disturbance = deck.deal(chance);
+    while let Some(disturbance) = deck.deal(500..2000, chance, over) {
         let chosen = chance.random_range(0..members.len());
         match disturbance {
             AllServersKilled => {
@@ -168,10 +186,9 @@ pub fn disturb_database(
     over: &AtomicBool,
 ) -> Result<Tally, Error> {
     let nodes = storage.nodes().len();
-    let mut deck = Deck { all: of_database(nodes), left: Vec::new() };
+    let mut deck = Deck::of(of_database(nodes));
     let mut tally = Tally::new();
-    while rest(chance, 3000..6000, over) {
-        let disturbance = deck.deal(chance);
+    while let Some(disturbance) = deck.deal(3000..6000, chance, over) {
         let node = chance.random_range(0..nodes.max(1));
         match disturbance {
             DatabaseKilled => {
@@ -188,17 +205,6 @@ pub fn disturb_database(
         *tally.entry(disturbance).or_default() += 1;
     }
     Ok(tally)
-}
-
-/// Lets everybody work for a while; false when it is over.
-fn rest(chance: &mut StdRng, range_ms: std::ops::Range<u64>, over: &AtomicBool) -> bool {
-    for _ in 0..chance.random_range(range_ms) / 50 {
-        if over.load(Ordering::Relaxed) {
-            return false;
-        }
-        std::thread::sleep(Duration::from_millis(50));
-    }
-    !over.load(Ordering::Relaxed)
 }
 
 fn time(chance: &mut StdRng, longest_ms: u64) -> Duration {

@@ -30,7 +30,7 @@ fn after(content: &[Value], action: Action) -> Content {
         Action::Delete => Vec::new(),
         Action::Append(value) => [content, &[value]].concat(),
         Action::Remove(value) => content.iter().copied().filter(|&there| there != value).collect(),
-        Action::Get => content.to_vec(),
+        Action::Get | Action::Peek => content.to_vec(),
     }
 }
 
@@ -41,7 +41,7 @@ fn would_be_refused(content: &[Value], action: Action) -> bool {
         // The same rule twice is refused.
         Action::Append(value) => content.contains(&value),
         Action::Remove(value) => !content.contains(&value),
-        Action::Put(_) | Action::Get => false,
+        Action::Put(_) | Action::Get | Action::Peek => false,
     }
 }
 

@@ -87,7 +87,8 @@ impl Search {
         let (mut known, mut unknown) = (Vec::new(), Vec::new());
         for operation in operations {
             match (&operation.outcome, operation.action) {
-                (Outcome::Nothing, _) | (Outcome::Unknown, Action::Get) => {}
+                // A peek may show what was there before.
+                (_, Action::Peek) | (Outcome::Nothing, _) | (Outcome::Unknown, Action::Get) => {}
                 (Outcome::Unknown, action) => unknown.extend(
                     unseen(action, &seen, rests).map(|action| Operation { action, ..operation.clone() }),
                 ),
@@ -233,6 +234,7 @@ fn seen(operations: &[Operation]) -> HashSet<Value> {
     let mut seen = HashSet::new();
     for operation in operations {
         match (&operation.outcome, operation.action) {
+            (_, Action::Peek) => {}
             (Outcome::Content(values), _) => seen.extend(values),
             (_, Action::Remove(value)) | (Outcome::Refused, Action::Append(value)) => {
                 seen.insert(value);
@@ -260,7 +262,7 @@ fn unseen(action: Action, seen: &HashSet<Value>, rests: impl Fn(Action) -> bool)
 fn is_apart(action: Action, other: Action) -> bool {
     matches!(
         (action, other),
-        (_, Action::Get)
+        (_, Action::Get | Action::Peek)
             | (Action::Put(_), Action::Put(_))
             | (Action::Append(_), Action::Append(_) | Action::Remove(_) | Action::Put(_))
     )

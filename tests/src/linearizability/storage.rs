@@ -7,6 +7,9 @@ use rusqlite::{Connection, OpenFlags};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+/// How long somebody else waits to have a database file alone, into which servers write all the time.
+const LOCK_PATIENCE: Duration = Duration::from_secs(10);
+
 /// A database, where it stands, and what may be done to it.
 #[derive(Debug)]
 pub struct Storage {
@@ -97,7 +100,8 @@ impl Storage {
     pub fn lock_for(&self, time: Duration) -> bool {
         let Place::File(path) = &self.place else { return false };
         let other = open(path, false);
-        let locked = other.busy_timeout(time).and_then(|()| other.execute_batch("BEGIN EXCLUSIVE")).is_ok();
+        let locked =
+            other.busy_timeout(LOCK_PATIENCE).and_then(|()| other.execute_batch("BEGIN EXCLUSIVE")).is_ok();
         if locked {
             std::thread::sleep(time);
             other.execute_batch("ROLLBACK").expect("a lock is given back");

@@ -52,25 +52,63 @@ pub fn run(engine: Option<Engine>) -> Result<(), Error> {
     let seed = chance::seed();
     let seconds = std::env::var(SECONDS_VARIABLE)
         .map_or(SECONDS, |given| given.parse().expect("STATEHOUSE_TEST_SECONDS is a number"));
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    let mut storage = Storage::fresh(engine, folder.path())?;
-    let board = Board::new(SERVERS);
-    let lines = storage.lines(SERVERS)?.into_iter().enumerate();
-    let mut members: Vec<_> =
-        lines.map(|(number, line)| Member::new(number, line, folder.path(), &board)).collect();
-    members.iter_mut().for_each(Member::start);
-    furnish(&board);
-    let evidence = perform(&mut storage, &mut members, &board, seed, Duration::from_secs(seconds))?;
+    let mut trial = Trial::new(engine)?;
+    let evidence = trial.perform(seed, Duration::from_secs(seconds))?;
     eprintln!("{}", evidence.summary());
     let violations = evidence.violations();
     let name = engine.map_or("sqlite", Engine::name);
     if !violations.is_empty() {
-        let kept = evidence.keep(&format!("{name}-{seed}"), &members, &folder);
+        let kept = evidence.keep(&format!("{name}-{seed}"), &violations, &trial.members);
         let shown = violations[..violations.len().min(SHOWN)].join("\n");
         panic!("{} violations, of which the first are\n{shown}\nAll: {}", violations.len(), kept.display());
     }
-    evidence.assert_enough(seconds, storage.nodes().len());
+    evidence.assert_enough(seconds, trial.storage.nodes().len());
     Ok(())
+}
+
+/// What is found when a few seconds of reads that may be stale are judged as if they must not be: this shows that the
+/// judges do judge.
+///
+/// # Errors
+/// When there is no database.
+pub fn violations_of_peeks() -> Result<Vec<String>, Error> {
+    let mut evidence = Trial::new(None)?.perform(chance::seed(), Duration::from_secs(5))?;
+    for operation in &mut evidence.history.operations {
+        if operation.action == Action::Peek {
+            operation.action = Action::Get;
+        }
+    }
+    Ok(evidence.violations())
+}
+
+/// Three servers on a database of their own.
+#[derive(Debug)]
+struct Trial {
+    // In this order: a server goes before its database, and that before its folder.
+    members: Vec<Member>,
+    storage: Storage,
+    board: Board,
+    _folder: TempDir,
+}
+
+impl Trial {
+    fn new(engine: Option<Engine>) -> Result<Self, Error> {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let storage = Storage::fresh(engine, folder.path())?;
+        let board = Board::new(SERVERS);
+        let lines = storage.lines(SERVERS)?.into_iter().enumerate();
+        let mut members: Vec<_> =
+            lines.map(|(number, line)| Member::new(number, line, folder.path(), &board)).collect();
+        members.iter_mut().for_each(Member::start);
+        furnish(&board);
+        Ok(Self { members, storage, board, _folder: folder })
+    }
+
+    /// Lets everybody do his part, and gathers what they saw.
+    fn perform(&mut self, seed: u64, time: Duration) -> Result<Evidence, Error> {
+        let Self { members, storage, board, .. } = self;
+        perform(storage, members, board, seed, time)
+    }
 }
 
 /// Makes what the clients write to.
@@ -87,7 +125,6 @@ fn furnish(board: &Board) {
     }
 }
 
-/// Lets everybody do his part, and gathers what they saw.
 fn perform(
     storage: &mut Storage,
     members: &mut [Member],
@@ -255,18 +292,17 @@ impl Evidence {
     }
 
     /// Keeps the history, the log and what the servers said under `target/`.
-    fn keep(&self, name: &str, members: &[Member], folder: &TempDir) -> PathBuf {
+    fn keep(&self, name: &str, violations: &[String], members: &[Member]) -> PathBuf {
         let place = command::target_folder().join("linearizability").join(name);
         fs::create_dir_all(&place).expect("a folder for what is kept");
         let write =
             |file: &str, text: String| fs::write(place.join(file), text).expect("what is kept is written");
         write("history.json", serde_json::to_string(&self.history).expect("a history is JSON"));
         write("log.json", serde_json::to_string(&self.log).expect("a log is JSON"));
-        write("violations.txt", self.violations().join("\n"));
+        write("violations.txt", violations.join("\n"));
         for member in members {
             let log = member.log();
-            let file = log.strip_prefix(folder.path()).unwrap_or(&log).to_owned();
-            let _ = fs::copy(&log, place.join(file));
+            let _ = fs::copy(&log, place.join(log.file_name().unwrap_or_default()));
         }
         place
     }

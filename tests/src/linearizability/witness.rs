@@ -48,6 +48,8 @@ struct Witness<'a> {
     by_value: HashMap<Value, Vec<&'a Commit>>,
     /// The newest revision that anybody had named by each moment at which somebody did.
     named: Vec<(Duration, u64)>,
+    /// The same of each server by itself.
+    named_by: Vec<Vec<(Duration, u64)>>,
     /// For each revision from 0 on, the moment before which nobody had asked for it or for one before it.
     asked: Vec<Duration>,
 }
@@ -62,8 +64,12 @@ impl<'a> Witness<'a> {
                 by_value.entry(value).or_default().push(commit);
             }
         }
-        let named = named(history);
-        let mut witness = Self { history, log, versions, by_request, by_value, named, asked: Vec::new() };
+        let servers = history.operations.iter().map(|operation| operation.server + 1).max().unwrap_or(0);
+        let by_server = |server| named(history.operations.iter().filter(move |other| other.server == server));
+        let named_by = (0..servers).map(by_server).collect();
+        let named = named(history.operations.iter());
+        let mut witness =
+            Self { history, log, versions, by_request, by_value, named, named_by, asked: Vec::new() };
         witness.asked = witness.asked();
         witness
     }
@@ -90,10 +96,12 @@ impl<'a> Witness<'a> {
         asked
     }
 
-    /// The newest revision that was named before this operation began.
+    /// The newest revision that was named before this operation began; before a peek, by the server that was asked.
     fn floor(&self, operation: &Operation) -> u64 {
-        let before = self.named.partition_point(|(moment, _)| *moment < operation.begun);
-        before.checked_sub(1).map_or(0, |last| self.named[last].1)
+        let named =
+            if operation.action == Action::Peek { &self.named_by[operation.server] } else { &self.named };
+        let before = named.partition_point(|(moment, _)| *moment < operation.begun);
+        before.checked_sub(1).map_or(0, |last| named[last].1)
     }
 
     /// The newest revision whose every predecessor had been asked for when this operation ended.
@@ -219,11 +227,10 @@ impl<'a> Witness<'a> {
     }
 }
 
-/// The newest revision that anybody had named by each moment.
-fn named(history: &History) -> Vec<(Duration, u64)> {
-    let answered = history.operations.iter();
+/// The newest revision that any of these had named by each moment.
+fn named<'a>(operations: impl Iterator<Item = &'a Operation>) -> Vec<(Duration, u64)> {
     let mut named: Vec<_> =
-        answered.filter_map(|operation| Some((operation.ended, operation.revision?))).collect();
+        operations.filter_map(|operation| Some((operation.ended, operation.revision?))).collect();
     named.sort_unstable();
     let mut newest = 0;
     for (_, revision) in &mut named {
