@@ -3,7 +3,7 @@
 //! | module | command |
 //! |---|---|
 //! | `ci` | `cargo xtask ci`: everything a change must pass |
-//! | `test` | `cargo xtask test`: every test suite |
+//! | `test` | `cargo xtask test`: every test suite; `cargo xtask soak`: one of them for longer |
 //! | `tidy` | `cargo xtask tidy`: layering, and what the code must not contain |
 //! | `deny` | `cargo xtask deny`: licences and sources of the dependencies |
 //! | `openapi` | `cargo xtask openapi`: the committed OpenAPI document |
@@ -45,6 +45,7 @@ struct Xtask {
 enum Task {
     Ci(ci::Ci),
     Test(test::Test),
+    Soak(test::soak::Soak),
     Tidy(tidy::Tidy),
     Deny(deny::Deny),
     Openapi(openapi::Openapi),
@@ -56,6 +57,7 @@ fn main() -> ExitCode {
     let outcome = Workspace::here().and_then(|workspace| match Xtask::parse().task {
         Task::Ci(task) => task.run(&workspace),
         Task::Test(task) => task.run(&workspace),
+        Task::Soak(task) => task.run(&workspace),
         Task::Tidy(task) => task.run(&workspace),
         Task::Deny(task) => task.run(&workspace),
         Task::Openapi(task) => task.run(&workspace),

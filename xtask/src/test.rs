@@ -7,10 +7,12 @@
 //! | `build` | the commands that build and run them |
 //! | `install` | the Debian packages of the database servers |
 //! | `summary` | what ran, what did not, and why |
+//! | `soak` | `cargo xtask soak`: one of the suites for longer |
 
 mod build;
 mod databases;
 mod install;
+pub(crate) mod soak;
 mod suites;
 mod summary;
 
