@@ -106,8 +106,11 @@ impl Member {
         }
     }
 
-    /// Whether it runs: it must not end by itself.
-    fn runs(&mut self) -> bool {
+    /// Whether it was started and not killed since.
+    ///
+    /// # Panics
+    /// When it ended by itself, which no server may, whatever its database does.
+    pub fn runs(&mut self) -> bool {
         let Some(child) = &mut self.child else { return false };
         let ended = child.try_wait().expect("the state of a child process is known");
         assert!(ended.is_none(), "server {} ended by itself: {ended:?}\n{}", self.number, self.last_words());

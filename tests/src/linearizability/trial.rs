@@ -107,7 +107,9 @@ impl Trial {
     /// Lets everybody do his part, and gathers what they saw.
     fn perform(&mut self, seed: u64, time: Duration) -> Result<Evidence, Error> {
         let Self { members, storage, board, .. } = self;
-        perform(storage, members, board, seed, time)
+        let evidence = perform(storage, members, board, seed, time)?;
+        assert!(members.iter_mut().all(Member::runs), "every server runs in the end");
+        Ok(evidence)
     }
 }
 
