@@ -123,9 +123,10 @@ pub(crate) fn begin(begin: Begin, lock_wait: Duration) -> String {
     }
 }
 
-/// COMMIT answers when the log is on the disk, whatever the server's default; a stronger one (`remote_apply`) stays.
+/// COMMIT answers when the log is on the disk, that of a synchronous standby included, whatever the server's default; a
+/// stronger one (`remote_apply`) stays.
 const DURABLE: &str = "SELECT set_config('synchronous_commit', 'on', true) \
-                       WHERE current_setting('synchronous_commit') IN ('off', 'local')";
+                       WHERE current_setting('synchronous_commit') IN ('off', 'local', 'remote_write')";
 
 /// What has to be said before COMMIT. A COMMIT that waits for a synchronous standby when its time is up does not fail: it
 /// succeeds with a warning that only this server has it ("canceling wait for synchronous replication", `SyncRepWaitForLSN`

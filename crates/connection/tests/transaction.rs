@@ -15,13 +15,38 @@ use statehouse_connection::lock::begin_exclusive;
 use statehouse_connection::{
     Engine, Failure, FailureKind, Transaction, TransactionError, read_transaction, write_transaction,
 };
-use words::{Database, count, execute, note};
+use words::{Database, count, execute, note, number};
 
 #[test]
 fn what_the_body_did_is_stored_when_it_returns() {
     let database = Database::fresh().with_notes();
     write_transaction(&mut database.session(), note).unwrap();
     assert_eq!(database.notes(), 1);
+}
+
+#[test]
+fn what_is_committed_is_on_the_disk_whatever_the_default_of_the_server() {
+    let database = Database::fresh();
+    let mut session = database.session();
+    let (defaults, is_synced): (&[&str], _) = match session.engine() {
+        Engine::Sqlite => (&["SELECT 1"], "SELECT synchronous = 2 AS count FROM pragma_synchronous"),
+        Engine::Postgres => (
+            &[
+                "SET synchronous_commit = off",
+                "SET synchronous_commit = local",
+                "SET synchronous_commit = remote_write",
+            ],
+            "SELECT (current_setting('synchronous_commit') = 'on')::int::bigint AS count",
+        ),
+        Engine::Mysql => {
+            (&["SELECT 1"], "SELECT CAST(@@innodb_flush_log_at_trx_commit = 1 AS SIGNED) AS count")
+        }
+    };
+    for default in defaults {
+        execute(&mut session, default).unwrap();
+        let mut transaction = Transaction::begin_write(&mut session).unwrap();
+        assert_eq!(number(&mut transaction, is_synced).unwrap(), 1, "{default}");
+    }
 }
 
 #[test]

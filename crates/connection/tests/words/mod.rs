@@ -73,7 +73,12 @@ struct Count {
 }
 
 pub fn count(connection: &mut Connection) -> Result<i64, Failure> {
-    let count: Count = sql_query("SELECT count(*) AS count FROM notes").get_result(connection)?;
+    number(connection, "SELECT count(*) AS count FROM notes")
+}
+
+/// The column `count` of the one row that a query gives.
+pub fn number(connection: &mut Connection, sql: &str) -> Result<i64, Failure> {
+    let count: Count = sql_query(sql).get_result(connection)?;
     Ok(count.count)
 }
 
