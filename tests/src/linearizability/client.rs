@@ -23,6 +23,8 @@ const LONG: usize = 6;
 const PATIENCE: Duration = Duration::from_secs(2);
 /// How long it thinks between two requests, at most.
 const THINKING_MS: u64 = 60;
+/// The same after a request that came to nothing: most come to nothing because a server or the database is away.
+const IN_VAIN_MS: u64 = 300;
 
 /// What all clients share.
 #[derive(Debug)]
@@ -103,7 +105,9 @@ impl<'a> Client<'a> {
             if let Some(address) = self.floor.board.address(server) {
                 self.ask(server, address, object, action, &request);
             }
-            std::thread::sleep(Duration::from_millis(self.chance.random_range(0..THINKING_MS)));
+            let in_vain = self.operations.last().is_some_and(|last| last.outcome == Outcome::Nothing);
+            let longest_ms = if in_vain { IN_VAIN_MS } else { THINKING_MS };
+            std::thread::sleep(Duration::from_millis(self.chance.random_range(0..longest_ms)));
         }
     }
 
