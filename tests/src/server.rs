@@ -175,10 +175,15 @@ impl Server {
     /// How many commits of other servers it has read, asked without making it look at the database.
     #[track_caller]
     pub fn caught_up(&self) -> u64 {
+        self.metric("statehouse_store_caught_up_commits_total").expect("the metric of commits that were read")
+    }
+
+    /// What `/metrics` says of the metric with this name and these labels, if it is there.
+    #[track_caller]
+    pub fn metric(&self, name: &str) -> Option<u64> {
         let metrics = self.get("/metrics").expect(200).text();
-        let prefix = "statehouse_store_caught_up_commits_total ";
-        let line = metrics.lines().find_map(|line| line.strip_prefix(prefix));
-        line.and_then(|number| number.trim().parse().ok()).expect("the metric of commits that were read")
+        let value = metrics.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(' '))?;
+        Some(value.trim().parse().expect("a whole number"))
     }
 
     /// Sends a request and returns the answer; panics when there is none.
@@ -228,9 +233,23 @@ impl Server {
 
     /// Asks the process to end (SIGTERM) without waiting for it.
     pub fn ask_to_stop(&self) {
+        self.signal("-TERM");
+    }
+
+    /// Lets the process stand still (SIGSTOP): its connections stay open and say nothing, and it does not know it.
+    pub fn pause(&self) {
+        self.signal("-STOP");
+    }
+
+    /// Lets the process go on (SIGCONT) where it stood still.
+    pub fn resume(&self) {
+        self.signal("-CONT");
+    }
+
+    fn signal(&self, signal: &str) {
         let pid = self.pid().to_string();
-        let told = Command::new("kill").args(["-TERM", &pid]).status().expect("`kill` runs");
-        assert!(told.success(), "kill -TERM {pid}");
+        let told = Command::new("kill").args([signal, &pid]).status().expect("`kill` runs");
+        assert!(told.success(), "kill {signal} {pid}");
     }
 
     /// Asks the process to end (SIGTERM), waits until it has, and fails unless it succeeded.

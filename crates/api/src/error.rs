@@ -290,6 +290,7 @@ fn answer(subject: Subject, cause: &Cause) -> Answer {
         Cause::Write(WriteError::Closed) | Cause::Read(ReadError::Closed) => {
             Answer::unavailable(SOON).saying("the server is stopping")
         }
+        Cause::Read(ReadError::Trimmed { .. }) => Answer::plain(StatusCode::GONE),
         Cause::Read(ReadError::Unavailable { .. })
         | Cause::RevisionUnknown { .. }
         | Cause::TooManyWait { .. } => Answer::unavailable(SOON),

@@ -233,6 +233,12 @@ impl prometheus_client::collector::Collector for StoreMetrics {
             ("failures", "Commands that failed with the database", store.failures),
             ("unknown_outcomes", "Commands whose outcome stayed unknown", store.unknown_outcomes),
             ("batches", "Transactions that made the commits", store.batches),
+            ("trimmed_commits", "Commits that this server has trimmed from the log", store.trimmed_commits),
+            (
+                "reloads",
+                "Times the state was read anew because the log did not go back far enough",
+                store.reloads,
+            ),
             ("catch_ups", "Times commits of other processes were read", store.catch_ups),
             ("caught_up_commits", "Commits of other processes that were read", store.caught_up_commits),
         ] {

@@ -84,6 +84,11 @@ impl Batch {
         batch
     }
 
+    /// The revision of its last commit.
+    pub(crate) fn last(&self) -> Revision {
+        self.steps.last().map_or(Revision(0), |step| step.commit.revision)
+    }
+
     pub(crate) fn tally(&self) -> Tally {
         let mut tally = Tally::default();
         for verdict in &self.verdicts {

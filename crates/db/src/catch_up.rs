@@ -20,7 +20,7 @@ use crate::failed::Failed;
 use crate::published::Tip;
 use crate::seal::Seal;
 use crate::shared::Shared;
-use crate::{ReadError, dialect, head, log};
+use crate::{ReadError, dialect, head, load, log};
 
 /// How many commits are read from the log at a time.
 const PAGE: usize = 512;
@@ -35,7 +35,8 @@ const NOTIFICATION_DOUBT: Duration = Duration::from_secs(1);
 /// How often a database server that does not answer is tried again.
 const OUTAGE_INTERVAL: Duration = Duration::from_millis(200);
 
-/// Applies every commit that is in the log and not yet published, and publishes it.
+/// Applies every commit that is in the log and not yet published, and publishes it. [`Failed::Trimmed`] where the first of
+/// them is not in the log any more: then only [`reload`] helps.
 pub(crate) fn to_head(connection: &mut Connection, seal: &Seal, shared: &Shared) -> Result<Tip, Failed> {
     let mut tip = shared.published.tip();
     let head = head::going_on_from(connection, &tip)?;
@@ -45,7 +46,7 @@ pub(crate) fn to_head(connection: &mut Connection, seal: &Seal, shared: &Shared)
     }
     while tip.revision() < head {
         let commits = log::commits(connection, seal, tip.revision(), PAGE)?;
-        if commits.first().is_none_or(|first| first.revision != tip.revision().next()) {
+        if commits.is_empty() {
             return Err(Failed::corrupt(
                 "commits",
                 &format!("revision {} is missing", tip.revision().next()),
@@ -55,6 +56,20 @@ pub(crate) fn to_head(connection: &mut Connection, seal: &Seal, shared: &Shared)
         shared.published.advance(&steps);
     }
     Ok(tip)
+}
+
+/// Publishes the newest state from its tables, on a snapshot of its own: for who is further behind than the log goes.
+pub(crate) fn reload(connection: &mut Connection, seal: &Seal, shared: &Shared) -> Result<(), Failed> {
+    let drivers = shared.published.state().drivers().clone();
+    let tip = load::load(connection, seal, drivers, &|_| {})?;
+    tracing::info!(
+        from = %shared.published.revision(),
+        to = %tip.revision(),
+        "the log was trimmed beyond what this server had read of it; it has read the state itself"
+    );
+    shared.counters.reloaded();
+    shared.published.replace(tip);
+    Ok(())
 }
 
 type Page = VecDeque<Arc<Commit>>;
@@ -216,7 +231,11 @@ impl Following {
             None => head::going_on_from(connection, &shared.published.tip())? <= shared.published.revision(),
         };
         if !is_newest {
-            read_transaction(connection, |connection| to_head(connection, &seal, &shared))?;
+            let caught_up = read_transaction(connection, |connection| to_head(connection, &seal, &shared));
+            match caught_up.map_err(Failed::from) {
+                Err(Failed::Trimmed { .. }) => reload(connection, &seal, &shared)?,
+                caught_up => drop(caught_up?),
+            }
             *seen = version;
         }
         self.shared.reads.succeeded();
@@ -246,6 +265,9 @@ impl Following {
     fn note(&mut self, failed: &Failed) -> ReadError {
         if !failed.spares_session() {
             self.session = None;
+        }
+        if let Failed::Trimmed { oldest } = *failed {
+            return ReadError::Trimmed { oldest };
         }
         ReadError::Unavailable { reason: self.shared.reads.failed(failed) }
     }

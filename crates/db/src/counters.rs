@@ -52,6 +52,14 @@ impl Counters {
         });
     }
 
+    pub(crate) fn reloaded(&self) {
+        self.change(|totals| totals.reloads += 1);
+    }
+
+    pub(crate) fn trimmed(&self, commits: u64) {
+        self.change(|totals| totals.trimmed_commits += commits);
+    }
+
     /// Everything but the queue and the leases.
     pub(crate) fn read(&self) -> Statistics {
         let mut statistics = Statistics::clone(&self.totals.lock().unwrap_or_else(PoisonError::into_inner));

@@ -46,6 +46,12 @@ pub enum ReadError {
         /// What is wrong with it, for an operator.
         reason: String,
     },
+    /// The commits that were asked for are not in the log any more: it was trimmed.
+    #[error("the log begins at revision {oldest}: what was before it has been trimmed")]
+    Trimmed {
+        /// The first revision that the log still has.
+        oldest: Revision,
+    },
     /// The store was closed.
     #[error("the store is closed")]
     Closed,

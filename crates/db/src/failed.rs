@@ -4,6 +4,8 @@ use std::fmt::Display;
 
 use statehouse_connection::{Failure, FailureKind, OpenError as NoConnection, TransactionError};
 
+use statehouse_model::Revision;
+
 use crate::OpenError;
 use crate::seal::SealError;
 
@@ -18,6 +20,9 @@ pub(crate) enum Failed {
     /// It holds something that this program cannot have written.
     #[error("{table}: {reason}")]
     Corrupt { table: &'static str, reason: String },
+    /// What was to be read from the log was trimmed.
+    #[error("the log begins at revision {oldest}: what was before it has been trimmed")]
+    Trimmed { oldest: Revision },
     /// A secret could not be sealed.
     #[error(transparent)]
     Seal(#[from] SealError),
@@ -42,7 +47,7 @@ impl Failed {
         match self {
             Self::Database(failure) => failure.kind.is_outage(),
             Self::NoConnection(_) | Self::Outrun(_) | Self::Died(_) | Self::Fault(_) => true,
-            Self::Corrupt { .. } | Self::Seal(_) => false,
+            Self::Corrupt { .. } | Self::Trimmed { .. } | Self::Seal(_) => false,
         }
     }
 
@@ -67,7 +72,7 @@ impl Failed {
     pub(crate) fn spares_session(&self) -> bool {
         match self {
             Self::Database(failure) => matches!(failure.kind, FailureKind::Busy | FailureKind::Conflict),
-            _ => matches!(self, Self::Outrun(_)),
+            _ => matches!(self, Self::Outrun(_) | Self::Trimmed { .. }),
         }
     }
 }

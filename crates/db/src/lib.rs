@@ -53,6 +53,8 @@
 //! * **Duties.** What only one server at a time may do is leased in the database ([`Store::duty`]). A third thread, the
 //!   keeper, takes and renews leases while duties are sought. What the holder changes it hands over with its lease
 //!   ([`Store::write_under`]), and a command under a lease that holds no more is refused where it would be stored.
+//! * **Trimming.** The log may be cut at its beginning ([`StoreOptions::keep_log`]), by one server at a time. The state does
+//!   not depend on it. Who asks for what was trimmed is told so ([`ReadError::Trimmed`]).
 //! * **Secrets.** Fields of a configuration that a driver declares secret are sealed with the [`SealingKey`] wherever
 //!   they are stored. A store does not open with another key.
 //!
@@ -78,6 +80,7 @@ mod head;
 mod lease;
 mod load;
 mod log;
+mod log_start;
 mod number;
 mod open;
 mod options;
@@ -93,6 +96,7 @@ mod shared;
 mod statistics;
 mod store;
 mod text;
+mod trim;
 mod wait;
 mod watch;
 mod weight;
@@ -104,7 +108,7 @@ pub use error::{CloseError, OpenError, ReadError, WriteError};
 pub use fault::Faults;
 pub use lease::{Duty, DutyError, Lease};
 pub use open::{KeyStanding, key_standing};
-pub use options::{LoadProgress, MigratePolicy, QueueLimits, StoreOptions};
+pub use options::{KeepLog, LoadProgress, MigratePolicy, QueueLimits, StoreOptions};
 pub use read::Read;
 pub use request::{Committed, Pending, Request};
 pub use seal::{MalformedKey, SealingKey};

@@ -13,10 +13,10 @@ use statehouse_model::{Change, Commit, Revision, Timestamp};
 
 use crate::change_json::{Told, entity_id};
 use crate::failed::Failed;
-use crate::number;
 use crate::schema::{changes, commits};
 use crate::seal::Seal;
 use crate::text::Kept;
+use crate::{log_start, number};
 
 /// How long the texts of the changes may be that are read at once. A commit alone may be longer: it was a command once,
 /// and is bounded as one. But a page of such commits would not be.
@@ -77,10 +77,15 @@ pub(crate) fn insert(
     Ok(())
 }
 
-/// Did this batch reach the log?
-pub(crate) fn has_batch(connection: &mut Connection, batch: &str) -> Result<bool, Failed> {
+/// Did this batch reach the log? `last` is the last revision it would have there. A server that stood still for long may
+/// find that the log does not go back to it: then nobody can tell any more ([`Failed::Trimmed`]).
+pub(crate) fn has_batch(connection: &mut Connection, batch: &str, last: Revision) -> Result<bool, Failed> {
     let found = commits::table.filter(commits::batch.eq(batch)).select(commits::revision).limit(1);
-    Ok(found.first::<i64>(connection).optional()?.is_some())
+    if found.first::<i64>(connection).optional()?.is_some() {
+        return Ok(true);
+    }
+    let oldest = log_start::revision(connection)?;
+    if last < oldest { Err(Failed::Trimmed { oldest }) } else { Ok(false) }
 }
 
 /// When the commit with this revision was made.
@@ -90,8 +95,8 @@ pub(crate) fn time_of(connection: &mut Connection, revision: Revision) -> Result
     at.map(Timestamp).ok_or_else(|| Failed::corrupt(COMMITS, &format!("revision {revision} is missing")))
 }
 
-/// The first commits after `after`, at most `limit`, without gaps among them; fewer where they are large, and none only
-/// where there are none.
+/// The first commits after `after`, at most `limit`, without gaps; fewer where they are large, and none only where there are
+/// none. [`Failed::Trimmed`] where the first of them is not in the log any more.
 pub(crate) fn commits(
     connection: &mut Connection,
     seal: &Seal,
@@ -105,8 +110,9 @@ pub(crate) fn commits(
         .select(CommitRow::as_select())
         .load(connection)?;
     let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return Ok(Vec::new()) };
+    let (first, last) = (first.revision, last.revision);
     let mut changes = changes::table
-        .filter(changes::revision.between(first.revision, last.revision))
+        .filter(changes::revision.between(first, last))
         .order((changes::revision, changes::change_index))
         .select(ChangeRow::as_select())
         .load_iter::<ChangeRow, _>(connection)?
@@ -127,8 +133,25 @@ pub(crate) fn commits(
         }
         commits.push(Arc::new(row.into_commit(of_commit)?));
     }
+    drop(changes);
+    let first = number::revision(COMMITS, first)?;
+    // Two statements have read this, not always on one snapshot, and a commit always changes something: if any is without
+    // its changes, or the first is not there, the log was trimmed before or in between.
+    let is_whole = first == after.next() && commits.iter().all(|commit| !commit.changes.is_empty());
+    if !is_whole {
+        refuse_trimmed(connection, after)?;
+    }
+    if first != after.next() {
+        return Err(Failed::corrupt(COMMITS, &format!("revision {} is missing", after.next())));
+    }
     refuse_gaps(&commits)?;
     Ok(commits)
+}
+
+/// Is the commit after this one in the log, as far as trimming goes?
+fn refuse_trimmed(connection: &mut Connection, after: Revision) -> Result<(), Failed> {
+    let oldest = log_start::revision(connection)?;
+    if after.next() < oldest { Err(Failed::Trimmed { oldest }) } else { Ok(()) }
 }
 
 fn refuse_gaps(commits: &[Arc<Commit>]) -> Result<(), Failed> {

@@ -19,9 +19,11 @@ use crate::read::HeadCheck;
 use crate::seal::{Seal, SealError, SealingKey};
 use crate::shared::{Condition, Death, Shared};
 use crate::store::Threads;
+use crate::trim::Trimmer;
 use crate::writer::Writer;
 use crate::{
-    MigratePolicy, OpenError, Request, Store, StoreOptions, WriteError, batch, dialect, load, setting,
+    Clock, Duty, KeepLog, MigratePolicy, OpenError, Request, Store, StoreOptions, WriteError, batch, dialect,
+    load, setting, trim,
 };
 
 /// Who is behind the first commit.
@@ -68,6 +70,10 @@ pub(crate) fn open(options: StoreOptions) -> Result<(Arc<Shared>, Threads), Open
         faults: options.faults.clone(),
         session: None,
     };
+    let trimmer = match options.keep_log {
+        Some(keep) => Some(trimmer(&shared, &options.database, &options.clock, keep)?),
+        None => None,
+    };
     let writer = Writer {
         shared: shared.clone(),
         waiting,
@@ -83,7 +89,24 @@ pub(crate) fn open(options: StoreOptions) -> Result<(Arc<Shared>, Threads), Open
     let follower = start("store-follower", || following.run())?;
     let keeper = start("store-keeper", || keeper.run())?;
     let writer = start("store-writer", || writer.run())?;
-    Ok((shared, Threads { writer, follower, keeper }))
+    let trimmer = match trimmer {
+        Some((stop, trimmer)) => Some((stop, start("store-trimmer", || trimmer.run())?)),
+        None => None,
+    };
+    Ok((shared, Threads { writer, follower, keeper, trimmer }))
+}
+
+fn trimmer(
+    shared: &Arc<Shared>,
+    database: &DatabaseUrl,
+    clock: &Arc<dyn Clock>,
+    keep: KeepLog,
+) -> Result<(trim::Stop, Trimmer), OpenError> {
+    let duty = Duty::seek(shared.clone(), trim::DUTY)
+        .map_err(|error| OpenError::Database { reason: error.to_string() })?;
+    let (stop, stopped) = crossbeam_channel::bounded(0);
+    let (database, clock) = (database.clone(), clock.clone());
+    Ok((stop, Trimmer { shared: shared.clone(), database, clock, keep, duty, stopped, session: None }))
 }
 
 fn start(name: &str, run: impl FnOnce() + Send + 'static) -> Result<JoinHandle<()>, OpenError> {

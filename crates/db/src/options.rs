@@ -32,6 +32,9 @@ pub struct StoreOptions {
     /// How long a lease lasts that is not renewed: so long a duty rests at most, and a little longer, when its holder
     /// dies. See [`Store::duty`](crate::Store::duty).
     pub lease: Duration,
+    /// How much of the log is kept, where not all of it. Of several servers on one database, the one that trims goes by its
+    /// own options.
+    pub keep_log: Option<KeepLog>,
     /// Where the time of a commit comes from.
     pub clock: Arc<dyn Clock>,
     /// What happens to a database whose tables are older than this program.
@@ -56,6 +59,7 @@ impl StoreOptions {
             poll_interval: Duration::from_millis(100),
             outcome_timeout: Duration::from_secs(5),
             lease: Duration::from_secs(5),
+            keep_log: None,
             clock: Arc::new(SystemClock),
             migrate: MigratePolicy::RefuseOutdated,
             progress: Box::new(|_| {}),
@@ -89,6 +93,15 @@ impl Default for QueueLimits {
     fn default() -> Self {
         Self { commands: 1024, bytes: 64 << 20 }
     }
+}
+
+/// How much of the log is kept. The state does not depend on it: what is trimmed is history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct KeepLog {
+    /// Commits that are younger are kept, by the clock of the server that trims ([`StoreOptions::clock`]).
+    pub age: Duration,
+    /// So many of the newest commits are kept whatever their age; at least one.
+    pub commits: u64,
 }
 
 /// What happens to a database whose tables are older than this program.

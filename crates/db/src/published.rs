@@ -121,6 +121,21 @@ impl Published {
         self.moved.notify(usize::MAX);
     }
 
+    /// Shows a state to which this process does not know the way, unless what is shown is as new. Watchers that lack
+    /// commits look for them in the log.
+    pub(crate) fn replace(&self, tip: Tip) {
+        let mut recent = self.lock();
+        let shown = tip.revision();
+        if shown <= self.revision() {
+            return;
+        }
+        recent.forget();
+        self.tip.store(Arc::new(tip));
+        drop(recent);
+        self.arrivals.reached(shown);
+        self.moved.notify(usize::MAX);
+    }
+
     /// The first commits after `after`, at most `limit`.
     pub(crate) fn since(&self, after: Revision, limit: usize) -> Since {
         let recent = self.lock();
@@ -154,6 +169,11 @@ impl Published {
 }
 
 impl Recent {
+    fn forget(&mut self) {
+        self.commits.clear();
+        self.bytes = 0;
+    }
+
     fn push(&mut self, commit: Arc<Commit>) {
         let bytes = weight::of_commit(&commit);
         self.bytes += bytes;

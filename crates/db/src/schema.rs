@@ -9,6 +9,13 @@ diesel::table! {
 }
 
 diesel::table! {
+    log_start (id) {
+        id -> BigInt,
+        revision -> BigInt,
+    }
+}
+
+diesel::table! {
     settings (name) {
         name -> Text,
         value -> Text,

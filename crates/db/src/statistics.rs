@@ -52,6 +52,10 @@ pub struct Statistics {
     pub catch_ups: u64,
     /// How many commits of other processes were read from the log.
     pub caught_up_commits: u64,
+    /// How many times the state was read from its tables because the log did not go back far enough.
+    pub reloads: u64,
+    /// How many commits this server has trimmed from the log.
+    pub trimmed_commits: u64,
     /// How long the transactions took, from BEGIN to the end of COMMIT.
     pub transaction_durations: Histogram,
     /// The duties that this server seeks, by name.

@@ -11,7 +11,7 @@ use crate::request::Pending;
 use crate::shared::Shared;
 use crate::{
     CloseError, Duty, DutyError, Health, Lease, OpenError, Read, ReadError, Request, Statistics,
-    StoreOptions, Watch, WriteError,
+    StoreOptions, Watch, WriteError, trim,
 };
 
 /// The most commits that [`Store::history`] gives at once.
@@ -34,6 +34,8 @@ pub(crate) struct Threads {
     pub(crate) writer: JoinHandle<()>,
     pub(crate) follower: JoinHandle<()>,
     pub(crate) keeper: JoinHandle<()>,
+    /// Where the log is trimmed; and what stops it, by being dropped.
+    pub(crate) trimmer: Option<(trim::Stop, JoinHandle<()>)>,
 }
 
 impl Store {
@@ -129,7 +131,8 @@ impl Store {
         Duty::seek(self.0.shared.clone(), name)
     }
 
-    /// Every commit after that revision, in order and without gaps, as they come.
+    /// Every commit after that revision, in order and without gaps, as they come. Where the log does not go back so far,
+    /// the watch says so ([`ReadError::Trimmed`]) and passes nothing over.
     #[must_use]
     pub fn watch(&self, after: Revision) -> Watch {
         Watch::new(self.0.shared.clone(), after)
@@ -140,7 +143,8 @@ impl Store {
     ///
     /// # Errors
     ///
-    /// [`ReadError`] when the log cannot be read.
+    /// [`ReadError`] when the log cannot be read; [`ReadError::Trimmed`] when the first of these commits is not in it any
+    /// more.
     pub fn history(&self, after: Revision, limit: usize) -> Result<Vec<Arc<Commit>>, ReadError> {
         let page = self.0.shared.follower.page(after, limit.min(HISTORY_LIMIT));
         crate::wait::until_ready(page).map(Vec::from)
@@ -173,7 +177,11 @@ impl Store {
     pub fn close(self) -> Result<(), CloseError> {
         self.0.shared.queue.close();
         let threads = self.0.threads.lock().unwrap_or_else(PoisonError::into_inner).take();
-        let Some(Threads { writer, follower, keeper }) = threads else { return Ok(()) };
+        let Some(Threads { writer, follower, keeper, trimmer }) = threads else { return Ok(()) };
+        let trimmer = trimmer.map_or(Ok(()), |(stop, trimmer)| {
+            drop(stop);
+            trimmer.join().map_err(|_| CloseError::Died { thread: "trimmer" })
+        });
         let writer = writer.join().map_err(|_| CloseError::Died { thread: "writer" });
         // What was accepted under a lease is committed by now.
         self.0.shared.leases.close();
@@ -181,7 +189,7 @@ impl Store {
         self.0.shared.follower.close();
         let follower = follower.join().map_err(|_| CloseError::Died { thread: "follower" });
         self.0.shared.published.close();
-        writer.and(keeper).and(follower)
+        writer.and(keeper).and(follower).and(trimmer)
     }
 }
 

@@ -38,7 +38,7 @@ impl Watch {
     /// # Errors
     ///
     /// [`ReadError::Closed`] after the last commit of a closed store, or when the next is only in its log;
-    /// [`ReadError::Unavailable`] when the log cannot be
+    /// [`ReadError::Trimmed`] when the next is not even there any more; [`ReadError::Unavailable`] when the log cannot be
     /// read, after which `next` may be asked again.
     pub async fn next(&mut self) -> Result<Arc<Commit>, ReadError> {
         loop {

@@ -18,6 +18,7 @@ use std::time::{Duration, Instant};
 
 use crossbeam_channel::{Receiver, RecvTimeoutError};
 use statehouse_connection::{Connection, DatabaseUrl, SessionOptions, Transaction, remainder};
+use statehouse_model::Revision;
 use uuid::Uuid;
 
 use crate::batch::{self, Asked, Batch};
@@ -153,6 +154,12 @@ impl Writer {
                 Ok(Attempt::Unanswered(batch, failed)) => {
                     return self.resolve(commands, batch, &token, &failed);
                 }
+                // This server is further behind than the log goes. Not within the transaction: it is no snapshot.
+                Err(Failed::Trimmed { .. }) if disputed.is_none() => {
+                    if let Err(failed) = self.reload() {
+                        return self.refuse(commands, &failed);
+                    }
+                }
                 Err(failed) if failed.is_conflict() => thread::sleep(CONFLICT_PAUSE * attempt.min(10)),
                 // A session that was left open while the database was restarted. Nothing was stored by it.
                 Err(failed) if failed.ends_session() && had_session => self.connection = None,
@@ -170,6 +177,11 @@ impl Writer {
         }
     }
 
+    fn reload(&mut self) -> Result<(), Failed> {
+        let (shared, seal) = (self.shared.clone(), self.seal.clone());
+        catch_up::reload(self.connection()?, &seal, &shared)
+    }
+
     /// Decides the commands and stores what they amount to, in one transaction.
     fn attempt(
         &mut self,
@@ -183,7 +195,7 @@ impl Writer {
         let mut transaction = Transaction::begin_write_within(self.connection()?, wait)?;
         dialect::lock_head(&mut transaction)?;
         if let Some(disputed) = disputed
-            && log::has_batch(&mut transaction, &disputed.token)?
+            && log::has_batch(&mut transaction, &disputed.token, disputed.batch.last())?
         {
             return Ok(Attempt::Found);
         }
@@ -240,9 +252,10 @@ impl Writer {
             self.connection = None;
         }
         loop {
-            match self.is_stored(token) {
+            match self.is_stored(token, batch.last()) {
                 Ok(true) => return self.confirm(commands, batch, began.elapsed()),
                 Ok(false) => return self.refuse(commands, failed),
+                Err(trimmed @ Failed::Trimmed { .. }) => return self.give_up(commands, &trimmed),
                 Err(still) if Instant::now() >= deadline => return self.give_up(commands, &still),
                 Err(_) => thread::sleep(RECONNECT_PAUSE),
             }
@@ -257,13 +270,13 @@ impl Writer {
     /// files, to come back, and a batch that came back so may not be on the disk (see [`remainder`]). A transaction
     /// behind it that writes and is synced settles both. Where there is no room to write one, the lengths of the files
     /// may show that there was none for the batch either.
-    fn is_stored(&mut self, token: &str) -> Result<bool, Failed> {
+    fn is_stored(&mut self, token: &str, last: Revision) -> Result<bool, Failed> {
         let (database, wait) = (self.database.clone(), self.lock_wait());
         let connection = self.connection()?;
         let mut transaction = Transaction::begin_write_within(connection, wait)?;
         // Whoever still carries out the COMMIT holds this lock.
         dialect::lock_head(&mut transaction)?;
-        let is_stored = log::has_batch(&mut transaction, token)?;
+        let is_stored = log::has_batch(&mut transaction, token, last)?;
         head::rewrite(&mut transaction)?;
         match transaction.commit() {
             Ok(()) => Ok(is_stored),

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use statehouse_api::{Api, ApiOptions, Limits};
 use statehouse_connection::DatabaseUrl;
 use statehouse_connection::url::redacted;
-use statehouse_db::{LoadProgress, MigratePolicy, OpenError, QueueLimits, Store, StoreOptions};
+use statehouse_db::{KeepLog, LoadProgress, MigratePolicy, OpenError, QueueLimits, Store, StoreOptions};
 use statehouse_model::Drivers;
 
 use crate::failure::{Exit, Failure};
@@ -47,6 +47,8 @@ fn open(settings: &Settings, database: DatabaseUrl, drivers: Drivers) -> Result<
     let shown = database.to_string();
     let mut options = StoreOptions::new(database, drivers, given.key.clone());
     options.queue = QueueLimits { commands: settings.queue, ..QueueLimits::default() };
+    options.lease = settings.lease;
+    options.keep_log = settings.keep_log.map(|age| KeepLog { age, commits: settings.keep_commits as u64 });
     // The embedded database belongs to this program alone; a database server has an operator.
     options.migrate = match options.database.file() {
         Some(_) => MigratePolicy::MigrateEmbedded,

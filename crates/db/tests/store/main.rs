@@ -12,5 +12,6 @@ mod queue;
 mod random;
 mod schema;
 mod secrets;
+mod trimming;
 mod watching;
 mod words;

@@ -7,22 +7,38 @@ const LONGEST: Duration = Duration::from_hours(24);
 
 /// Reads `500ms`, `30s`, `2m` or `1h`.
 pub(super) fn parse(text: &str) -> Result<Duration, String> {
-    let digits = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
-    let (number, unit) = text.split_at(digits);
-    let milliseconds: u64 = match unit {
+    match milliseconds(split(text).1) {
+        Some(..DAY) => parse_long(text, LONGEST).ok_or_else(|| "not a duration of at most 24h".to_owned()),
+        _ => Err("not a duration such as 500ms, 30s, 2m or 1h".to_owned()),
+    }
+}
+
+/// Reads the same, and `90d`; none when it is no duration of at most `longest`.
+pub(super) fn parse_long(text: &str, longest: Duration) -> Option<Duration> {
+    let (number, unit) = split(text);
+    let number: u64 = number.parse().ok()?;
+    let duration = Duration::from_millis(number.checked_mul(milliseconds(unit)?)?);
+    (duration <= longest).then_some(duration)
+}
+
+/// The number and its unit.
+fn split(text: &str) -> (&str, &str) {
+    text.split_at(text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len()))
+}
+
+/// A day, in milliseconds.
+const DAY: u64 = 86_400_000;
+
+/// How many milliseconds a unit is.
+fn milliseconds(unit: &str) -> Option<u64> {
+    Some(match unit {
         "ms" => 1,
         "s" => 1_000,
         "m" => 60_000,
         "h" => 3_600_000,
-        _ => return Err("not a duration such as 500ms, 30s, 2m or 1h".to_owned()),
-    };
-    number
-        .parse::<u64>()
-        .ok()
-        .and_then(|number| number.checked_mul(milliseconds))
-        .map(Duration::from_millis)
-        .filter(|duration| *duration <= LONGEST)
-        .ok_or_else(|| "not a duration of at most 24h".to_owned())
+        "d" => DAY,
+        _ => return None,
+    })
 }
 
 #[cfg(test)]
@@ -35,6 +51,16 @@ mod tests {
         assert_eq!(parse("30s"), Ok(Duration::from_secs(30)));
         assert_eq!(parse("2m"), Ok(Duration::from_mins(2)));
         assert_eq!(parse("24h"), Ok(LONGEST));
+    }
+
+    #[test]
+    fn where_a_long_one_makes_sense_it_may_be_in_days() {
+        let year = Duration::from_hours(24 * 365);
+        assert_eq!(parse_long("90d", year), Some(Duration::from_hours(24 * 90)));
+        assert_eq!(parse_long("12h", year), Some(Duration::from_hours(12)));
+        for text in ["366d", "99999999999999999999d", "d", "1w", "forever"] {
+            assert_eq!(parse_long(text, year), None, "{text:?}");
+        }
     }
 
     #[test]

@@ -35,6 +35,12 @@ pub(crate) struct Settings {
     pub workers: Option<usize>,
     /// How many writes may wait.
     pub queue: usize,
+    /// How long a lease lasts.
+    pub lease: Duration,
+    /// How old commits may get in the log; none where they are kept for ever.
+    pub keep_log: Option<Duration>,
+    /// How many of the newest commits are kept whatever their age.
+    pub keep_commits: usize,
     /// How long requests are taken although the server has been asked to stop.
     pub drain: Duration,
     /// How long a request waits for the revision that it names.
@@ -67,8 +73,9 @@ impl Settings {
     /// Reads what the sources give.
     pub fn read(sources: &Sources) -> Result<Self, Failure> {
         use table::{
-            AUTH, CLIENT_TIMEOUT, DATABASE, DRAIN, DRIVERS, KEEP_ALIVE, LISTEN, LOG, LOG_FORMAT, PORT_FILE,
-            QUEUE, REVISION_WAIT, SECRET_KEY, SECRET_KEY_FILE, SHUTDOWN_TIMEOUT, WORKERS,
+            AUTH, CLIENT_TIMEOUT, DATABASE, DRAIN, DRIVERS, KEEP_ALIVE, KEEP_COMMITS, KEEP_LOG, LEASE,
+            LISTEN, LOG, LOG_FORMAT, PORT_FILE, QUEUE, REVISION_WAIT, SECRET_KEY, SECRET_KEY_FILE,
+            SHUTDOWN_TIMEOUT, WORKERS,
         };
         let reader = Reader(sources);
         Ok(Self {
@@ -83,6 +90,9 @@ impl Settings {
             port_file: reader.optional(&PORT_FILE, path)?,
             workers: reader.optional(&WORKERS, count)?,
             queue: reader.required(&QUEUE, count)?,
+            lease: reader.required(&LEASE, lease)?,
+            keep_log: reader.required(&KEEP_LOG, keep_log)?,
+            keep_commits: reader.required(&KEEP_COMMITS, count)?,
             drain: reader.required(&DRAIN, duration::parse)?,
             revision_wait: reader.required(&REVISION_WAIT, duration::parse)?,
             shutdown_timeout: reader.required(&SHUTDOWN_TIMEOUT, duration::parse)?,
@@ -151,6 +161,25 @@ fn count(text: &str) -> Result<usize, String> {
         Ok(number @ 1..=1_000_000) => Ok(number),
         _ => Err("not a number from 1 to 1000000".to_owned()),
     }
+}
+
+/// Shorter leases are lost on a machine that is merely busy; with longer ones a duty would rest for too long.
+fn lease(text: &str) -> Result<Duration, String> {
+    let (shortest, longest) = (Duration::from_millis(500), Duration::from_mins(10));
+    duration::parse(text)
+        .ok()
+        .filter(|lease| (shortest..=longest).contains(lease))
+        .ok_or_else(|| "not a duration from 500ms to 10m".to_owned())
+}
+
+fn keep_log(text: &str) -> Result<Option<Duration>, String> {
+    if text == "forever" {
+        return Ok(None);
+    }
+    let age = duration::parse_long(text, Duration::from_hours(24 * 3_650));
+    age.filter(|age| *age >= Duration::from_secs(1))
+        .map(Some)
+        .ok_or_else(|| "not forever, nor a duration from 1s to 3650d, such as 12h or 90d".to_owned())
 }
 
 fn log_format(text: &str) -> Result<LogFormat, String> {

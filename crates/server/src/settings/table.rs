@@ -110,6 +110,24 @@ pub(crate) static QUEUE: Setting = Setting::new(
     "How many writes may wait for the database before further ones are answered 503",
 )
 .or("1024");
+pub(crate) static LEASE: Setting = Setting::new(
+    "lease",
+    "DURATION",
+    "How long a duty that only one server may do, such as trimming the log, stays with a server that does not answer for it any more",
+)
+.or("5s");
+pub(crate) static KEEP_LOG: Setting = Setting::new(
+    "keep-log",
+    "DURATION",
+    "How long commits are kept in the log, such as 12h or 90d, or forever; the state does not depend on them",
+)
+.or("forever");
+pub(crate) static KEEP_COMMITS: Setting = Setting::new(
+    "keep-commits",
+    "N",
+    "How many of the newest commits are kept in the log whatever their age",
+)
+.or("10000");
 pub(crate) static DRAIN: Setting = Setting::new(
     "drain",
     "DURATION",
@@ -151,6 +169,9 @@ pub(crate) static SETTINGS: &[&Setting] = &[
     &PORT_FILE,
     &WORKERS,
     &QUEUE,
+    &LEASE,
+    &KEEP_LOG,
+    &KEEP_COMMITS,
     &DRAIN,
     &REVISION_WAIT,
     &SHUTDOWN_TIMEOUT,
