@@ -1,7 +1,5 @@
 //! A bounded number of sessions, a bounded wait.
 
-#![expect(clippy::unwrap_used, reason = "the words that the tests are written in fail the test")]
-
 #[expect(dead_code, reason = "each test file uses the words it needs")]
 mod words;
 

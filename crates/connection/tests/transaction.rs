@@ -1,11 +1,5 @@
 //! What a transaction promises on any database, and which failures it can meet.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "the words that the tests are written in fail the test"
-)]
-
 mod words;
 
 use std::time::{Duration, Instant};

@@ -1,7 +1,5 @@
 //! Transactions on the file of an embedded database: its one writer, a disk that is full or fails, a file that is damaged.
 
-#![expect(clippy::unwrap_used, reason = "the words that the tests are written in fail the test")]
-
 #[expect(dead_code, reason = "each test file uses the words it needs")]
 mod words;
 
