@@ -91,6 +91,34 @@ fn a_certificate_of_another_name_is_refused() -> Result<(), Error> {
 }
 
 #[test]
+fn a_unix_socket_is_as_good_as_an_address() -> Result<(), Error> {
+    let server = Mariadb::fresh()?;
+    server.client().create_database("statehouse_socket")?;
+    command::migrate(&server.socket_url("statehouse_socket"));
+    assert_eq!(server.client().query("statehouse_socket", "SELECT revision FROM head")?, "0");
+    Ok(())
+}
+
+#[test]
+fn a_primary_that_was_made_a_replica_is_not_read() -> Result<(), Error> {
+    let database = Mariadb::fresh()?;
+    database.client().create_database("statehouse_demoted")?;
+    let url = database.client().url("statehouse_demoted");
+    command::migrate(&url);
+    let server = Launch::at(&url).start();
+    let _ = server.create_policy("p");
+    // Its sessions stay. From here on another may take writes that this one does not have yet.
+    database.client().administer("SET GLOBAL read_only = 1")?;
+    let _ = server.get("/v1/policies/p").expect(503);
+    database.client().administer("SET GLOBAL read_only = 0")?;
+    wait_until("the server reads again", PATIENCE, || match server.get("/v1/policies/p").status {
+        200 => Ok(()),
+        other => Err(other.to_string()),
+    })?;
+    Ok(())
+}
+
+#[test]
 fn a_server_without_tls_is_refused_by_who_requires_it() -> Result<(), Error> {
     let (server, other) = (Mariadb::fresh()?, Plan::default().tls().start()?);
     server.client().create_database("statehouse_tls")?;

@@ -70,6 +70,15 @@ fn a_server_is_spoken_to_over_tls_only_if_it_is_the_right_one() -> Result<(), Er
 }
 
 #[test]
+fn a_unix_socket_is_as_good_as_an_address() -> Result<(), Error> {
+    let server = Postgres::fresh()?;
+    server.client().create_database("statehouse_socket")?;
+    command::migrate(&server.socket_url("statehouse_socket"));
+    assert_eq!(server.client().query("statehouse_socket", "SELECT revision FROM head")?, "0");
+    Ok(())
+}
+
+#[test]
 fn a_server_without_tls_is_refused_by_who_requires_it() -> Result<(), Error> {
     let server = Postgres::fresh()?;
     server.client().create_database("statehouse_tls")?;

@@ -72,8 +72,16 @@ fn what_is_set_wrong_in_a_database_is_found() -> Result<(), Error> {
         .assert_finds("privileges to serve", "well", "read and write")
         .assert_well_but(&["privileges to migrate"]);
 
+    client.query("statehouse_set", "DELETE FROM schema_migrations WHERE version > 1")?;
+    Diagnosis::of(&url).assert_finds("schema", "wrong", "older than this program");
     client.query("statehouse_set", "UPDATE schema_migrations SET checksum = 'another'")?;
     Diagnosis::of(&url).assert_finds("schema", "wrong", "0001");
+
+    // A name of elsewhere, although it is here.
+    let port = client.address().port();
+    let elsewhere =
+        format!("postgres://{USER}:{PASSWORD}@database.example:{port}/statehouse_set?hostaddr=127.0.0.1");
+    Diagnosis::of(&elsewhere).assert_finds("TLS", "doubtful", "in between can read");
 
     sql("ALTER DATABASE statehouse_set SET default_transaction_read_only = on")?;
     Diagnosis::of(&url).assert_finds("read-only", "wrong", "default_transaction_read_only");

@@ -39,6 +39,18 @@ impl Ci {
                 "warnings",
             ]),
         )?;
+        // The build that has neither PostgreSQL nor MariaDB, and says so when it is given their addresses.
+        step(
+            root,
+            &mut cargo(&[
+                "test",
+                "--package",
+                "statehouse-connection",
+                "--no-default-features",
+                "--lib",
+                "--locked",
+            ]),
+        )?;
         step(
             root,
             // With the features of the step before, whose checks of the dependencies it uses.

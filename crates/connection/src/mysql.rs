@@ -112,7 +112,7 @@ fn open_door(
         None => Standing::Takes,
     };
     let facts: Facts = sql_query(
-        "SELECT CAST(@@global.read_only AS SIGNED) AS read_only, \
+        "SELECT CAST(CONCAT(@@global.read_only) NOT IN ('0', 'OFF') AS SIGNED) AS read_only, \
          CAST(@@innodb_flush_log_at_trx_commit AS SIGNED) AS flush, @@default_storage_engine AS engine",
     )
     .get_result(&mut connection)

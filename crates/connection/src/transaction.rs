@@ -117,6 +117,7 @@ pub struct Transaction<'c> {
     connection: &'c mut Connection,
     is_open: bool,
     /// COMMIT has a time limit still, which must not end it.
+    #[cfg_attr(not(feature = "postgres"), expect(dead_code, reason = "only PostgreSQL has such a limit"))]
     is_hurried: bool,
 }
 

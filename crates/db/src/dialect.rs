@@ -1,9 +1,12 @@
 //! The few statements that are worded differently on each database.
 
 use diesel::connection::SimpleConnection as _;
-use diesel::sql_types::Text;
+use diesel::dsl::sql;
+use diesel::expression::SqlLiteral;
+use diesel::result::DatabaseErrorKind;
+use diesel::sql_types::{Bool, Text};
 use diesel::{RunQueryDsl as _, sql_query};
-use statehouse_connection::{Connection, Engine};
+use statehouse_connection::{Connection, Engine, Failure, FailureKind};
 
 use crate::failed::Failed;
 use crate::text::Kept;
@@ -24,6 +27,25 @@ pub(crate) fn lock_head(connection: &mut Connection) -> Result<(), Failed> {
         }
     }
     Ok(())
+}
+
+/// Holds where the database takes writes. A primary of MariaDB that is made a replica keeps its sessions and lags from then
+/// on: what it says of the head no longer counts. (One of PostgreSQL ends them.)
+pub(crate) fn takes_writes(connection: &Connection) -> SqlLiteral<Bool> {
+    sql(match connection.engine() {
+        // A number up to MariaDB 11, a word from 12 on.
+        Engine::Mysql => "CONCAT(@@global.read_only) IN ('0', 'OFF')",
+        Engine::Sqlite | Engine::Postgres => "1 = 1",
+    })
+}
+
+/// What [`takes_writes`] finds is not so.
+pub(crate) fn takes_no_writes() -> Failure {
+    let said = "the database server was made read-only, as a replica is".to_owned();
+    Failure {
+        kind: FailureKind::ReadOnly,
+        source: diesel::result::Error::DatabaseError(DatabaseErrorKind::ReadOnlyTransaction, Box::new(said)),
+    }
 }
 
 /// Deletes a row of a data source's table, found by the key it is stored under; answers how many there were.

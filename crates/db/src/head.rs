@@ -1,17 +1,18 @@
 //! The head of the log: the newest revision in the database.
 
-use diesel::{ExpressionMethods as _, QueryDsl as _, RunQueryDsl as _};
+use diesel::{ExpressionMethods as _, OptionalExtension as _, QueryDsl as _, RunQueryDsl as _};
 use statehouse_connection::{Connection, Failure};
 use statehouse_model::{Revision, Timestamp};
 
 use crate::failed::Failed;
-use crate::number;
 use crate::published::Tip;
 use crate::schema::{commits, head};
+use crate::{dialect, number};
 
 /// The newest revision.
 pub(crate) fn revision(connection: &mut Connection) -> Result<Revision, Failure> {
-    let revision: i64 = head::table.select(head::revision).first(connection)?;
+    let head = head::table.filter(dialect::takes_writes(connection)).select(head::revision);
+    let revision: i64 = head.first(connection).optional()?.ok_or_else(dialect::takes_no_writes)?;
     Ok(Revision(u64::try_from(revision).unwrap_or_default()))
 }
 
@@ -21,7 +22,9 @@ pub(crate) fn revision(connection: &mut Connection) -> Result<Revision, Failure>
 pub(crate) fn going_on_from(connection: &mut Connection, known: &Tip) -> Result<Revision, Failed> {
     let revision = known.revision();
     let at = commits::table.find(number::stored(revision.0)?).select(commits::committed_at).single_value();
-    let (head, at): (i64, Option<i64>) = head::table.select((head::revision, at)).first(connection)?;
+    let head = head::table.filter(dialect::takes_writes(connection)).select((head::revision, at));
+    let (head, at): (i64, Option<i64>) =
+        head.first(connection).optional()?.ok_or_else(dialect::takes_no_writes)?;
     let head = Revision(u64::try_from(head).unwrap_or_default());
     if head < revision {
         let reason =

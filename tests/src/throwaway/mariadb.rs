@@ -129,6 +129,12 @@ impl Mariadb {
         Client::new(Engine::Mysql, self.address)
     }
 
+    /// The URL of a database by way of the Unix socket.
+    pub fn socket_url(&self, database: &str) -> String {
+        let socket = self.ground.folder().join("data.sock");
+        format!("mysql://{USER}:{PASSWORD}@localhost/{database}?unix_socket={}", socket.display())
+    }
+
     /// The URL of a database that is only good over TLS with the right certificate.
     pub fn verified_url(&self, database: &str) -> Option<String> {
         let trusted = self.authority.as_ref()?.certificate().display();

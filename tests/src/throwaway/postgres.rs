@@ -74,7 +74,7 @@ impl Plan {
         ground.write(
             "primary/pg_hba.conf",
             &format!(
-                "{by_network} all all all scram-sha-256\nhost replication {ADMINISTRATOR} all scram-sha-256\n"
+                "local all all scram-sha-256\n{by_network} all all all scram-sha-256\nhost replication {ADMINISTRATOR} all scram-sha-256\n"
             ),
         )?;
         let mut server = Postgres::at(ground, &data, authority)?;
@@ -146,6 +146,13 @@ impl Postgres {
     /// The process, to kill, pause and resume.
     pub fn process(&mut self) -> &mut Process {
         &mut self.process
+    }
+
+    /// The URL of a database by way of the Unix socket.
+    pub fn socket_url(&self, database: &str) -> String {
+        let folder = self.folder().join("primary");
+        let port = self.address.port();
+        format!("postgres://{USER}:{PASSWORD}@/{database}?host={}&port={port}", folder.display())
     }
 
     /// The URL of a database that is only good over TLS with the right certificate.
