@@ -188,6 +188,44 @@ fn a_commit_is_not_acknowledged_while_the_standby_is_gone_however_long_that_take
     Ok(())
 }
 
+/// No promise holds then: what a server must not do is to go on as if nothing had been lost.
+#[test]
+fn a_standby_that_lacks_what_was_acknowledged_is_not_followed_until_the_server_is_started_again()
+-> Result<(), Error> {
+    let mut pair = Pair::fresh()?;
+    let server = pair.server();
+    pair.standby.process().kill()?;
+    let primary = pair.primary.client();
+    primary.administer("ALTER SYSTEM SET synchronous_standby_names = ''")?;
+    primary.administer("SELECT pg_reload_conf()")?;
+    wait_until("COMMIT waits for nobody", PATIENCE, || match create(&server, "lost").status {
+        201 => Ok(()),
+        status => Err(status.to_string()),
+    })?;
+    pair.primary.process().kill()?;
+    pair.standby.start()?;
+    pair.standby.promote()?;
+    let refused = |why: &str| {
+        wait_until(why, PATIENCE, || {
+            let answers = [server.get("/v1/policies"), server.get("/readyz"), create(&server, "late")];
+            let are_refused =
+                answers.iter().all(|answer| answer.status == 503 && answer.text().contains("replaced"));
+            if are_refused { Ok(()) } else { Err(answers.map(|answer| answer.to_string()).join("; ")) }
+        })
+    };
+    refused("a log that ends too early is refused")?;
+    // Another server does not know what was lost, and goes on where the standby ends.
+    let other = pair.server();
+    served(&other, "other")?;
+    refused("and so is one that went on differently")?;
+    let server = server.kill().restart();
+    assert_eq!(server.policy_names(), ["classification", "action", "other"]);
+    served(&server, "late")?;
+    assert_eq!(other.policy_names(), ["classification", "action", "other", "late"]);
+    pair.database.assert_log_complete();
+    Ok(())
+}
+
 fn create(server: &Server, name: &str) -> Answer {
     server.send(&Request::new("POST", "/v1/policies").json(&json!({ "name": name })))
 }
