@@ -2,6 +2,8 @@
 
 use std::path::Path;
 use std::process::{Command, ExitStatus, Stdio};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::thread;
 use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
@@ -30,6 +32,42 @@ pub(crate) fn status(folder: &Path, command: &mut Command) -> Result<ExitStatus>
     let status = command.current_dir(folder).status().with_context(|| format!("cannot run {line}"))?;
     println!("  {:.1} s", started.elapsed().as_secs_f64());
     Ok(status)
+}
+
+/// Runs commands, two at the same time, and says how each ended. What one printed is shown when it has ended.
+pub(crate) fn two_at_once(folder: &Path, commands: Vec<Command>) -> Vec<Result<ExitStatus>> {
+    let waiting = Mutex::new(commands.into_iter().enumerate());
+    let ended = Mutex::new(Vec::new());
+    thread::scope(|scope| {
+        for _ in 0..2 {
+            scope.spawn(|| {
+                // The lock is given back before the command runs.
+                let next = || lock(&waiting).next();
+                while let Some((place, mut command)) = next() {
+                    let line = shown(&command);
+                    let started = Instant::now();
+                    let output = command.current_dir(folder).stdin(Stdio::null()).output();
+                    let output = output.with_context(|| format!("cannot run {line}"));
+                    let mut ended = lock(&ended);
+                    println!("\n$ {line}");
+                    let status = output.map(|output| {
+                        let printed = [output.stdout, output.stderr].concat();
+                        println!("{}", String::from_utf8_lossy(&printed));
+                        output.status
+                    });
+                    println!("  {:.1} s", started.elapsed().as_secs_f64());
+                    ended.push((place, status));
+                }
+            });
+        }
+    });
+    let mut ended = ended.into_inner().unwrap_or_else(PoisonError::into_inner);
+    ended.sort_by_key(|(place, _)| *place);
+    ended.into_iter().map(|(_, status)| status).collect()
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Runs a command that must succeed and returns what it printed.

@@ -16,7 +16,7 @@ pub(crate) mod soak;
 mod suites;
 mod summary;
 
-use std::process::Command;
+use std::process::{Command, ExitStatus};
 
 use anyhow::{Result, anyhow};
 use clap::Args;
@@ -164,21 +164,33 @@ impl Going<'_> {
                 self.summary.skip(&target.name, &format!("{missing} was not asked for"));
             }
         }
-        if !possible.is_empty() {
-            let suite = format!("{}, each with servers of its own", names(&possible));
-            let command = self.build.tests(Chosen { targets: &possible, units: false });
-            self.tests(&suite, command);
+        // `cargo test` runs one target after the other, and these mostly wait.
+        let together = if self.build.nextest { possible.len() } else { 1 };
+        let parts = possible.chunks(together.max(1));
+        let (suites, commands): (Vec<String>, Vec<Command>) =
+            parts.map(|targets| (names(targets), self.build.tests(Chosen { targets, units: false }))).unzip();
+        let statuses = if self.build.nextest {
+            commands.into_iter().map(|mut command| run::status(&self.workspace.root, &mut command)).collect()
+        } else {
+            run::two_at_once(&self.workspace.root, commands)
+        };
+        for (suite, status) in suites.iter().zip(statuses) {
+            self.note(&format!("{suite}, with servers of its own"), status);
         }
     }
 
     /// Runs tests and notes how they went.
     fn tests(&mut self, suite: &str, mut command: Command) {
-        let outcome =
-            run::status(&self.workspace.root, &mut command).and_then(|status| match status.code() {
-                Some(0) => Ok(true),
-                Some(NO_TESTS) if self.build.filter.is_some() => Ok(false),
-                _ => Err(anyhow!("{status}, see above")),
-            });
+        let status = run::status(&self.workspace.root, &mut command);
+        self.note(suite, status);
+    }
+
+    fn note(&mut self, suite: &str, status: Result<ExitStatus>) {
+        let outcome = status.and_then(|status| match status.code() {
+            Some(0) => Ok(true),
+            Some(NO_TESTS) if self.build.filter.is_some() => Ok(false),
+            _ => Err(anyhow!("{status}, see above")),
+        });
         match outcome {
             Ok(false) => return self.summary.skip(suite, "no test of it has such a name"),
             Ok(true) => self.summary.note(suite, Ok(())),
