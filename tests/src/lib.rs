@@ -13,6 +13,7 @@
 //! | [`flow`] | a recorded session of requests and answers, and its replay |
 //! | [`divergence`] | where Statehouse answers otherwise than recorded, and why |
 //! | [`linearizability`] | what many clients saw while servers and the database were killed, and whether one order explains it |
+//! | [`twin`] | [`twin::Twins`]: servers on different databases that are asked the same and must answer the same |
 //! | [`writer`] | [`Writer`]: writes without end and keeps a ledger of what was acknowledged |
 //! | [`diagnosis`] | [`Diagnosis`]: what `statehouse doctor` finds |
 //! | [`outage`] | [`Outage`]: a server whose database is taken away and given back |
@@ -54,6 +55,7 @@ pub mod python;
 pub mod receipts;
 pub mod server;
 pub mod throwaway;
+pub mod twin;
 pub mod writer;
 
 pub use database::Database;

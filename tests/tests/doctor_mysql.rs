@@ -65,7 +65,9 @@ fn what_is_set_wrong_in_a_database_is_found() -> Result<(), Error> {
     Diagnosis::of(&url).assert_finds("read-only", "wrong", "read_only is on");
     sql("SET GLOBAL read_only = 0; SET GLOBAL max_connections = 10")?;
     Diagnosis::of(&url).assert_finds("connections", "doubtful", "of 10 connections");
-    sql("SET GLOBAL max_connections = 300")?;
+    sql("SET GLOBAL max_connections = 300; SET GLOBAL max_allowed_packet = 16777216")?;
+    Diagnosis::of(&url).assert_finds("largest write", "doubtful", "max_allowed_packet is 16777216");
+    sql("SET GLOBAL max_allowed_packet = 134217728")?;
 
     sql(
         "REVOKE ALL ON `statehouse\\_%`.* FROM statehouse@'%'; GRANT SELECT, INSERT ON `statehouse\\_%`.* TO statehouse@'%'",

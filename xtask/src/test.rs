@@ -20,7 +20,7 @@ use std::process::{Command, ExitStatus};
 
 use anyhow::{Result, anyhow};
 use clap::Args;
-use statehouse_tests::throwaway::Engine;
+use statehouse_tests::throwaway::{Engine, several};
 
 use self::build::{Build, Chosen};
 use self::databases::Database;
@@ -95,6 +95,7 @@ impl Test {
         }
         if built {
             going.on_own_servers();
+            going.on_several(&self.databases);
             going.examples();
         }
         if built && !going.ran {
@@ -177,6 +178,19 @@ impl Going<'_> {
         for (suite, status) in suites.iter().zip(statuses) {
             self.note(&format!("{suite}, with servers of its own"), status);
         }
+    }
+
+    /// The suites that compare the databases with each other: all that were asked for.
+    fn on_several(&mut self, databases: &[Database]) {
+        let chosen = self.suites.which(|need| *need == Need::Several);
+        if chosen.is_empty() {
+            return;
+        }
+        let compared = databases.iter().map(|database| database.name()).collect::<Vec<_>>().join(",");
+        let suite = format!("{}, on {compared} at once", names(&chosen));
+        let mut command = self.build.tests(Chosen { targets: &chosen, units: false });
+        command.env(several::DATABASES, compared);
+        self.tests(&suite, command);
     }
 
     /// Runs tests and notes how they went.

@@ -42,6 +42,8 @@ pub enum FailureKind {
     ForeignKeyViolation,
     /// A value that the column does not take (NOT NULL, CHECK).
     ValueViolation,
+    /// The server is set up to take no text of that length.
+    TooLarge,
     /// A table or column is missing: the schema is not the one this program was built for.
     SchemaMismatch,
     /// None of the above; most likely an error in this program.
@@ -76,6 +78,9 @@ impl fmt::Display for FailureKind {
             Self::UniqueViolation => "the database holds a row with this key",
             Self::ForeignKeyViolation => "the database refused a row because of one it depends on",
             Self::ValueViolation => "the database refused a value",
+            Self::TooLarge => {
+                "the database server is set up to take no text of that length; its operator can raise max_allowed_packet"
+            }
             Self::SchemaMismatch => "the database does not have the tables this program needs",
             Self::Other => "the database refused a statement",
         })
@@ -200,6 +205,8 @@ fn classify_mysql_message(message: &str) -> FailureKind {
         || begins(&["Data too long for column"])
     {
         FailureKind::ValueViolation
+    } else if begins(&["Got a packet bigger than 'max_allowed_packet' bytes"]) {
+        FailureKind::TooLarge
     } else if begins(&["Table '"]) && message.ends_with("doesn't exist") || begins(&["Unknown column '"]) {
         FailureKind::SchemaMismatch
     } else {

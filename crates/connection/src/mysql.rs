@@ -32,6 +32,11 @@ const SETTINGS: &[&str] = &[
 /// MySQL does not know the setting, and goes without.
 const IDLE_TIMEOUT: &str = "SET SESSION idle_transaction_timeout = 10";
 
+/// The longest statement there is, in bytes, its values included. Rows come in bodies of at most 16 MiB, whose numbers may
+/// grow to four times their length (`1e15` is kept as `1000000000000000.0`); and the log has, as one value each, the rows
+/// that went and those that came.
+pub(crate) const LARGEST_PACKET: i64 = 128 << 20;
+
 /// Reads and writes on a node of a Galera cluster wait until it has applied what any node had committed before.
 const SYNC_WAIT: &str = "SET SESSION wsrep_sync_wait = 3";
 
@@ -113,7 +118,8 @@ fn open_door(
     };
     let facts: Facts = sql_query(
         "SELECT CAST(CONCAT(@@global.read_only) NOT IN ('0', 'OFF') AS SIGNED) AS read_only, \
-         CAST(@@innodb_flush_log_at_trx_commit AS SIGNED) AS flush, @@default_storage_engine AS engine",
+         CAST(@@innodb_flush_log_at_trx_commit AS SIGNED) AS flush, @@default_storage_engine AS engine, \
+         CAST(@@max_allowed_packet AS SIGNED) AS packet",
     )
     .get_result(&mut connection)
     .map_err(failed("asking for its settings"))?;
@@ -145,6 +151,8 @@ struct Facts {
     flush: i64,
     #[diesel(sql_type = Text)]
     engine: String,
+    #[diesel(sql_type = BigInt)]
+    packet: i64,
 }
 
 impl Facts {
@@ -163,6 +171,14 @@ impl Facts {
                 innodb_flush_log_at_trx_commit = self.flush,
                 "the database server does not sync at every COMMIT: a power cut loses what was acknowledged, unless \
                  other nodes of a cluster survive it"
+            );
+        }
+        if self.packet < LARGEST_PACKET {
+            tracing::warn!(
+                max_allowed_packet = self.packet,
+                needed = LARGEST_PACKET,
+                "the database server does not take every write that is allowed: large pushes of rows will be refused; set \
+                 max_allowed_packet"
             );
         }
         None

@@ -25,6 +25,8 @@ const SETTINGS: &[&str] = &[
     "--max-connections=300",
     "--skip-name-resolve",
     "--character-set-server=utf8mb4",
+    // As operators are told to set it.
+    "--max-allowed-packet=128M",
 ];
 
 /// How a server is made.

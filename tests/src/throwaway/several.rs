@@ -30,7 +30,7 @@ impl Site {
     /// When one that was asked for is not known, not installed, or does not start.
     pub fn asked_for() -> Result<Vec<Self>> {
         let asked = std::env::var(DATABASES).unwrap_or_default();
-        let mut sites = vec![Self { name: EMBEDDED, nodes: Vec::new(), _server: None }];
+        let mut sites = vec![Self::embedded()];
         if asked.is_empty() {
             if let Some(nodes) = run::nodes_of_run()? {
                 let name = nodes.first().map_or(EMBEDDED, |node| node.engine().name());
@@ -52,6 +52,11 @@ impl Site {
             sites.push(Self { name: server.engine().name(), nodes: server.clients(), _server: Some(server) });
         }
         Ok(sites)
+    }
+
+    /// Files, which need no server.
+    pub fn embedded() -> Self {
+        Self { name: EMBEDDED, nodes: Vec::new(), _server: None }
     }
 
     /// The word for it on command lines and in the environment.

@@ -21,6 +21,8 @@ pub(super) enum Need {
     Server,
     /// Servers that it starts itself, to kill them for one.
     Own(Vec<Engine>),
+    /// Every database that was asked for at once, to compare them. It starts the servers itself, whichever they are.
+    Several,
 }
 
 /// A test target of a crate: a file or folder in its `tests/`.
@@ -51,6 +53,7 @@ struct Listed {
     no_database: Vec<String>,
     file: Vec<String>,
     server: Vec<String>,
+    several: Vec<String>,
 }
 
 impl Suites {
@@ -143,12 +146,13 @@ impl Listed {
             () if lists(&self.no_database) => Need::Nothing,
             () if lists(&self.file) => Need::File,
             () if lists(&self.server) => Need::Server,
+            () if lists(&self.several) => Need::Several,
             () => Need::Database,
         }
     }
 
     fn names(&self) -> impl Iterator<Item = &String> {
-        self.no_database.iter().chain(&self.file).chain(&self.server)
+        self.no_database.iter().chain(&self.file).chain(&self.server).chain(&self.several)
     }
 }
 
@@ -162,8 +166,8 @@ mod tests {
 
     fn with_targets(notes: &serde_json::Value) -> Package {
         let target = |name, features: &[&str]| serde_json::json!({ "name": name, "kind": ["test"], "required-features": features });
-        let targets =
-            [target("words", &[]), target("disk", &[]), target("cut", &[]), target("mine", &["galera"])];
+        let targets = [("words", &[][..]), ("disk", &[]), ("cut", &[]), ("same", &[]), ("mine", &["galera"])]
+            .map(|(name, features)| target(name, features));
         package(serde_json::json!({
             "name": "x", "manifest_path": "/x", "dependencies": [], "features": {},
             "targets": targets, "metadata": notes,
@@ -172,9 +176,14 @@ mod tests {
 
     #[test]
     fn a_target_that_is_not_listed_needs_a_database_of_any_kind() {
-        let package = with_targets(&serde_json::json!({ "tests": { "file": ["disk"], "server": ["cut"] } }));
+        let package = with_targets(
+            &serde_json::json!({ "tests": { "file": ["disk"], "server": ["cut"], "several": ["same"] } }),
+        );
         let needs: Vec<Need> = of_package(&package).unwrap().into_iter().map(|target| target.need).collect();
-        assert_eq!(needs, [Need::Database, Need::File, Need::Server, Need::Own(vec![Engine::Galera])]);
+        assert_eq!(
+            needs,
+            [Need::Database, Need::File, Need::Server, Need::Several, Need::Own(vec![Engine::Galera])]
+        );
     }
 
     #[test]

@@ -26,6 +26,8 @@ const LAYERS: &[(&str, &[&str])] = &[
             "statehouse-model",
         ],
     ),
+    // Random commands, for tests alone.
+    ("statehouse-strategy", &["statehouse-datalog", "statehouse-model"]),
     // The black-box tests know HTTP, the command line and database files; automation knows cargo, and
     // the database servers that the tests throw away.
     ("statehouse-tests", &[]),

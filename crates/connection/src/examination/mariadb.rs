@@ -157,6 +157,7 @@ fn settings(address: &ServerAddress, door: &Door, shown: &Shown) -> Vec<Finding>
             Finding::wrong("storage engine", what, "set default_storage_engine = InnoDB")
         },
         durability(shown),
+        largest(shown),
         headroom(if own_limit > 0 { limit.min(own_limit) } else { limit }, connections),
     ]
 }
@@ -170,6 +171,18 @@ fn encoding(shown: &Shown) -> Finding {
         "the database's default is {collation}; the tables have their own, but what others add does not"
     );
     Finding::doubtful("encoding", what, "ALTER DATABASE … CHARACTER SET utf8mb4 COLLATE utf8mb4_bin")
+}
+
+fn largest(shown: &Shown) -> Finding {
+    let (limit, needed) = (shown.number("max_allowed_packet"), crate::mysql::LARGEST_PACKET);
+    if limit >= needed {
+        return Finding::well("largest write", format!("max_allowed_packet is {limit}"));
+    }
+    let what = format!(
+        "max_allowed_packet is {limit}: the largest pushes of rows, which take {needed}, are refused"
+    );
+    let remedy = format!("set max_allowed_packet = {}M in the server's configuration", needed >> 20);
+    Finding::doubtful("largest write", what, remedy)
 }
 
 fn durability(shown: &Shown) -> Finding {

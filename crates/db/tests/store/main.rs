@@ -9,7 +9,6 @@ mod group_commit;
 mod outage;
 mod processes;
 mod queue;
-mod random;
 mod schema;
 mod secrets;
 mod trimming;
