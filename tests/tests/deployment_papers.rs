@@ -23,6 +23,7 @@ const FLAGS_OF_OTHERS: &[(&str, &str)] = &[
     ("mariadb-dump", "--single-transaction"),
     ("pg_dump, pg_restore", "--clean --dbname --exit-on-error --file --format --if-exists"),
     ("pg_isready", "--host --username"),
+    ("strip", "--strip-debug"),
     ("systemctl", "--now"),
 ];
 
