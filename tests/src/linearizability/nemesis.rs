@@ -19,6 +19,11 @@ const LONG_MS: u64 = 8000;
 /// How long what was killed stays away, at most.
 const AWAY_MS: u64 = 1000;
 
+/// How long a line is silent before it is cut, at most: a server may be waiting for any statement's answer then.
+const LISTENING_MS: u64 = 300;
+/// How often answers are lost in a row: one of these is likely to be the answer to COMMIT.
+const IN_A_ROW: usize = 6;
+
 /// How often each disturbance took place.
 pub type Tally = BTreeMap<Disturbance, usize>;
 
@@ -37,9 +42,10 @@ pub enum Disturbance {
     ConnectionsRefused,
     /// Nothing passes between a server and the database, and no connection ends.
     LineSilent,
-    /// The database is asked and answers, and its answers are lost with the connection: those to COMMIT, too.
+    /// The database is asked and answers, and its answers are lost with the connection, several times in a row: those to
+    /// COMMIT, too.
     AnswersLost,
-    /// The same, and the server is killed meanwhile.
+    /// The same once, and the server is killed meanwhile.
     AnswersLostAndServerKilled,
     /// The database, or a node of it, is killed and started again.
     DatabaseKilled,
@@ -129,44 +135,39 @@ pub fn disturb_servers(members: &mut [Member], chance: &mut StdRng, over: &Atomi
 }
 
 fn disturb_line(disturbance: Disturbance, member: &mut Member, chance: &mut StdRng) {
-    let time = long(chance);
-    let moment = self::time(chance, 300);
     let Some(line) = member.line() else { return };
     match disturbance {
         ConnectionsCut => line.cut(),
         ConnectionsRefused => {
             line.refuse();
-            std::thread::sleep(time);
+            std::thread::sleep(long(chance));
         }
         LineSilent => {
             line.set(Flow::Silent);
-            std::thread::sleep(time);
+            std::thread::sleep(long(chance));
         }
-        AnswersLost | AnswersLostAndServerKilled => {
-            line.set_one(Direction::Answers, Flow::Silent);
-            std::thread::sleep(moment);
-            if disturbance == AnswersLostAndServerKilled {
-                bounce_behind(member, chance);
-                return;
+        AnswersLost => {
+            for _ in 0..IN_A_ROW {
+                line.set_one(Direction::Answers, Flow::Silent);
+                std::thread::sleep(time(chance, LISTENING_MS));
+                // What was held back is lost with the connections.
+                line.cut();
+                line.mend();
+                std::thread::sleep(time(chance, AWAY_MS));
             }
-            // What was held back is lost with the connections.
-            line.cut();
+        }
+        AnswersLostAndServerKilled => {
+            line.set_one(Direction::Answers, Flow::Silent);
+            std::thread::sleep(time(chance, LISTENING_MS));
+            return bounce(member, chance);
         }
         _ => {}
     }
-    if let Some(line) = member.line() {
-        line.mend();
-    }
+    line.mend();
 }
 
+/// Kills a server, has its line mended, and starts it again.
 fn bounce(member: &mut Member, chance: &mut StdRng) {
-    member.kill();
-    std::thread::sleep(time(chance, AWAY_MS));
-    member.start();
-}
-
-/// Kills a server that hears nothing, and mends its line before it starts again.
-fn bounce_behind(member: &mut Member, chance: &mut StdRng) {
     member.kill();
     if let Some(line) = member.line() {
         line.cut();

@@ -28,7 +28,7 @@ const SECONDS_VARIABLE: &str = "STATEHOUSE_TEST_SECONDS";
 /// How long everything may take to be well again in the end.
 const PATIENCE: Duration = Duration::from_mins(1);
 /// How many operations each second have to be done on average; far fewer than are, and enough that something was at stake.
-const DONE_EACH_SECOND: usize = 5;
+const DONE_EACH_SECOND: usize = 2;
 /// How many violations are shown.
 const SHOWN: usize = 5;
 
