@@ -122,7 +122,7 @@ impl Test {
 impl Going<'_> {
     fn on_sqlite(&mut self) {
         let chosen = self.suites.which(|need| matches!(need, Need::Nothing | Need::Database | Need::File));
-        let command = self.build.tests(Chosen { targets: &chosen, units: true });
+        let command = self.build.tests(Chosen { targets: &chosen, units: true, at_once: build::at_once() });
         let left_out = names(&self.suites.which(|need| *need == Need::Server));
         self.tests("tests on sqlite", command);
         if !left_out.is_empty() {
@@ -138,7 +138,8 @@ impl Going<'_> {
         if chosen.is_empty() {
             return self.summary.skip(&suite, "the tests of this crate use no database");
         }
-        let mut command = self.build.tests(Chosen { targets: &chosen, units: false });
+        let mut command =
+            self.build.tests(Chosen { targets: &chosen, units: false, at_once: build::at_once() });
         let server = match databases::start(engine) {
             Ok(server) => server,
             Err(error) => {
@@ -165,11 +166,12 @@ impl Going<'_> {
                 self.summary.skip(&target.name, &format!("{missing} was not asked for"));
             }
         }
-        // `cargo test` runs one target after the other, and these mostly wait.
-        let together = if self.build.nextest { possible.len() } else { 1 };
+        // `cargo test` runs one target after the other, and these mostly wait. But each has several servers: two tests at a time.
+        let (together, at_once) = if self.build.nextest { (possible.len(), 2) } else { (1, 1) };
         let parts = possible.chunks(together.max(1));
-        let (suites, commands): (Vec<String>, Vec<Command>) =
-            parts.map(|targets| (names(targets), self.build.tests(Chosen { targets, units: false }))).unzip();
+        let (suites, commands): (Vec<String>, Vec<Command>) = parts
+            .map(|targets| (names(targets), self.build.tests(Chosen { targets, units: false, at_once })))
+            .unzip();
         let statuses = if self.build.nextest {
             commands.into_iter().map(|mut command| run::status(&self.workspace.root, &mut command)).collect()
         } else {
@@ -188,7 +190,8 @@ impl Going<'_> {
         }
         let compared = databases.iter().map(|database| database.name()).collect::<Vec<_>>().join(",");
         let suite = format!("{}, on {compared} at once", names(&chosen));
-        let mut command = self.build.tests(Chosen { targets: &chosen, units: false });
+        let mut command =
+            self.build.tests(Chosen { targets: &chosen, units: false, at_once: build::at_once() });
         command.env(several::DATABASES, compared);
         self.tests(&suite, command);
     }

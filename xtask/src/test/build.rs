@@ -24,7 +24,7 @@ pub(super) struct Build {
 }
 
 /// How many tests run at the same time. Most of them wait: for a disk, a lock, a process that starts.
-fn at_once() -> usize {
+pub(super) fn at_once() -> usize {
     2 * std::thread::available_parallelism().map_or(1, usize::from)
 }
 
@@ -34,6 +34,8 @@ pub(super) struct Chosen<'a> {
     pub targets: &'a [&'a Target],
     /// With the unit tests and examples.
     pub units: bool,
+    /// How many at the same time.
+    pub at_once: usize,
 }
 
 impl Build {
@@ -62,7 +64,7 @@ impl Build {
         if !self.nextest {
             command.arg("--");
         }
-        command.args(["--test-threads", &at_once().to_string()]);
+        command.args(["--test-threads", &chosen.at_once.to_string()]);
         command
     }
 
