@@ -14,6 +14,7 @@
 //! | [`divergence`] | where Statehouse answers otherwise than recorded, and why |
 //! | [`linearizability`] | what many clients saw while servers and the database were killed, and whether one order explains it |
 //! | [`twin`] | [`twin::Twins`]: servers on different databases that are asked the same and must answer the same |
+//! | [`source`] | [`Source`]: a data source that answers JSON as it is told to, and counts who asks |
 //! | [`writer`] | [`Writer`]: writes without end and keeps a ledger of what was acknowledged |
 //! | [`diagnosis`] | [`Diagnosis`]: what `statehouse doctor` finds |
 //! | [`outage`] | [`Outage`]: a server whose database is taken away and given back |
@@ -54,6 +55,7 @@ pub mod pulse;
 pub mod python;
 pub mod receipts;
 pub mod server;
+pub mod source;
 pub mod throwaway;
 pub mod twin;
 pub mod writer;
@@ -68,4 +70,5 @@ pub use openstack::Openstack;
 pub use outage::Outage;
 pub use receipts::Receipts;
 pub use server::Server;
+pub use source::Source;
 pub use writer::Writer;

@@ -8,6 +8,7 @@ use actix_web::middleware::{NormalizePath, TrailingSlash, from_fn};
 use actix_web::web::{Data, ServiceConfig};
 use actix_web::{App, Error};
 use statehouse_db::Store;
+use statehouse_poll::Polling;
 use utoipa::openapi::OpenApi;
 
 use crate::endpoint::Endpoint;
@@ -28,6 +29,7 @@ pub struct Api {
     options: Data<ApiOptions>,
     metrics: Data<Metrics>,
     leaving: Data<Leaving>,
+    polling: Data<Polling>,
     document: Data<OpenApi>,
 }
 
@@ -42,8 +44,15 @@ impl Api {
             options: Data::new(options),
             metrics: Data::new(Metrics::new()),
             leaving: Data::new(Leaving::default()),
+            polling: Data::default(),
             document: Data::new(openapi()),
         }
+    }
+
+    /// Shows how polling goes, and hands on what clients ask of it. Without this the API says that nothing is polled here.
+    #[must_use]
+    pub fn with_polling(self, polling: Polling) -> Self {
+        Self { polling: Data::new(polling), ..self }
     }
 
     /// From now on `/readyz` says that this server is stopping, so that new requests are sent elsewhere. What comes all the
@@ -76,6 +85,7 @@ impl Api {
             .app_data(self.options.clone())
             .app_data(self.metrics.clone())
             .app_data(self.leaving.clone())
+            .app_data(self.polling.clone())
             .app_data(self.document.clone())
             .configure(register)
             .wrap(from_fn(waits::wait))

@@ -101,6 +101,11 @@ pub enum Cause {
     /// This version does not do that yet.
     #[error("this version of Statehouse does not {0} yet")]
     NotYet(&'static str),
+    /// This server does not poll: another one does, or none yet.
+    #[error(
+        "action: another server polls at the moment, so this one cannot refresh; the rows come at the next interval all the same"
+    )]
+    NotPolling,
     /// The store did not accept the command.
     #[error(transparent)]
     Write(#[from] WriteError),
@@ -185,6 +190,7 @@ impl ApiError {
             | Cause::Read(_)
             | Cause::RevisionUnknown { .. }
             | Cause::TooManyWait { .. }
+            | Cause::NotPolling
             | Cause::Body(BadBody::NoRoom) => Blame::Operation,
             _ => Blame::Client,
         }
@@ -293,6 +299,7 @@ fn answer(subject: Subject, cause: &Cause) -> Answer {
         Cause::Read(ReadError::Trimmed { .. }) => Answer::plain(StatusCode::GONE),
         Cause::Read(ReadError::Unavailable { .. })
         | Cause::RevisionUnknown { .. }
+        | Cause::NotPolling
         | Cause::TooManyWait { .. } => Answer::unavailable(SOON),
         Cause::Write(WriteError::LeaseLost { .. }) => {
             Answer::unavailable(SOON).saying("another server does this now; nothing was changed")

@@ -6,6 +6,7 @@ use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
 use serde::Serialize;
 use statehouse_db::Store;
+use statehouse_poll::Polling;
 use utoipa::ToSchema;
 
 use crate::answer::Answer;
@@ -88,8 +89,13 @@ pub async fn ready(store: Data<Store>, leaving: Data<Leaving>, request: HttpRequ
     get, path = "/metrics", tag = "operation", operation_id = "metrics_show",
     responses((status = 200, description = "The metrics", body = String, content_type = "application/openmetrics-text"))
 )]
-pub async fn metrics(store: Data<Store>, metrics: Data<Metrics>) -> Result<HttpResponse, ApiError> {
-    let text =
-        metrics.text(&store).map_err(|_| ApiError::new(Subject::Server, Cause::Fault("the metrics")))?;
+pub async fn metrics(
+    store: Data<Store>,
+    polling: Data<Polling>,
+    metrics: Data<Metrics>,
+) -> Result<HttpResponse, ApiError> {
+    let text = metrics
+        .text(&store, polling.statistics())
+        .map_err(|_| ApiError::new(Subject::Server, Cause::Fault("the metrics")))?;
     Ok(HttpResponse::Ok().content_type(Metrics::CONTENT_TYPE).body(text))
 }

@@ -13,6 +13,7 @@ use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::metrics::info::Info;
 use prometheus_client::registry::{Registry, Unit};
 use statehouse_db::{Health, LeaseStatistics, Statistics, Store};
+use statehouse_poll::PollStatistics;
 
 /// Upper bounds of the durations that are told apart, in seconds.
 const DURATIONS: [f64; 12] =
@@ -181,16 +182,19 @@ impl Metrics {
         self.waits.get_or_create(&WaitLabels { outcome: outcome.name() }).inc();
     }
 
-    /// Everything that is counted, here and in the store.
+    /// Everything that is counted, here, in the store and in polling.
     ///
     /// # Errors
     ///
     /// None: writing into text does not fail.
-    pub fn text(&self, store: &Store) -> Result<String, fmt::Error> {
+    pub fn text(&self, store: &Store, polling: PollStatistics) -> Result<String, fmt::Error> {
         let mut text = String::new();
         prometheus_client::encoding::text::encode_registry(&mut text, &self.registry)?;
         let mut registry = Registry::with_prefix("statehouse_store");
         registry.register_collector(Box::new(StoreMetrics(store.statistics(), store.health())));
+        prometheus_client::encoding::text::encode_registry(&mut text, &registry)?;
+        let mut registry = Registry::with_prefix("statehouse_polling");
+        registry.register_collector(Box::new(PollMetrics(polling)));
         prometheus_client::encoding::text::encode(&mut text, &registry)?;
         Ok(text)
     }
@@ -298,6 +302,37 @@ fn leases(leases: &[LeaseStatistics], encoder: &mut DescriptorEncoder<'_>) -> fm
         }
     }
     Ok(())
+}
+
+/// Polling counts for itself, as the store does.
+#[derive(Debug)]
+struct PollMetrics(PollStatistics);
+
+impl prometheus_client::collector::Collector for PollMetrics {
+    fn encode(&self, mut encoder: DescriptorEncoder<'_>) -> fmt::Result {
+        let Self(polling) = self;
+        for (name, help, value) in [
+            ("succeeded", "Polls of a data source that succeeded", polling.succeeded),
+            ("failed", "Polls of a data source that failed", polling.failed),
+            (
+                "dropped",
+                "Polls whose rows were not stored, because another server polls or the data source is gone",
+                polling.dropped,
+            ),
+            ("changes", "Times a table got other rows by a poll", polling.changes),
+        ] {
+            let metric = encoder.encode_descriptor(name, help, None, MetricType::Counter)?;
+            ConstCounter::new(value).encode(metric)?;
+        }
+        for (name, help, value) in [
+            ("active", "1 when this server polls, else 0", usize::from(polling.polls)),
+            ("data_sources", "Data sources that this server polls", polling.sources),
+        ] {
+            let metric = encoder.encode_descriptor(name, help, None, MetricType::Gauge)?;
+            ConstGauge::new(i64::try_from(value).unwrap_or(i64::MAX)).encode(metric)?;
+        }
+        Ok(())
+    }
 }
 
 /// The store's figures have no labels.

@@ -2,6 +2,8 @@
 
 use serde::Deserialize;
 
+use crate::{Poll, PolledTable};
+
 /// The declaration of a kind of data source.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -23,6 +25,9 @@ pub struct Driver {
     /// Where the rows of its tables come from.
     #[serde(default)]
     pub rows: RowSource,
+    /// How they are polled, where they are.
+    #[serde(default)]
+    pub poll: Option<Poll>,
     /// Whether rows may be pushed to tables that are not declared.
     #[serde(default)]
     pub open: bool,
@@ -60,6 +65,9 @@ pub struct TableDeclaration {
     /// Whether the table is there, and empty, before anything has been pushed to it.
     #[serde(default)]
     pub initially_empty: bool,
+    /// Where its rows are fetched from, where they are polled.
+    #[serde(default)]
+    pub poll: Option<PolledTable>,
 }
 
 /// A column of a declared table.

@@ -118,7 +118,7 @@ impl Driver {
                 return Err(format!("config: '{}' is required, so its default would never hold", field.name));
             }
         }
-        Ok(())
+        self.check_polling()
     }
 }
 

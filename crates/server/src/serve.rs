@@ -8,6 +8,7 @@ use statehouse_connection::DatabaseUrl;
 use statehouse_connection::url::redacted;
 use statehouse_db::{KeepLog, LoadProgress, MigratePolicy, OpenError, QueueLimits, Store, StoreOptions};
 use statehouse_model::Drivers;
+use statehouse_poll::Poller;
 
 use crate::failure::{Exit, Failure};
 use crate::settings::Settings;
@@ -97,7 +98,8 @@ fn cannot_open(database: &str, error: &OpenError) -> Failure {
 fn answer(settings: &Settings, store: Store, listener: TcpListener) -> Result<(), Failure> {
     let address = listener.local_addr().map_err(|error| failed("cannot tell the address", &error))?;
     let stop = signals::stop_on_request().map_err(|error| failed("cannot handle signals", &error))?;
-    let api = Api::new(
+    let poller = Poller::start(&store).map_err(|error| failed("cannot start polling", &error))?;
+    let mut api = Api::new(
         store.clone(),
         ApiOptions {
             body_timeout: settings.client_timeout,
@@ -105,6 +107,9 @@ fn answer(settings: &Settings, store: Store, listener: TcpListener) -> Result<()
             ..ApiOptions::default()
         },
     );
+    if let Some(poller) = &poller {
+        api = api.with_polling(poller.polling());
+    }
     let mut limits = Limits {
         head_timeout: settings.client_timeout,
         keep_alive: settings.keep_alive,
@@ -135,6 +140,9 @@ fn answer(settings: &Settings, store: Store, listener: TcpListener) -> Result<()
     };
     let served =
         actix_web::rt::System::new().block_on(statehouse_api::serve(api, listener, shutdown, limits));
+    if let Some(poller) = poller {
+        poller.stop();
+    }
     let closed = store.close();
     served.map_err(|error| failed("cannot serve", &error))?;
     closed.map_err(|error| failed("the store did not close in order", &error))?;

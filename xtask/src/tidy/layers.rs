@@ -13,7 +13,11 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("statehouse-connection", &[]),
     ("statehouse-migrations", &["statehouse-connection"]),
     ("statehouse-db", &["statehouse-connection", "statehouse-migrations", "statehouse-model"]),
-    ("statehouse-api", &["statehouse-datalog", "statehouse-db", "statehouse-engine", "statehouse-model"]),
+    ("statehouse-poll", &["statehouse-db", "statehouse-model"]),
+    (
+        "statehouse-api",
+        &["statehouse-datalog", "statehouse-db", "statehouse-engine", "statehouse-model", "statehouse-poll"],
+    ),
     (
         "statehouse",
         &[
@@ -24,6 +28,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "statehouse-engine",
             "statehouse-migrations",
             "statehouse-model",
+            "statehouse-poll",
         ],
     ),
     // Random commands, for tests alone.
@@ -41,6 +46,8 @@ const SUBJECTS: &[(&str, &[&str])] = &[
     ("openssl-sys", &["statehouse-connection"]),
     ("pq-sys", &["statehouse-connection"]),
     ("actix", &["statehouse-api", "statehouse"]),
+    ("ureq", &["statehouse-poll"]),
+    ("rustls", &["statehouse-poll"]),
     ("utoipa", &["statehouse-api"]),
     ("clap", &["statehouse", "statehouse-migrations", "xtask"]),
 ];

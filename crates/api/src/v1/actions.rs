@@ -1,9 +1,10 @@
 //! `POST …?action=…`, and the actions that data sources have.
 
-use actix_web::web::Path;
+use actix_web::web::{Data, Path};
 use serde::Serialize;
 use serde_json::Value;
-use statehouse_model::Action;
+use statehouse_model::{Action, DataSource, RowSource, State};
+use statehouse_poll::Polling;
 use utoipa::ToSchema;
 
 use super::data_sources::find;
@@ -60,8 +61,8 @@ pub async fn on_policy(query: Query) -> Result<Answer<Value>, ApiError> {
     })
 }
 
-/// Asks a data source to fetch its rows anew (what is pushed to it is up to date already), or to execute an action
-/// (not available yet).
+/// Asks for the rows of a data source to be polled soon (what is pushed to it is up to date already), or for an action to be
+/// executed (not available yet). Only the server that polls can be asked to.
 #[utoipa::path(
     post, path = "/v1/data-sources/{data_source}", tag = "data sources", operation_id = "data_source_act",
     params(
@@ -69,15 +70,16 @@ pub async fn on_policy(query: Query) -> Result<Answer<Value>, ApiError> {
         ("action" = String, Query, description = "`request-refresh` or `execute`"),
     ),
     responses(
-        (status = 200, description = "The rows are up to date; the body is `null`"),
-        (status = 400, description = "No action is named, or more than one", body = ErrorBody),
+        (status = 200, description = "The rows are up to date, or polled soon; the body is `null`"),
+        (status = 400, description = "No action is named, or more than one, or the data source is disabled and not polled", body = ErrorBody),
         (status = 404, description = "There is no such data source", body = ErrorBody),
         (status = 501, description = "The action does not exist, or this version does not execute it", body = ErrorBody),
-        (status = 503, description = "The database does not answer", body = ErrorBody),
+        (status = 503, description = "The database does not answer, or another server polls", body = ErrorBody),
     )
 )]
 pub async fn on_data_source(
     reader: Reader,
+    polling: Data<Polling>,
     source: Path<String>,
     query: Query,
 ) -> Result<Answer<Option<()>>, ApiError> {
@@ -86,11 +88,27 @@ pub async fn on_data_source(
         return Err(ApiError::new(Subject::DataSource, Cause::ActionUnknown(action.to_owned())));
     }
     let state = reader.state().await.map_err(ApiError::about(Subject::DataSource))?;
-    find(&state, &source)?;
+    let source = find(&state, &source)?;
     if action == "execute" {
         return Err(ApiError::new(Subject::DataSource, Cause::NotYet("execute actions")));
     }
+    refresh(&state, source, &polling)?;
     Ok(Answer::ok(None))
+}
+
+/// Has rows polled soon, where they are polled.
+fn refresh(state: &State, source: &DataSource, polling: &Polling) -> Result<(), ApiError> {
+    let error = |cause| Err(ApiError::new(Subject::DataSource, cause));
+    match state.drivers().get(&source.driver) {
+        Some(driver) if driver.rows == RowSource::Polled && !source.enabled => {
+            let reason = "the data source is disabled, so it is not polled".to_owned();
+            error(Cause::Field { field: "enabled", reason })
+        }
+        Some(driver) if source.is_polled_by(driver) && !polling.refresh(&source.id) => {
+            error(Cause::NotPolling)
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Lists the actions of a data source, as its driver declares them.

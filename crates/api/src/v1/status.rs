@@ -1,9 +1,10 @@
 //! `…/status` of policies, rules and data sources.
 
-use actix_web::web::Path;
+use actix_web::web::{Data, Path};
 use jiff::tz::TimeZone;
 use serde::Serialize;
 use statehouse_model::{DataSource, State, Timestamp};
+use statehouse_poll::{PollFault, PollStatus, Polling};
 use utoipa::ToSchema;
 
 use super::{data_sources, policies, rules};
@@ -39,11 +40,12 @@ pub struct RuleStatus {
     "initialized": "True", "subscriptions": [], "subscribers": []
 }))]
 pub struct DataSourceStatus {
-    /// When rows last came, in UTC; "None" when none ever did.
+    /// When rows last came, in UTC; "None" when none ever did. Where they are polled: when they last changed or, on the server that
+    /// polls, when they were last found to be the same.
     last_updated: String,
-    /// What went wrong last; "None" when nothing did.
+    /// When the last poll failed, and of what; "None" when it succeeded, on a server that does not poll, and where rows are not polled.
     last_error: String,
-    /// How many times rows came.
+    /// How many times rows came; where they are polled, how many times those of a table changed.
     number_of_updates: String,
     /// Whether it works.
     initialized: String,
@@ -110,27 +112,33 @@ pub async fn of_rule(reader: Reader, path: Path<(String, String)>) -> Result<Ans
 )]
 pub async fn of_data_source(
     reader: Reader,
+    polling: Data<Polling>,
     source: Path<String>,
 ) -> Result<Answer<DataSourceStatus>, ApiError> {
     let state = reader.state().await.map_err(ApiError::about(Subject::DataSource))?;
-    let status = DataSourceStatus::of(&state, data_sources::find(&state, &source)?);
-    Ok(Answer::ok(status))
+    let source = data_sources::find(&state, &source)?;
+    Ok(Answer::ok(DataSourceStatus::of(&state, source, polling.status(&source.id))))
 }
 
 impl DataSourceStatus {
-    fn of(state: &State, source: &DataSource) -> Self {
+    fn of(state: &State, source: &DataSource, polled: Option<PollStatus>) -> Self {
+        let polled = polled.unwrap_or_default();
         let tables = || state.data_source_tables(&source.id);
-        let last = tables().map(|table| table.updated_at).max();
+        let last = tables().map(|table| table.updated_at).chain(polled.succeeded_at).max();
         let updates: u64 = tables().map(|table| table.updates).sum();
         Self {
             last_updated: last.and_then(shown).unwrap_or_else(|| "None".to_owned()),
-            last_error: "None".to_owned(),
+            last_error: polled.fault.map_or_else(|| "None".to_owned(), |fault| told(&fault)),
             number_of_updates: updates.to_string(),
             initialized: "True".to_owned(),
             subscriptions: [],
             subscribers: [],
         }
     }
+}
+
+fn told(fault: &PollFault) -> String {
+    shown(fault.at).map_or_else(|| fault.reason.clone(), |at| format!("{at}: {}", fault.reason))
 }
 
 /// `YYYY-MM-DD HH:MM:SS.ffffff`; `None` for a moment that no calendar has.

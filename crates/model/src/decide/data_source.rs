@@ -31,6 +31,7 @@ pub(super) fn create(state: &State, asked: &Asked) -> Result<Vec<Change>, Reject
         .get(asked.driver)
         .ok_or_else(|| Rejection::NoSuchDriver { driver: asked.driver.to_owned() })?;
     let config = configure(driver, asked.config)?;
+    refuse_unpollable(driver, config.as_ref())?;
     policy::refuse_name_in_use(state, asked.name)?;
     if state.data_sources.by_id(asked.id.as_str()).is_some() {
         return Err(Rejection::IdTaken { id: asked.id.to_string() });
@@ -96,6 +97,14 @@ fn configure(driver: &Driver, given: Option<&Map<String, Value>>) -> Result<Opti
             .collect::<Result<BTreeMap<_, _>, _>>()
     });
     values.transpose()
+}
+
+/// A data source that is polled must say where from and how often in a way that can be followed.
+fn refuse_unpollable(driver: &Driver, config: Option<&Config>) -> Result<(), Rejection> {
+    match driver.poll_plan(config) {
+        Some(Err(wrong)) => Err(Rejection::invalid(format!("config.{}", wrong.field), wrong.reason)),
+        Some(Ok(_)) | None => Ok(()),
+    }
 }
 
 fn misconfigured(driver: &Driver, missing: &[&str], unknown: &[&str]) -> String {

@@ -6,6 +6,7 @@ mod data_source;
 mod driver;
 mod library_policy;
 mod policy;
+mod polling;
 mod recorded;
 mod row;
 mod rule;
