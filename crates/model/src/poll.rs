@@ -83,6 +83,7 @@ impl Driver {
     /// # Errors
     ///
     /// The field that cannot be used, and why; the value is not repeated.
+    #[must_use]
     pub fn poll_plan(&self, config: Option<&Config>) -> Option<Result<PollPlan, PollFieldError>> {
         let poll = self.poll.as_ref().filter(|_| self.rows == RowSource::Polled)?;
         Some(self.plan(poll, config))
