@@ -3,7 +3,6 @@
 use crate::command;
 use crate::database::Database;
 use crate::http::{Answer, Request};
-use rustix::process::{Pid, Signal, kill_process};
 use serde_json::Value;
 use std::fs::{self, File};
 use std::io;
@@ -185,20 +184,6 @@ impl Server {
         let metrics = self.get("/metrics").expect(200).text();
         let value = metrics.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(' '))?;
         Some(value.trim().parse().expect("a whole number"))
-    }
-
-    /// Stops it from running on (SIGSTOP): its connections stay open and say nothing.
-    pub fn pause(&self) {
-        self.signal(Signal::STOP);
-    }
-
-    /// Lets it run on (SIGCONT).
-    pub fn resume(&self) {
-        self.signal(Signal::CONT);
-    }
-
-    fn signal(&self, signal: Signal) {
-        kill_process(Pid::from_child(&self.child), signal).expect("a child process takes signals");
     }
 
     /// Sends a request and returns the answer; panics when there is none.
