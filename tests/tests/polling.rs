@@ -1,5 +1,7 @@
 //! Data sources that are polled: by one server at a time, whichever is alive, and never with what is out of date.
 
+#![expect(clippy::expect_used, clippy::panic, reason = "what a test cannot set up or read fails it")]
+
 use serde_json::{Value, json};
 use statehouse_tests::{Database, Server, Source, command};
 use std::time::{Duration, Instant};
@@ -201,9 +203,11 @@ fn what_cannot_be_used_is_told_and_changes_nothing() {
     source.says(&inventory("BUILD"));
     let _ = server.post("/v1/data-sources/cmdb?action=request-refresh", &json!({})).expect(200);
     until("it is well again", || shown(&server) == rows("BUILD") && last_error(&server) == "None");
-    let log = server.log();
+    let told = server.log();
     assert!(
-        !log.contains("S3cret!") && log.contains("polling failed") && log.contains("polling succeeds again")
+        !told.contains("S3cret!")
+            && told.contains("polling failed")
+            && told.contains("polling succeeds again")
     );
 }
 
