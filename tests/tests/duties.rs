@@ -1,5 +1,6 @@
 //! What only one server may do: another does it when that server dies, stands still or is stopped, and nothing is done twice.
 //! Here it is trimming, which can be seen in the database.
+#![expect(clippy::panic, reason = "a test fails where it cannot go on")]
 
 use serde_json::json;
 use statehouse_tests::server::Launch;

@@ -1,7 +1,5 @@
 //! What a migrator promises of an embedded database: of its file, and of a lock that is the writer's.
 
-#![expect(clippy::unwrap_used, reason = "the words that the tests are written in fail the test")]
-
 mod words;
 
 use std::fs;
