@@ -182,7 +182,8 @@ impl Going<'_> {
         }
     }
 
-    /// The suites that compare the databases with each other: all that were asked for.
+    /// The suites that compare the databases with each other: all that were asked for. One server of each kind is enough for
+    /// them.
     fn on_several(&mut self, databases: &[Database]) {
         let chosen = self.suites.which(|need| *need == Need::Several);
         if chosen.is_empty() {
@@ -192,8 +193,14 @@ impl Going<'_> {
         let suite = format!("{}, on {compared} at once", names(&chosen));
         let mut command =
             self.build.tests(Chosen { targets: &chosen, units: false, at_once: build::at_once() });
-        command.env(several::DATABASES, compared);
-        self.tests(&suite, command);
+        let servers: Result<Vec<_>> = self.engines.iter().copied().map(databases::start).collect();
+        match servers {
+            Ok(servers) => {
+                command.env(several::SERVERS, several::told(&servers));
+                self.tests(&suite, command);
+            }
+            Err(error) => drop(self.summary.note(&suite, Err(error))),
+        }
     }
 
     /// Runs tests and notes how they went.

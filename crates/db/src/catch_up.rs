@@ -263,7 +263,7 @@ impl Following {
 
     /// Starts over with a new session next time, unless there was only a lock in the way.
     fn note(&mut self, failed: &Failed) -> ReadError {
-        if !failed.spares_session() {
+        if !failed.spares_session(self.database.engine()) {
             self.session = None;
         }
         if let Failed::Trimmed { oldest } = *failed {

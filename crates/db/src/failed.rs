@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use statehouse_connection::{Failure, FailureKind, OpenError as NoConnection, TransactionError};
+use statehouse_connection::{Engine, Failure, FailureKind, OpenError as NoConnection, TransactionError};
 
 use statehouse_model::Revision;
 
@@ -68,10 +68,17 @@ impl Failed {
         }
     }
 
-    /// May the session go on being used?
-    pub(crate) fn spares_session(&self) -> bool {
+    /// May the session with this database go on being used?
+    ///
+    /// A lock that does not come says nothing about a session with a file. But a node that is cut off from its Galera cluster
+    /// says the same when it cannot find out what the others have (1205), and goes on saying so: a new session is opened
+    /// with one that takes writes.
+    pub(crate) fn spares_session(&self, engine: Engine) -> bool {
         match self {
-            Self::Database(failure) => matches!(failure.kind, FailureKind::Busy | FailureKind::Conflict),
+            Self::Database(failure) => match failure.kind {
+                FailureKind::Busy => engine == Engine::Sqlite,
+                kind => kind == FailureKind::Conflict,
+            },
             _ => matches!(self, Self::Outrun(_) | Self::Trimmed { .. }),
         }
     }
@@ -101,5 +108,21 @@ impl From<Failed> for OpenError {
             Failed::Database(failure) => Self::Database { reason: format!("{failure}: {}", failure.source) },
             other => Self::Database { reason: other.to_string() },
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use diesel::result::{DatabaseErrorKind, Error};
+
+    #[test]
+    fn a_node_that_cannot_ask_its_cluster_is_left() {
+        let said = "Lock wait timeout exceeded; try restarting transaction".to_owned();
+        let failed = Failed::from(Error::DatabaseError(DatabaseErrorKind::Unknown, Box::new(said)));
+        assert!(!failed.spares_session(Engine::Mysql));
+        let said = "database is locked".to_owned();
+        let failed = Failed::from(Error::DatabaseError(DatabaseErrorKind::Unknown, Box::new(said)));
+        assert!(failed.spares_session(Engine::Sqlite));
     }
 }

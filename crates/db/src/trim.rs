@@ -87,7 +87,7 @@ impl Trimmer {
             }
             Err(failed) => {
                 tracing::warn!(error = %failed, source = ?std::error::Error::source(&failed), "the log was not trimmed");
-                if !failed.spares_session() {
+                if !failed.spares_session(self.database.engine()) {
                     self.session = None;
                 }
                 PAUSE_AFTER_FAILURE

@@ -313,7 +313,7 @@ impl Writer {
     }
 
     fn part_with_broken(&mut self, failed: &Failed) {
-        if !failed.spares_session() {
+        if !failed.spares_session(self.database.engine()) {
             self.connection = None;
         }
     }

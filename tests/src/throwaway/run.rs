@@ -165,7 +165,8 @@ pub(super) fn nodes_of_run() -> Result<Option<Vec<Client>>> {
     nodes.map(Some).map_err(|said| Error::Failed { program: DATABASE.into(), said })
 }
 
-fn nodes(database: &str, addresses: &str) -> Result<Vec<Client>, String> {
+/// The nodes at these addresses, which commas separate.
+pub(super) fn nodes(database: &str, addresses: &str) -> Result<Vec<Client>, String> {
     let engine: Engine = database.parse()?;
     let parse = |address: &str| {
         let parsed: Result<SocketAddr, _> = address.parse();

@@ -10,6 +10,10 @@ use std::thread;
 /// The databases to compare, by name, separated by commas. Unset, the embedded one is compared with that of the run.
 pub const DATABASES: &str = "STATEHOUSE_TEST_DATABASES";
 
+/// Where servers are that run already, so that not every test starts its own: `postgres=127.0.0.1:5432`, with the nodes of
+/// a cluster separated by commas, and one server from the next by a blank. `cargo xtask test` sets it.
+pub const SERVERS: &str = "STATEHOUSE_TEST_SERVERS";
+
 const EMBEDDED: &str = "sqlite";
 
 /// A kind of database, with the server that was started for it.
@@ -31,6 +35,13 @@ impl Site {
     pub fn asked_for() -> Result<Vec<Self>> {
         let asked = std::env::var(DATABASES).unwrap_or_default();
         let mut sites = vec![Self::embedded()];
+        let running = std::env::var(SERVERS).unwrap_or_default();
+        if !running.is_empty() {
+            let running = running.split_whitespace().map(Self::running);
+            let running: Result<Vec<_>, _> = running.collect();
+            sites.extend(running.map_err(|said| Error::Failed { program: SERVERS.into(), said })?);
+            return Ok(sites);
+        }
         if asked.is_empty() {
             if let Some(nodes) = run::nodes_of_run()? {
                 let name = nodes.first().map_or(EMBEDDED, |node| node.engine().name());
@@ -54,6 +65,14 @@ impl Site {
         Ok(sites)
     }
 
+    /// A server that runs already, by `postgres=127.0.0.1:5432`.
+    fn running(told: &str) -> Result<Self, String> {
+        let (name, addresses) = told.split_once('=').ok_or_else(|| format!("{told}: not NAME=ADDRESS"))?;
+        let nodes = run::nodes(name, addresses)?;
+        let name = nodes.first().map_or(EMBEDDED, |node| node.engine().name());
+        Ok(Self { name, nodes, _server: None })
+    }
+
     /// Files, which need no server.
     pub fn embedded() -> Self {
         Self { name: EMBEDDED, nodes: Vec::new(), _server: None }
@@ -70,6 +89,15 @@ impl Site {
     }
 }
 
+/// What [`SERVERS`] says of these.
+pub fn told(servers: &[Run]) -> String {
+    let server = |server: &Run| {
+        let addresses: Vec<_> = server.clients().iter().map(|node| node.address().to_string()).collect();
+        format!("{}={}", server.engine(), addresses.join(","))
+    };
+    servers.iter().map(server).collect::<Vec<_>>().join(" ")
+}
+
 /// The servers among the databases of a list.
 fn engines(list: &str) -> Result<Vec<Engine>, String> {
     let servers = list.split(',').map(str::trim).filter(|name| *name != EMBEDDED);
@@ -79,6 +107,13 @@ fn engines(list: &str) -> Result<Vec<Engine>, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_server_that_runs_already_is_told_with_its_nodes() {
+        let site = Site::running("galera=127.0.0.11:1,127.0.0.12:2").unwrap();
+        assert_eq!((site.name(), site.nodes.len()), ("galera", 2));
+        assert!(Site::running("galera").unwrap_err().contains("NAME=ADDRESS"));
+    }
 
     #[test]
     fn the_embedded_database_needs_no_server() {

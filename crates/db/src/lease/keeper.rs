@@ -58,7 +58,7 @@ impl Keeper {
         let steps = shared.leases.steps(Instant::now());
         if let Err(failed) = self.try_keep(&steps) {
             tracing::debug!(error = %failed, "the leases could not be looked after");
-            if !failed.spares_session() {
+            if !failed.spares_session(self.database.engine()) {
                 self.session = None;
             }
             let now = Instant::now();
