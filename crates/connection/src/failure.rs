@@ -175,6 +175,8 @@ fn classify_mysql_message(message: &str) -> FailureKind {
         "Deadlock found when trying to get lock",
         "Deadlock: wsrep aborted transaction",
         "Record has changed since last read",
+        // A transaction that writes is never read-only: it was rolled back between two statements (see `mysql::begin`).
+        "Cannot execute statement in a READ ONLY transaction",
     ];
     const LOST: &[&str] = &[
         "MySQL server has gone away",

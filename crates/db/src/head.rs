@@ -54,7 +54,7 @@ pub(crate) fn advance(connection: &mut Connection, first: Revision, last: Revisi
 /// because SQLite does not write a row that an UPDATE leaves as it was (`btreeOverwriteContent` in btree.c), and
 /// then COMMIT has nothing to do and succeeds on a disk that is full.
 pub(crate) fn rewrite(connection: &mut Connection) -> Result<(), Failed> {
-    diesel::update(head::table).set(head::revision.eq(head::revision + 1)).execute(connection)?;
-    diesel::update(head::table).set(head::revision.eq(head::revision - 1)).execute(connection)?;
-    Ok(())
+    let there = diesel::update(head::table).set(head::revision.eq(head::revision + 1)).execute(connection)?;
+    let back = diesel::update(head::table).set(head::revision.eq(head::revision - 1)).execute(connection)?;
+    if (there, back) == (1, 1) { Ok(()) } else { Err(diesel::result::Error::NotFound.into()) }
 }
