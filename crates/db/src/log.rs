@@ -8,7 +8,7 @@ use diesel::{
     ExpressionMethods as _, Insertable, OptionalExtension as _, QueryDsl as _, Queryable, RunQueryDsl as _,
     Selectable, SelectableHelper as _,
 };
-use statehouse_connection::Connection;
+use statehouse_connection::{Connection, Failure, FailureKind};
 use statehouse_model::{Change, Commit, Revision, Timestamp};
 
 use crate::change_json::{Told, entity_id};
@@ -61,7 +61,7 @@ pub(crate) fn insert(
         request_id: Kept::of(&commit.request_id),
         batch: batch.to_owned(),
     };
-    diesel::insert_into(commits::table).values(row).execute(connection)?;
+    diesel::insert_into(commits::table).values(row).execute(connection).map_err(taken)?;
     for (change, index) in commit.changes.iter().zip(0..) {
         let Told { entity, before, after } = Told::of(change, seal)?;
         let row = ChangeRow {
@@ -75,6 +75,16 @@ pub(crate) fn insert(
         diesel::insert_into(changes::table).values(row).execute(connection)?;
     }
     Ok(())
+}
+
+/// The revision is there already: another server was first. On two nodes of a Galera cluster this may show here, before it
+/// shows at COMMIT, and it is the same conflict.
+fn taken(error: diesel::result::Error) -> Failure {
+    let failure = Failure::from(error);
+    match failure.kind {
+        FailureKind::UniqueViolation => Failure { kind: FailureKind::Conflict, ..failure },
+        _ => failure,
+    }
 }
 
 /// Did this batch reach the log? `last` is the last revision it would have there. A server that stood still for long may

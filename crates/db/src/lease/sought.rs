@@ -164,7 +164,11 @@ impl Leases {
     }
 
     pub(super) fn holds(&self, lease: &Lease, asked: Instant) {
-        self.change(lease.duty(), |bid| bid.holds(lease.stored_token(), asked));
+        if let Some(place) = self.lock().duties.get_mut(lease.duty()) {
+            // One that has run out meanwhile is lost first, and then taken again: who waits since then is to hear of it.
+            place.tell(lease.duty(), &self.me, Instant::now());
+            place.bid.holds(lease.stored_token(), asked);
+        }
     }
 
     pub(super) fn refused(&self, duty: &str) {
@@ -198,23 +202,30 @@ impl Leases {
     pub(super) fn tell(&self, now: Instant) {
         let mut has_changed = false;
         for (duty, place) in &mut self.lock().duties {
-            let held = place.bid.held(now);
-            if held == place.told {
-                continue;
-            }
-            has_changed = true;
-            if let Some(token) = place.told {
-                place.lost += 1;
-                tracing::warn!(%duty, token, "this server has lost a duty: its lease was not renewed in time");
-            }
-            if let Some(token) = held {
-                place.taken += 1;
-                tracing::info!(%duty, token, server = %self.me, "this server has taken a duty");
-            }
-            place.told = held;
+            has_changed |= place.tell(duty, &self.me, now);
         }
         if has_changed {
             self.moved.notify(usize::MAX);
         }
+    }
+}
+
+impl Place {
+    /// Tells the log of the process what has changed, if anything has.
+    fn tell(&mut self, duty: &str, server: &str, now: Instant) -> bool {
+        let held = self.bid.held(now);
+        if held == self.told {
+            return false;
+        }
+        if let Some(token) = self.told {
+            self.lost += 1;
+            tracing::warn!(duty, token, "this server has lost a duty: its lease was not renewed in time");
+        }
+        if let Some(token) = held {
+            self.taken += 1;
+            tracing::info!(duty, token, server, "this server has taken a duty");
+        }
+        self.told = held;
+        true
     }
 }

@@ -147,6 +147,23 @@ fn a_holder_that_loses_the_database_for_a_while_goes_on_where_it_was() {
     assert_eq!(taken(&duty), lease, "nobody has taken it");
 }
 
+#[test]
+fn who_waits_for_a_lease_hears_of_it_however_soon_it_is_back_after_it_ran_out() {
+    let scratch = Scratch::new();
+    let [(one, stunned)] = stores(&scratch, Duration::from_millis(500));
+    let duty = one.duty("poll").unwrap();
+    for _ in 0..8 {
+        taken(&duty);
+        stunned.leases.store(u32::MAX, Ordering::SeqCst);
+        while duty.held().is_some() {
+            std::hint::spin_loop();
+        }
+        stunned.leases.store(0, Ordering::SeqCst);
+    }
+    taken(&duty);
+    eventually("each loss is counted", || one.statistics().leases[0].lost >= 8);
+}
+
 /// Writes under whatever lease it last had, without looking at the clock, except for the time in which it is stunned: as a
 /// server does that stood still for so long and does not know it.
 fn count((store, stunned): &(Store, Arc<Broken>), first: usize, over: &AtomicBool) {
