@@ -14,6 +14,8 @@ pub(crate) const BYTES: usize = 4 << 20;
 
 /// Commands decided, not yet stored.
 pub(crate) struct Batch {
+    /// Commits of others before it that are to be shown with it: its own COMMIT shows that they are durable.
+    pub(crate) held: Vec<Step>,
     /// What the accepted ones amount to.
     pub(crate) steps: Vec<Step>,
     /// One for each command, in order.
@@ -57,7 +59,7 @@ impl Batch {
         requests: impl IntoIterator<Item = Asked<'a>>,
         now: Timestamp,
     ) -> Self {
-        let mut batch = Self { steps: Vec::new(), verdicts: Vec::new() };
+        let mut batch = Self { held: Vec::new(), steps: Vec::new(), verdicts: Vec::new() };
         for Asked { request, stale } in requests {
             if let Some(lease) = stale {
                 batch.verdicts.push(Verdict::Stale(lease.clone()));

@@ -17,10 +17,10 @@ use statehouse_connection::{
 use statehouse_model::{Commit, Revision};
 
 use crate::failed::Failed;
-use crate::published::Tip;
+use crate::published::{Step, Tip};
 use crate::seal::Seal;
 use crate::shared::Shared;
-use crate::{ReadError, dialect, head, load, log};
+use crate::{ReadError, dialect, durable, head, load, log};
 
 /// How many commits are read from the log at a time.
 const PAGE: usize = 512;
@@ -35,13 +35,20 @@ const NOTIFICATION_DOUBT: Duration = Duration::from_secs(1);
 /// How often a database server that does not answer is tried again.
 const OUTAGE_INTERVAL: Duration = Duration::from_millis(200);
 
-/// Applies every commit that is in the log and not yet published, and publishes it. [`Failed::Trimmed`] where the first of
-/// them is not in the log any more: then only [`reload`] helps.
-pub(crate) fn to_head(connection: &mut Connection, seal: &Seal, shared: &Shared) -> Result<Tip, Failed> {
+/// Applies every commit that is in the log and not yet published, and publishes it, up to `last` if that is given: of later
+/// ones it is not known whether they are durable. [`Failed::Trimmed`] where the first of them is not in the log any more:
+/// then only [`reload`] helps.
+pub(crate) fn to_head(
+    connection: &mut Connection,
+    seal: &Seal,
+    shared: &Shared,
+    last: Option<Revision>,
+) -> Result<Tip, Failed> {
     let mut tip = shared.published.tip();
     let head = head::going_on_from(connection, &tip)?;
+    let head = last.map_or(head, |last| head.min(last));
     // Counted first, so that the statistics never know less than a reader does.
-    if let Ok(missing @ 1..) = usize::try_from(head.0 - tip.revision().0) {
+    if let Ok(missing @ 1..) = usize::try_from(head.0.saturating_sub(tip.revision().0)) {
         shared.counters.caught_up(missing);
     }
     while tip.revision() < head {
@@ -58,10 +65,48 @@ pub(crate) fn to_head(connection: &mut Connection, seal: &Seal, shared: &Shared)
     Ok(tip)
 }
 
+/// The commits that are in the log and not yet published, not published either: it is not known yet whether they are durable.
+/// None when there are too many to be held.
+pub(crate) fn held(
+    connection: &mut Connection,
+    seal: &Seal,
+    shared: &Shared,
+) -> Result<Option<(Tip, Vec<Step>)>, Failed> {
+    let mut tip = shared.published.tip();
+    let head = head::going_on_from(connection, &tip)?;
+    if head == tip.revision() {
+        return Ok(Some((tip, Vec::new())));
+    }
+    let commits = log::commits(connection, seal, tip.revision(), PAGE)?;
+    let steps: Vec<_> = commits.into_iter().map(|commit| tip.follow(commit)).collect();
+    Ok((tip.revision() == head).then_some((tip, steps)))
+}
+
+/// Publishes what is in the log and not yet published, once it is durable.
+pub(crate) fn to_durable_head(
+    connection: &mut Connection,
+    seal: &Seal,
+    shared: &Shared,
+) -> Result<(), Failed> {
+    let last = if durable::is_in_doubt(connection) {
+        let head = head::going_on_from(connection, &shared.published.tip())?;
+        durable::confirm(connection)?;
+        Some(head)
+    } else {
+        None
+    };
+    let caught_up = read_transaction(connection, |connection| to_head(connection, seal, shared, last));
+    match caught_up.map_err(Failed::from) {
+        Err(Failed::Trimmed { .. }) => reload(connection, seal, shared),
+        caught_up => caught_up.map(drop),
+    }
+}
+
 /// Publishes the newest state from its tables, on a snapshot of its own: for who is further behind than the log goes.
 pub(crate) fn reload(connection: &mut Connection, seal: &Seal, shared: &Shared) -> Result<(), Failed> {
     let drivers = shared.published.state().drivers().clone();
     let tip = load::load(connection, seal, drivers, &|_| {})?;
+    durable::confirm(connection)?;
     tracing::info!(
         from = %shared.published.revision(),
         to = %tip.revision(),
@@ -231,11 +276,7 @@ impl Following {
             None => head::going_on_from(connection, &shared.published.tip())? <= shared.published.revision(),
         };
         if !is_newest {
-            let caught_up = read_transaction(connection, |connection| to_head(connection, &seal, &shared));
-            match caught_up.map_err(Failed::from) {
-                Err(Failed::Trimmed { .. }) => reload(connection, &seal, &shared)?,
-                caught_up => drop(caught_up?),
-            }
+            to_durable_head(connection, &seal, &shared)?;
             *seen = version;
         }
         self.shared.reads.succeeded();
@@ -244,8 +285,13 @@ impl Following {
 
     fn page(&mut self, after: Revision, limit: usize) -> Result<Page, Failed> {
         let seal = self.seal.clone();
+        let shown = self.shared.published.revision();
         let (connection, _) = self.session()?;
         let page = read_transaction(connection, |connection| log::commits(connection, &seal, after, limit))?;
+        // What readers have seen is durable.
+        if page.last().is_some_and(|commit: &Arc<Commit>| commit.revision > shown) {
+            durable::confirm(connection)?;
+        }
         Ok(page.into())
     }
 

@@ -73,6 +73,7 @@ mod change_json;
 mod clock;
 mod counters;
 mod dialect;
+mod durable;
 mod error;
 mod failed;
 mod fault;

@@ -23,7 +23,7 @@ use crate::trim::Trimmer;
 use crate::writer::Writer;
 use crate::{
     Clock, Duty, KeepLog, MigratePolicy, OpenError, Request, Store, StoreOptions, WriteError, batch, dialect,
-    load, setting, trim,
+    durable, load, setting, trim,
 };
 
 /// Who is behind the first commit.
@@ -36,6 +36,7 @@ pub(crate) fn open(options: StoreOptions) -> Result<(Arc<Shared>, Threads), Open
     let mut connection = Connection::open(&options.database, &session).map_err(Failed::from)?;
     check_key(&mut connection, &seal)?;
     let tip = load::load(&mut connection, &seal, options.drivers, &options.progress)?;
+    durable::confirm(&mut connection)?;
     // Only now: a key that does not open what is there must not become the one that is asked for.
     remember_key(&mut connection, &seal)?;
 

@@ -19,3 +19,8 @@ pub(crate) fn insert(connection: &mut Connection, name: &str, value: &str) -> Re
         .execute(connection)?;
     Ok(())
 }
+
+pub(crate) fn delete(connection: &mut Connection, name: &str) -> Result<(), Failed> {
+    diesel::delete(settings::table.find(name)).execute(connection)?;
+    Ok(())
+}

@@ -26,7 +26,7 @@ use crate::failed::Failed;
 use crate::queue::Waiting;
 use crate::seal::Seal;
 use crate::shared::Shared;
-use crate::{Clock, Faults, Lease, WriteError, catch_up, dialect, head, lease, log, row};
+use crate::{Clock, Faults, Lease, WriteError, catch_up, dialect, durable, head, lease, log, row};
 
 /// After how long it is worth trying again what the database did not take.
 const RETRY_AFTER: Duration = Duration::from_secs(1);
@@ -199,16 +199,29 @@ impl Writer {
         {
             return Ok(Attempt::Found);
         }
-        let tip = catch_up::to_head(&mut transaction, &seal, &shared)?;
+        let (tip, held) = if durable::is_in_doubt(&transaction) {
+            let Some(behind) = catch_up::held(&mut transaction, &seal, &shared)? else {
+                transaction.rollback()?;
+                catch_up::to_durable_head(self.connection()?, &seal, &shared)?;
+                return Ok(Attempt::HeadMoved);
+            };
+            behind
+        } else {
+            (catch_up::to_head(&mut transaction, &seal, &shared, None)?, Vec::new())
+        };
         let stale = stale(&mut transaction, commands)?;
         let asked = commands.iter().map(|waiting| Asked {
             request: &waiting.request,
             stale: waiting.under.as_ref().filter(|lease| stale.contains(lease)),
         });
-        let batch = Batch::decide(tip, asked, now);
+        let mut batch = Batch::decide(tip, asked, now);
+        batch.held = held;
         if batch.steps.is_empty() {
             // The head was looked at, so what was decided still holds; there is nothing to store.
             transaction.rollback()?;
+            if !batch.held.is_empty() {
+                durable::confirm(self.connection()?)?;
+            }
             return Ok(Attempt::Committed(batch));
         }
         if !store(&mut transaction, &batch, token, &seal)? {
@@ -233,6 +246,10 @@ impl Writer {
     fn confirm(&self, commands: Vec<Waiting>, batch: Batch, took: Duration) {
         if !batch.steps.is_empty() {
             self.shared.writes.succeeded();
+        }
+        if !batch.held.is_empty() {
+            self.shared.counters.caught_up(batch.held.len());
+            self.shared.published.advance(&batch.held);
         }
         self.shared.published.advance(&batch.steps);
         self.shared.committing.store(false, Ordering::Relaxed);
