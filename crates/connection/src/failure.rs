@@ -103,7 +103,10 @@ fn classify(error: &DieselError) -> FailureKind {
             DatabaseErrorKind::NotNullViolation | DatabaseErrorKind::CheckViolation => {
                 FailureKind::ValueViolation
             }
-            DatabaseErrorKind::ReadOnlyTransaction => FailureKind::ReadOnly,
+            DatabaseErrorKind::ReadOnlyTransaction => match classify_mysql_message(information.message()) {
+                FailureKind::Other => FailureKind::ReadOnly,
+                kind => kind,
+            },
             DatabaseErrorKind::SerializationFailure => FailureKind::Conflict,
             DatabaseErrorKind::ClosedConnection | DatabaseErrorKind::UnableToSendCommand => {
                 FailureKind::ConnectionLost

@@ -1,6 +1,7 @@
 //! What a transaction promises on MariaDB, whose Galera clusters may end one between two of its statements.
 
 use diesel::connection::SimpleConnection as _;
+use diesel::{RunQueryDsl as _, sql_query};
 use statehouse_connection::{
     Connection, DatabaseUrl, Failure, FailureKind, SessionOptions, Transaction, write_transaction,
 };
@@ -23,6 +24,9 @@ fn of_a_transaction_that_the_database_ended_by_itself_the_rest_is_not_carried_ou
     note(&mut transaction).unwrap();
     transaction.batch_execute("ROLLBACK").unwrap();
     let failure = note(&mut transaction).unwrap_err();
+    assert_eq!(failure.kind, FailureKind::Conflict, "{}", failure.source);
+    let prepared = sql_query("INSERT INTO notes VALUES (2)").execute(&mut *transaction);
+    let failure = Failure::from(prepared.unwrap_err());
     assert_eq!(failure.kind, FailureKind::Conflict, "{}", failure.source);
     drop(transaction);
     assert_eq!(database.query("SELECT count(*) FROM notes").unwrap(), "0");

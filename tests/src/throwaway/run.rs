@@ -6,9 +6,13 @@ use super::engine::Engine;
 use super::galera::Galera;
 use super::mariadb::Mariadb;
 use super::postgres::Postgres;
-use super::{Error, Result};
+use super::{Error, Result, wait_until};
 use rand::Rng;
 use std::net::SocketAddr;
+use std::time::Duration;
+
+/// How long the nodes of a cluster may take to have the same.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// The database that tests run on: `sqlite`, which is also what unset means, or the name of an [`Engine`].
 pub const DATABASE: &str = "STATEHOUSE_TEST_DATABASE";
@@ -89,6 +93,12 @@ impl OwnDatabase {
         let name = format!("statehouse_{:016x}", rand::rng().random::<u64>());
         let own = Self { nodes, name };
         own.first().create_database(&own.name)?;
+        // The other nodes of a cluster have it a moment later.
+        for node in own.nodes.iter().skip(1) {
+            wait_until("the database is on every node", PATIENCE, || {
+                node.query(&own.name, "SELECT 1").map(drop).map_err(|error| error.to_string())
+            })?;
+        }
         Ok(own)
     }
 

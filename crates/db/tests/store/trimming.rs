@@ -50,7 +50,9 @@ fn write_and_look(store: &Store, numbers: impl IntoIterator<Item = usize>) {
         loop {
             match store.tell(fact(number)) {
                 Ok(_) => break,
-                Err(WriteError::OutcomeUnknown { .. }) if store.rules().contains(&format!("p({number})")) => break,
+                Err(WriteError::OutcomeUnknown { .. }) if store.rules().contains(&format!("p({number})")) => {
+                    break;
+                }
                 Err(WriteError::OutcomeUnknown { .. }) => {}
                 Err(other) => panic!("{other:?}"),
             }
