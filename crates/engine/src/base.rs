@@ -1,0 +1,209 @@
+//! What the engine holds: tables, rules, values; and how they refer to one another.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use statehouse_datalog::{Checked, Relation as Meaning, Resolved, TableName, Value};
+
+use crate::join::{Match, Views};
+use crate::limit::{Exceeded, Spent};
+use crate::plan::{Plan, Relations, Start};
+use crate::relation::Relation;
+use crate::rule::{Literal, Reads, Rule, Slots};
+use crate::symbol::{Symbol, Symbols};
+use crate::table::{RuleId, Table, TableId, TableKey};
+
+/// Tables, rules and values.
+#[derive(Debug, Default)]
+pub(crate) struct Base {
+    pub symbols: Symbols,
+    pub tables: Tables,
+    /// By number; a number that is free holds nothing.
+    rules: Vec<Option<Arc<Rule>>>,
+    free: Vec<RuleId>,
+}
+
+/// All tables, by number.
+#[derive(Debug, Default)]
+pub(crate) struct Tables {
+    all: Vec<Table>,
+    by_key: HashMap<TableKey, TableId>,
+    by_name: HashMap<TableName, Vec<TableId>>,
+}
+
+impl Tables {
+    pub fn get(&self, id: TableId) -> Option<&Table> {
+        self.all.get(id.0)
+    }
+
+    pub fn get_mut(&mut self, id: TableId) -> Option<&mut Table> {
+        self.all.get_mut(id.0)
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = (TableId, &Table)> {
+        self.all.iter().enumerate().map(|(number, table)| (TableId(number), table))
+    }
+
+    /// The tables of this name, one for each length of rows.
+    pub fn named(&self, name: &TableName) -> &[TableId] {
+        self.by_name.get(name).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    pub fn find(&self, key: &TableKey) -> Option<TableId> {
+        self.by_key.get(key).copied()
+    }
+
+    /// The table with this key, which is made if need be.
+    pub fn of(&mut self, key: TableKey) -> TableId {
+        if let Some(id) = self.find(&key) {
+            return id;
+        }
+        let id = TableId(self.all.len());
+        if key.asked_by.is_none() {
+            self.by_name.entry(key.name.clone()).or_default().push(id);
+        }
+        self.by_key.insert(key.clone(), id);
+        self.all.push(Table::new(key));
+        id
+    }
+}
+
+impl Relations for Tables {
+    fn relation(&self, table: TableId) -> Option<&Relation> {
+        self.get(table).map(Table::rows)
+    }
+
+    fn relation_mut(&mut self, table: TableId) -> Option<&mut Relation> {
+        self.get_mut(table).map(Table::rows_mut)
+    }
+}
+
+/// What evaluating a rule takes beside the rule.
+pub(crate) struct Evaluation<'a, 'l> {
+    pub spent: &'a mut Spent<'l>,
+    /// What `now` says.
+    pub now: &'a Value,
+}
+
+impl Base {
+    pub fn rule(&self, id: RuleId) -> Option<&Arc<Rule>> {
+        self.rules.get(id.0)?.as_ref()
+    }
+
+    /// Takes a rule in: a checked one that is no fact. It counts from now on.
+    pub fn add_rule(&mut self, policy: &str, recursive: bool, checked: &Checked) -> Option<RuleId> {
+        let asked_by = checked.modal.is_some().then(|| Arc::from(policy));
+        let head = self.table(&checked.head, asked_by)?;
+        let mut slots = Slots::default();
+        let body = checked.body.iter().map(|literal| {
+            let arguments = slots.sources(&literal.atom.arguments, &mut self.symbols);
+            let reads = match &literal.atom.relation {
+                Meaning::Builtin(builtin) => Reads::Builtin(builtin),
+                Meaning::Table(name) => Reads::Table(self.tables.of(key(name, arguments.len(), None))),
+            };
+            Literal { negated: literal.negated, reads, arguments }
+        });
+        let body = body.collect();
+        let bound = slots.len();
+        let arguments = slots.sources(&checked.head.arguments, &mut self.symbols);
+        // An action may have effects that nothing in its rule binds: no row can say them.
+        if slots.len() > bound {
+            return None;
+        }
+        let rule = Arc::new(Rule { head, arguments, body, slots: bound });
+        let id = self.free.pop().unwrap_or_else(|| {
+            self.rules.push(None);
+            RuleId(self.rules.len() - 1)
+        });
+        for table in rule.tables() {
+            if let Some(table) = self.tables.get_mut(table) {
+                table.readers.insert(id);
+            }
+        }
+        if let Some(table) = self.tables.get_mut(head) {
+            table.rules.insert(id);
+            table.recursive = recursive;
+        }
+        if let Some(place) = self.rules.get_mut(id.0) {
+            *place = Some(rule);
+        }
+        Some(id)
+    }
+
+    /// Takes a rule out. Rows that it derived are for the caller to take back.
+    pub fn remove_rule(&mut self, id: RuleId) -> Option<Arc<Rule>> {
+        let rule = self.rules.get_mut(id.0).and_then(Option::take)?;
+        for table in rule.tables() {
+            if let Some(table) = self.tables.get_mut(table) {
+                table.readers.remove(&id);
+            }
+        }
+        if let Some(table) = self.tables.get_mut(rule.head) {
+            table.rules.remove(&id);
+        }
+        self.free.push(id);
+        Some(rule)
+    }
+
+    /// The tables that the rules of a table read.
+    pub fn reads(&self, table: TableId) -> Vec<TableId> {
+        let rules = self.tables.get(table).into_iter().flat_map(|table| &table.rules);
+        rules.filter_map(|rule| self.rule(*rule)).flat_map(|rule| rule.tables()).collect()
+    }
+
+    /// The tables whose rules read a table.
+    pub fn read_by(&self, table: TableId) -> Vec<TableId> {
+        let readers = self.tables.get(table).into_iter().flat_map(|table| &table.readers);
+        readers.filter_map(|rule| self.rule(*rule)).map(|rule| rule.head).collect()
+    }
+
+    /// The rows that a rule derives, one behind the other in `rows`, each as often as there are ways to derive it.
+    pub fn derive(
+        &mut self,
+        rule: &Rule,
+        start: Start,
+        given: &[Symbol],
+        views: Views,
+        evaluation: &mut Evaluation<'_, '_>,
+        mut found: impl FnMut(&[Symbol]) -> bool,
+    ) -> Result<(), Exceeded> {
+        let plan = Plan::of(rule, start, &mut self.tables);
+        self.derive_by(rule, &plan, given, views, evaluation, &mut found)
+    }
+
+    /// The same by a plan that was made before, for many rows that start it.
+    pub fn derive_by(
+        &mut self,
+        rule: &Rule,
+        plan: &Plan,
+        given: &[Symbol],
+        views: Views,
+        evaluation: &mut Evaluation<'_, '_>,
+        found: &mut impl FnMut(&[Symbol]) -> bool,
+    ) -> Result<(), Exceeded> {
+        let Self { symbols, tables, .. } = self;
+        let Evaluation { spent, now } = evaluation;
+        Match { relations: &*tables, symbols, spent, now, views }.run(rule, plan, given, found)
+    }
+
+    /// Forgets the values that no row and no rule has any more.
+    pub fn sweep(&mut self) {
+        let rows = self.tables.iter().flat_map(|(_, table)| {
+            let derived = table.derived.iter().flat_map(|derived| derived.rows.symbols());
+            table.stated.symbols().chain(derived)
+        });
+        let constants = self.rules.iter().flatten().flat_map(|rule| rule.symbols());
+        self.symbols.sweep(rows.chain(constants));
+    }
+
+    fn table(&mut self, atom: &Resolved, asked_by: Option<Arc<str>>) -> Option<TableId> {
+        match &atom.relation {
+            Meaning::Table(name) => Some(self.tables.of(key(name, atom.arguments.len(), asked_by))),
+            Meaning::Builtin(_) => None,
+        }
+    }
+}
+
+pub(crate) fn key(name: &TableName, arity: usize, asked_by: Option<Arc<str>>) -> TableKey {
+    TableKey { name: name.clone(), arity, asked_by }
+}

@@ -1,0 +1,270 @@
+//! The engine: rules and facts in, rows out.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
+
+use statehouse_datalog::{Checked, TableName, Value};
+
+use crate::base::{Base, Evaluation, key};
+use crate::limit::{Exceeded, Limits, Spent};
+use crate::relation::View;
+use crate::symbol::Symbol;
+use crate::table::{RuleId, TableId};
+use crate::update::Batch;
+
+/// A row of a table.
+pub type Row = Box<[Value]>;
+
+/// One change of what the engine evaluates.
+#[derive(Clone, Debug)]
+pub enum Change<'a> {
+    /// A fact comes. Facts may be stated several times, and are there until they were retracted as often.
+    State {
+        /// The table.
+        table: &'a TableName,
+        /// The row.
+        row: &'a [Value],
+    },
+    /// A fact goes.
+    Retract {
+        /// The table.
+        table: &'a TableName,
+        /// The row.
+        row: &'a [Value],
+    },
+    /// A rule comes, in the place of any that has the same id.
+    Define {
+        /// By which it is forgotten.
+        id: &'a str,
+        /// The policy it stands in.
+        policy: &'a str,
+        /// Whether rules of this policy may be recursive.
+        recursive: bool,
+        /// The rule.
+        rule: &'a Checked,
+    },
+    /// A rule goes; nothing happens when there is none with this id.
+    Forget {
+        /// The rule.
+        id: &'a str,
+    },
+}
+
+/// What a batch of changes did to a table that is watched.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// The table.
+    pub table: TableName,
+    /// What came of it.
+    pub outcome: Result<RowsChanged, Exceeded>,
+}
+
+/// Which rows came and which went.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RowsChanged {
+    /// Rows that were not there before.
+    pub appeared: Vec<Row>,
+    /// Rows that are there no more.
+    pub disappeared: Vec<Row>,
+}
+
+/// Evaluates policies over facts.
+#[derive(Debug, Default)]
+pub struct Engine {
+    base: Base,
+    rules: HashMap<Arc<str>, Known>,
+}
+
+/// A rule that the engine was told of.
+#[derive(Debug)]
+enum Known {
+    /// A fact is a row.
+    Fact(TableId, Box<[Symbol]>),
+    Rule(RuleId),
+    /// It can derive no row.
+    Void,
+}
+
+impl Engine {
+    /// An engine that knows nothing.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Takes changes in, all at once, and brings the tables up to date that somebody has asked for. Answers what became of
+    /// those that are watched. `now` is what the builtin of that name says.
+    pub fn apply<'a>(
+        &mut self,
+        changes: impl IntoIterator<Item = Change<'a>>,
+        now: &Value,
+        limits: Limits<'_>,
+    ) -> Vec<Difference> {
+        let mut batch = Batch::default();
+        for change in changes {
+            self.take_in(&change, &mut batch);
+        }
+        for table in &batch.stated {
+            if let Some(table) = self.base.tables.get_mut(*table) {
+                table.stated.settle();
+            }
+        }
+        let mut spent = Spent::none(limits);
+        let updated = self.base.update(&batch, &mut Evaluation { spent: &mut spent, now });
+        let differences = self.differences(&batch, &updated.tables, &updated.given_up);
+        self.finish(&batch, &updated.tables);
+        differences
+    }
+
+    /// The rows of a table, sorted. None when nothing was ever said of it.
+    ///
+    /// # Errors
+    /// When deriving them would cost more than the limits permit.
+    pub fn rows(&mut self, table: &TableName, now: &Value, limits: Limits<'_>) -> Result<Vec<Row>, Exceeded> {
+        let tables = self.base.tables.named(table).to_vec();
+        self.rows_of(&tables, now, limits)
+    }
+
+    /// The arguments with which the rules of a policy ask for an action to be called, sorted.
+    ///
+    /// # Errors
+    /// As [`Engine::rows`].
+    pub fn calls(
+        &mut self,
+        policy: &str,
+        action: &TableName,
+        now: &Value,
+        limits: Limits<'_>,
+    ) -> Result<Vec<Row>, Exceeded> {
+        let asked_by = Some(policy);
+        let tables = self
+            .base
+            .tables
+            .iter()
+            .filter(|(_, table)| table.key.name == *action && table.key.asked_by.as_deref() == asked_by);
+        let tables: Vec<_> = tables.map(|(id, _)| id).collect();
+        self.rows_of(&tables, now, limits)
+    }
+
+    fn rows_of(&mut self, tables: &[TableId], now: &Value, limits: Limits<'_>) -> Result<Vec<Row>, Exceeded> {
+        let mut spent = Spent::none(limits);
+        let mut rows = Vec::new();
+        for id in tables {
+            self.base.build(*id, &mut Evaluation { spent: &mut spent, now })?;
+            let Some(table) = self.base.tables.get_mut(*id) else { continue };
+            if let Some(derived) = &mut table.derived {
+                derived.upkeep = 0;
+            }
+            let symbols = &self.base.symbols;
+            rows.extend(
+                table
+                    .rows()
+                    .rows(View::New)
+                    .map(|row| row.iter().map(|it| symbols.value(*it)).collect::<Row>()),
+            );
+            self.base.forget_momentary(*id);
+        }
+        rows.sort_unstable();
+        Ok(rows)
+    }
+
+    fn take_in(&mut self, change: &Change<'_>, batch: &mut Batch) {
+        match change {
+            Change::State { table, row } => self.count(table, row, 1, batch),
+            Change::Retract { table, row } => self.count(table, row, -1, batch),
+            Change::Define { id, policy, recursive, rule } => {
+                self.forget(id, batch);
+                let known = self.define(policy, *recursive, rule, batch);
+                self.rules.insert(Arc::from(*id), known);
+            }
+            Change::Forget { id } => self.forget(id, batch),
+        }
+    }
+
+    fn count(&mut self, table: &TableName, row: &[Value], more: i64, batch: &mut Batch) {
+        let id = self.base.tables.of(key(table, row.len(), None));
+        let row: Vec<Symbol> = row.iter().map(|value| self.base.symbols.of(value)).collect();
+        self.count_symbols(id, &row, more, batch);
+    }
+
+    fn count_symbols(&mut self, id: TableId, row: &[Symbol], more: i64, batch: &mut Batch) {
+        if let Some(table) = self.base.tables.get_mut(id) {
+            table.stated.count(row, more);
+            batch.stated.insert(id);
+        }
+    }
+
+    fn define(&mut self, policy: &str, recursive: bool, rule: &Checked, batch: &mut Batch) -> Known {
+        if rule.body.is_empty() {
+            let Some((table, row)) = self.base.fact(rule) else { return Known::Void };
+            self.count_symbols(table, &row, 1, batch);
+            return Known::Fact(table, row);
+        }
+        // A table that had none but facts shows what it derives from now on, if anybody reads it.
+        self.base.prepare_head(rule, policy);
+        match self.base.add_rule(policy, recursive, rule) {
+            Some(id) => {
+                batch.coming.insert(id);
+                Known::Rule(id)
+            }
+            None => Known::Void,
+        }
+    }
+
+    fn forget(&mut self, id: &str, batch: &mut Batch) {
+        match self.rules.remove(id) {
+            Some(Known::Fact(table, row)) => self.count_symbols(table, &row, -1, batch),
+            // What came in the same batch has derived nothing yet.
+            Some(Known::Rule(rule)) if batch.coming.remove(&rule) => drop(self.base.remove_rule(rule)),
+            Some(Known::Rule(rule)) => batch.gone.extend(self.base.remove_rule(rule)),
+            Some(Known::Void) | None => {}
+        }
+    }
+
+    fn differences(
+        &self,
+        batch: &Batch,
+        tables: &BTreeSet<TableId>,
+        given_up: &[(TableId, Exceeded)],
+    ) -> Vec<Difference> {
+        let given_up: BTreeMap<_, _> = given_up.iter().copied().collect();
+        let all: BTreeSet<_> = tables.iter().chain(&batch.stated).chain(given_up.keys()).copied().collect();
+        let mut differences = Vec::new();
+        for id in all {
+            let Some(table) = self.base.tables.get(id).filter(|table| table.watched) else { continue };
+            let outcome = match given_up.get(&id) {
+                Some(exceeded) => Err(*exceeded),
+                None => Ok(self.rows_changed(table.rows())),
+            };
+            if outcome.as_ref().is_ok_and(|changed| *changed == RowsChanged::default()) {
+                continue;
+            }
+            differences.push(Difference { table: table.key.name.clone(), outcome });
+        }
+        differences
+    }
+
+    fn rows_changed(&self, relation: &crate::relation::Relation) -> RowsChanged {
+        let mut changed = RowsChanged::default();
+        for (row, is_there) in relation.changes() {
+            let row: Row = relation.row(row).iter().map(|symbol| self.base.symbols.value(*symbol)).collect();
+            if is_there { &mut changed.appeared } else { &mut changed.disappeared }.push(row);
+        }
+        changed.appeared.sort_unstable();
+        changed.disappeared.sort_unstable();
+        changed
+    }
+
+    fn finish(&mut self, batch: &Batch, updated: &BTreeSet<TableId>) {
+        for id in batch.stated.iter().chain(updated) {
+            if let Some(table) = self.base.tables.get_mut(*id) {
+                table.stated.finish();
+                table.rows_mut().finish();
+            }
+        }
+        self.base.retire(updated);
+        if self.base.symbols.wants_sweep() {
+            self.base.sweep();
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! Which derived rows are kept, and for how long.
+//!
+//! Rows that somebody asked for are kept up to date as long as that has cost no more than deriving them did; after that they are
+//! forgotten, and derived anew when somebody asks again. So keeping costs at most twice what the better of the two would have
+//! (the "ski rental" rule), whatever is asked and changed. Tables that are watched are kept always.
+
+use std::collections::BTreeSet;
+
+use statehouse_datalog::{Checked, Relation as Meaning};
+
+use crate::base::{Base, key};
+use crate::relation::View;
+use crate::symbol::Symbol;
+use crate::table::{Derived, TableId};
+
+/// Upkeep below this many steps is not worth thinking about.
+const NEGLIGIBLE: u64 = 10_000;
+
+impl Base {
+    /// The row that a fact states.
+    pub fn fact(&mut self, fact: &Checked) -> Option<(TableId, Box<[Symbol]>)> {
+        let Meaning::Table(name) = &fact.head.relation else { return None };
+        let table = self.tables.of(key(name, fact.head.arguments.len(), None));
+        let values = fact.head.arguments.iter().map(|term| match term {
+            statehouse_datalog::Term::Constant(value) => Some(self.symbols.of(value)),
+            statehouse_datalog::Term::Variable(_) => None,
+        });
+        Some((table, values.collect::<Option<_>>()?))
+    }
+
+    /// Readies a table that had only facts so far for a rule that is coming, when somebody relies on its rows.
+    pub fn prepare_head(&mut self, rule: &Checked, policy: &str) {
+        let Meaning::Table(name) = &rule.head.relation else { return };
+        let asked_by = rule.modal.is_some().then(|| policy.into());
+        let Some(id) = self.tables.find(&key(name, rule.head.arguments.len(), asked_by)) else { return };
+        let Some(table) =
+            self.tables.get(id).filter(|table| table.rules.is_empty() && table.derived.is_none())
+        else {
+            return;
+        };
+        if !table.watched && !self.is_read_by_derived(id) {
+            return;
+        }
+        let mut rows = self.stated(id, View::Old);
+        rows.settle();
+        rows.finish();
+        if let Some(table) = self.tables.get_mut(id) {
+            table.derived = Some(Derived { rows, cost: 0, upkeep: 0 });
+        }
+    }
+
+    fn is_read_by_derived(&self, table: TableId) -> bool {
+        self.read_by(table)
+            .into_iter()
+            .any(|above| self.tables.get(above).is_some_and(|it| it.derived.is_some()))
+    }
+
+    /// Forgets rows whose upkeep has become dearer than deriving them.
+    pub fn retire(&mut self, updated: &BTreeSet<TableId>) {
+        let mut left: Vec<TableId> = updated.iter().copied().collect();
+        while let Some(id) = left.pop() {
+            let Some(table) = self.tables.get(id).filter(|table| !table.watched) else { continue };
+            let Some(derived) = &table.derived else { continue };
+            let is_dear = derived.upkeep > derived.cost.max(NEGLIGIBLE);
+            if (is_dear || table.rules.is_empty()) && !self.is_read_by_derived(id) {
+                let below = self.reads(id);
+                if let Some(table) = self.tables.get_mut(id) {
+                    table.derived = None;
+                }
+                left.extend(below);
+            }
+        }
+    }
+
+    /// Forgets the rows below and including this table that depend on when they were derived.
+    pub fn forget_momentary(&mut self, table: TableId) {
+        let mut left = vec![table];
+        let mut seen = BTreeSet::from([table]);
+        let mut momentary = Vec::new();
+        while let Some(id) = left.pop() {
+            if self.rules_of(id).iter().any(|rule| rule.depends_on_time()) {
+                momentary.push(id);
+            }
+            left.extend(self.reads(id).into_iter().filter(|below| seen.insert(*below)));
+        }
+        self.give_up(&momentary);
+    }
+}

@@ -1,0 +1,31 @@
+//! Evaluates policies over facts: rules and facts in, rows out, and what changes when they do.
+//!
+//! | module | holds |
+//! |---|---|
+//! | `engine` | [`Engine`]: changes in, rows and differences out |
+//! | `base`, `table`, `rule` | what is known: tables, rules, values |
+//! | `symbol`, `relation`, `index` | values as numbers, rows, and how they are found |
+//! | `plan`, `join` | how the literals of a rule are matched, and matching them |
+//! | `component`, `build` | in which order tables are derived, and deriving them |
+//! | `update`, `keep` | what changes bring and take, and what is kept |
+//! | `builtin` | comparisons, arithmetic, texts, times, addresses |
+//! | `limit` | what an evaluation may cost |
+
+mod base;
+mod build;
+mod builtin;
+mod component;
+mod engine;
+mod index;
+mod join;
+mod keep;
+mod limit;
+mod plan;
+mod relation;
+mod rule;
+mod symbol;
+mod table;
+mod update;
+
+pub use engine::{Change, Difference, Engine, Row, RowsChanged};
+pub use limit::{Exceeded, Limits};
