@@ -1,6 +1,6 @@
 //! What the engine holds: tables, rules, values; and how they refer to one another.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use statehouse_datalog::{Checked, Relation as Meaning, Resolved, TableName, Value};
@@ -29,6 +29,8 @@ pub(crate) struct Tables {
     all: Vec<Table>,
     by_key: HashMap<TableKey, TableId>,
     by_name: HashMap<TableName, Vec<TableId>>,
+    /// Names of tables whose changes are told of, those included that are not there yet.
+    watched: HashSet<TableName>,
 }
 
 impl Tables {
@@ -63,8 +65,23 @@ impl Tables {
             self.by_name.entry(key.name.clone()).or_default().push(id);
         }
         self.by_key.insert(key.clone(), id);
-        self.all.push(Table::new(key));
+        let watched = key.asked_by.is_none() && self.watched.contains(&key.name);
+        self.all.push(Table { watched, ..Table::new(key) });
         id
+    }
+
+    /// Whether the changes of tables of this name are told of, from now on.
+    pub fn watch(&mut self, name: &TableName, watched: bool) {
+        if watched {
+            self.watched.insert(name.clone());
+        } else {
+            self.watched.remove(name);
+        }
+        for id in self.named(name).to_vec() {
+            if let Some(table) = self.get_mut(id) {
+                table.watched = watched;
+            }
+        }
     }
 }
 

@@ -88,7 +88,9 @@ mod tests {
         let points_at =
             |node| edges.iter().find(|(from, _)| *from == node).map_or_else(Vec::new, |(_, to)| to.to_vec());
         let mut found = components(edges.iter().map(|(from, _)| *from), points_at);
-        found.iter_mut().for_each(|component| component.sort_unstable());
+        for component in &mut found {
+            component.sort_unstable();
+        }
         found
     }
 

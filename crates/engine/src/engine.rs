@@ -116,6 +116,27 @@ impl Engine {
         differences
     }
 
+    /// Has the changes of a table told of from now on by [`Engine::apply`], and answers what it holds now. What depends on the
+    /// time of day changes without a change, and is not told of.
+    ///
+    /// # Errors
+    /// As [`Engine::rows`]; then nothing is told of.
+    pub fn watch(
+        &mut self,
+        table: &TableName,
+        now: &Value,
+        limits: Limits<'_>,
+    ) -> Result<Vec<Row>, Exceeded> {
+        let rows = self.rows(table, now, limits)?;
+        self.base.tables.watch(table, true);
+        Ok(rows)
+    }
+
+    /// Has the changes of a table told of no longer.
+    pub fn unwatch(&mut self, table: &TableName) {
+        self.base.tables.watch(table, false);
+    }
+
     /// The rows of a table, sorted. None when nothing was ever said of it.
     ///
     /// # Errors

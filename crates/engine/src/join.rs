@@ -71,16 +71,16 @@ impl<R: Relations> Match<'_, '_, R> {
         let mut cursors = vec![Cursor::Fresh; plan.steps.len()];
         let mut level = 0;
         loop {
-            let went_on = match (plan.steps.get(level), cursors.get_mut(level)) {
-                (Some(step), Some(cursor)) => self.advance(step, cursor, &mut frame)?,
-                _ => {
-                    self.spent.row()?;
-                    fill(&rule.arguments, &frame, &mut head);
-                    if !found(&head) {
-                        return Ok(());
-                    }
-                    false
+            let went_on = if let (Some(step), Some(cursor)) = (plan.steps.get(level), cursors.get_mut(level))
+            {
+                self.advance(step, cursor, &mut frame)?
+            } else {
+                self.spent.row()?;
+                fill(&rule.arguments, &frame, &mut head);
+                if !found(&head) {
+                    return Ok(());
                 }
+                false
             };
             if went_on {
                 level += 1;

@@ -32,7 +32,7 @@ impl Base {
     pub fn prepare_head(&mut self, rule: &Checked, policy: &str) {
         let Meaning::Table(name) = &rule.head.relation else { return };
         let asked_by = rule.modal.is_some().then(|| policy.into());
-        let Some(id) = self.tables.find(&key(name, rule.head.arguments.len(), asked_by)) else { return };
+        let id = self.tables.of(key(name, rule.head.arguments.len(), asked_by));
         let Some(table) =
             self.tables.get(id).filter(|table| table.rules.is_empty() && table.derived.is_none())
         else {

@@ -39,6 +39,7 @@ pub(crate) enum View {
 
 /// Where a row came from and where it went during a batch.
 #[derive(Clone, Copy, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is asked by itself, and there are many rows")]
 struct Standing {
     was: bool,
     is: bool,
@@ -106,10 +107,6 @@ impl Relation {
     /// How many rows there are now.
     pub fn len(&self) -> usize {
         self.len
-    }
-
-    pub fn arity(&self) -> usize {
-        self.cells.arity
     }
 
     /// One beyond the place of the last row.
@@ -251,10 +248,6 @@ impl Relation {
             let standing = self.standings.get(row.place())?;
             (standing.was != standing.is).then_some((*row, standing.is))
         })
-    }
-
-    pub fn is_changed(&self) -> bool {
-        self.changes().next().is_some()
     }
 
     /// Ends a batch: what is there now is what was there before the next.

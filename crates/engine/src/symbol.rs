@@ -72,15 +72,6 @@ impl Symbols {
         Symbol::stored(place)
     }
 
-    /// The symbol of a value that is known already.
-    pub fn find(&self, value: &Value) -> Option<Symbol> {
-        small(value).or_else(|| {
-            let is_it = |place: &u32| stored(&self.values, *place) == Some(value);
-            let place = self.places.find(self.hasher.hash_one(value), is_it)?;
-            Some(Symbol::stored(*place))
-        })
-    }
-
     /// The value of a symbol.
     pub fn value(&self, symbol: Symbol) -> Value {
         match symbol.content() {
@@ -144,7 +135,6 @@ mod tests {
             let symbol = symbols.of(&value);
             assert_eq!(symbols.value(symbol), value);
             assert_eq!(symbols.of(&value), symbol);
-            assert_eq!(symbols.find(&value), Some(symbol));
         }
     }
 
@@ -164,7 +154,6 @@ mod tests {
         let [kept, forgotten] = ["kept", "forgotten"].map(|text| symbols.of(&Value::from(text)));
         symbols.sweep([kept].into_iter());
         assert_eq!(symbols.value(kept), Value::from("kept"));
-        assert_eq!(symbols.find(&Value::from("forgotten")), None);
         assert_eq!(symbols.of(&Value::from("new")), forgotten);
     }
 }

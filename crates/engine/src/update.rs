@@ -17,15 +17,17 @@ use crate::plan::{Plan, Start};
 use crate::relation::{Relation, View};
 use crate::rule::{Reads, Rule};
 use crate::symbol::Symbol;
-use crate::table::{RuleId, TableId};
+use crate::table::{Derived, RuleId, TableId};
 
 /// What a batch changes, beside the facts: those are in the tables already.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Batch {
     /// The tables whose facts changed.
     pub stated: BTreeSet<TableId>,
     /// The rules that came.
     pub coming: BTreeSet<RuleId>,
+    /// Tables that nobody had asked for, and that are to be ready from now on.
+    pub new: BTreeSet<TableId>,
     /// The rules that went. Nothing leads to them any more; what they derived is still to be taken back.
     pub gone: Vec<Arc<Rule>>,
 }
@@ -51,8 +53,12 @@ impl Base {
         for component in order {
             let before = evaluation.spent.steps();
             let outcome = match component.as_slice() {
-                _ if component.iter().any(|table| missing.contains(table)) => {
+                _ if component.iter().all(|table| missing.contains(table)) => {
                     self.build_component(&component, evaluation)
+                }
+                _ if component.iter().any(|table| missing.contains(table)) => {
+                    let batch = self.begun(&component, &missing, batch);
+                    self.update_recursive(&component, &batch, evaluation)
                 }
                 _ if !component
                     .iter()
@@ -105,6 +111,19 @@ impl Base {
             }
         }
         missing
+    }
+
+    /// Begins the tables of a component that are new with nothing: to them, all of their rules and facts come in this batch.
+    fn begun(&mut self, component: &[TableId], missing: &BTreeSet<TableId>, batch: &Batch) -> Batch {
+        let mut batch = batch.clone();
+        for id in component.iter().filter(|table| missing.contains(table)) {
+            let Some(table) = self.tables.get_mut(*id) else { continue };
+            let rows = Relation::new(table.key.arity);
+            table.derived = Some(Derived { rows, cost: 0, upkeep: 0 });
+            batch.coming.extend(&table.rules);
+            batch.new.insert(*id);
+        }
+        batch
     }
 
     /// Forgets what is derived for these tables and for all that rest on them.
@@ -184,7 +203,12 @@ impl Base {
         let mut news = News::default();
         self.rederive(component, batch, &mut news, evaluation)?;
         for table in component {
-            for (row, is_there) in self.stated_changes(*table) {
+            let stated = if batch.new.contains(table) {
+                self.tables.get(*table).map(|table| all(&table.stated)).unwrap_or_default()
+            } else {
+                self.stated_changes(*table)
+            };
+            for (row, is_there) in stated {
                 if is_there && self.tables.get_mut(*table).is_some_and(|table| table.rows_mut().state(&row)) {
                     news.0.push((*table, row));
                 }
@@ -266,7 +290,9 @@ impl Base {
             found.push(row.into());
             true
         })?;
-        found.into_iter().for_each(|row| self.doubt(rule.head, row, 0, lost));
+        for row in found {
+            self.doubt(rule.head, row, 0, lost);
+        }
         Ok(())
     }
 
@@ -328,17 +354,13 @@ impl Base {
     }
 
     /// The facts that came (`true`) or went.
-    fn stated_changes(&self, table: TableId) -> Vec<(Box<[Symbol]>, bool)> {
+    fn stated_changes(&self, table: TableId) -> Changes {
         self.tables.get(table).map(|table| changes(&table.stated)).unwrap_or_default()
     }
 
     /// The changes that come to a rule through its literals: the place of the literal, whether it is negated, and the rows
     /// that came (`true`) or went. What it reads of these tables is left out.
-    fn changes_read_by(
-        &self,
-        rule: &Rule,
-        but: &[TableId],
-    ) -> Vec<(usize, bool, Vec<(Box<[Symbol]>, bool)>)> {
+    fn changes_read_by(&self, rule: &Rule, but: &[TableId]) -> Vec<(usize, bool, Changes)> {
         let literals = rule.body.iter().enumerate().filter_map(|(place, literal)| match literal.reads {
             Reads::Table(table) if !but.contains(&table) => {
                 let changes = changes(self.tables.get(table)?.rows());
@@ -355,6 +377,9 @@ impl Base {
     }
 }
 
+/// Rows that came (`true`) or went.
+type Changes = Vec<(Box<[Symbol]>, bool)>;
+
 /// What came of an update.
 #[derive(Debug)]
 pub(crate) struct Updated {
@@ -364,8 +389,12 @@ pub(crate) struct Updated {
     pub given_up: Vec<(TableId, Exceeded)>,
 }
 
-fn changes(rows: &Relation) -> Vec<(Box<[Symbol]>, bool)> {
+fn changes(rows: &Relation) -> Changes {
     rows.changes().map(|(row, is_there)| (rows.row(row).into(), is_there)).collect()
+}
+
+fn all(rows: &Relation) -> Changes {
+    rows.rows(View::New).map(|row| (row.into(), true)).collect()
 }
 
 /// Counts every row so many times more.

@@ -10,7 +10,17 @@ use super::moment::Moment;
 const LONGEST: usize = 100;
 
 const MONTHS: [&str; 12] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
     "december",
 ];
 const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
@@ -66,7 +76,14 @@ impl Reading {
     /// Takes what stands first; nothing when it makes no sense there, or there is nothing left.
     fn take<'a>(&mut self, tokens: &'a [Token]) -> Option<&'a [Token]> {
         match tokens {
-            [Token::Number(hour, None), Token::Sign(':'), Token::Number(minute, None), Token::Sign(':'), Token::Number(second, fraction), rest @ ..] => {
+            [
+                Token::Number(hour, None),
+                Token::Sign(':'),
+                Token::Number(minute, None),
+                Token::Sign(':'),
+                Token::Number(second, fraction),
+                rest @ ..,
+            ] => {
                 self.set_time([number(hour)?, number(minute)?, number(second)?])?;
                 self.microsecond = microseconds(fraction.as_deref().unwrap_or_default())?;
                 Some(rest)
@@ -85,7 +102,13 @@ impl Reading {
                 Some(rest)
             }
             // An offset from Greenwich, which does not count.
-            [Token::Sign('+' | '-'), Token::Number(_, None), Token::Sign(':'), Token::Number(_, None), rest @ ..]
+            [
+                Token::Sign('+' | '-'),
+                Token::Number(_, None),
+                Token::Sign(':'),
+                Token::Number(_, None),
+                rest @ ..,
+            ]
             | [Token::Sign('+' | '-'), Token::Number(_, None), rest @ ..]
                 if self.time.is_some() =>
             {
@@ -95,7 +118,9 @@ impl Reading {
                 self.number(digits, fraction.as_deref())?;
                 Some(rest)
             }
-            [Token::Sign('-' | '/' | '.'), rest @ ..] if !self.date.is_empty() && self.date.len() < 3 => Some(rest),
+            [Token::Sign('-' | '/' | '.'), rest @ ..] if !self.date.is_empty() && self.date.len() < 3 => {
+                Some(rest)
+            }
             [Token::Sign(',' | ';'), rest @ ..] => Some(rest),
             [Token::Word(word), rest @ ..] => {
                 self.word(word)?;
@@ -285,7 +310,8 @@ mod tests {
 
     #[test]
     fn what_is_no_whole_date_is_none() {
-        for written in ["", "10:20", "June 2014", "2014", "2014-06-05 24:00", "2014-06-05 x", "1-2-3-4", "٣"] {
+        for written in ["", "10:20", "June 2014", "2014", "2014-06-05 24:00", "2014-06-05 x", "1-2-3-4", "٣"]
+        {
             assert_eq!(text(written), None, "{written}");
         }
     }

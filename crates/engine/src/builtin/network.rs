@@ -75,7 +75,8 @@ impl Network {
     /// `10.0.0.0/8`, `10/8`, `10.0.0.0/255.0.0.0`, `fe80::/10`; an address alone is a network of one.
     fn of(value: &Value) -> Option<Self> {
         let Value::String(text) = value else { return None };
-        let (address, prefix) = text.split_once('/').map_or((&**text, None), |(address, prefix)| (address, Some(prefix)));
+        let (address, prefix) =
+            text.split_once('/').map_or((&**text, None), |(address, prefix)| (address, Some(prefix)));
         if address.contains(':') {
             let address: Ipv6Addr = address.parse().ok()?;
             let prefix = prefix.map_or(Some(128), |prefix| length(prefix, 128))?;

@@ -15,7 +15,9 @@ pub(super) fn compare(left: &Value, right: &Value) -> Option<Ordering> {
         (Value::String(left), Value::String(right)) => Some(left.cmp(right)),
         (Value::Float(left), Value::Float(right)) => left.get().partial_cmp(&right.get()),
         (Value::Integer(left), Value::Float(right)) => compare_exactly(left, right.get()),
-        (Value::Float(left), Value::Integer(right)) => compare_exactly(right, left.get()).map(Ordering::reverse),
+        (Value::Float(left), Value::Integer(right)) => {
+            compare_exactly(right, left.get()).map(Ordering::reverse)
+        }
         _ => None,
     }
 }
@@ -116,7 +118,9 @@ pub(super) fn to_float(value: &Value) -> Option<Value> {
 pub(super) fn to_integer(value: &Value) -> Option<Value> {
     match value {
         Value::Integer(_) => Some(value.clone()),
-        Value::Float(float) => statehouse_datalog::Float::new(float.get().trunc()).to_integer().map(Value::Integer),
+        Value::Float(float) => {
+            statehouse_datalog::Float::new(float.get().trunc()).to_integer().map(Value::Integer)
+        }
         Value::String(text) => {
             let text = text.trim();
             let (digits, is_negative) = match text.strip_prefix('-') {

@@ -44,7 +44,11 @@ pub(super) fn plain(value: &Value) -> String {
     match value {
         Value::String(text) => text.to_string(),
         Value::Float(float) if float.get().is_infinite() => {
-            if float.get() > 0.0 { "inf".to_owned() } else { "-inf".to_owned() }
+            if float.get() > 0.0 {
+                "inf".to_owned()
+            } else {
+                "-inf".to_owned()
+            }
         }
         Value::Float(float) => float.to_string(),
         Value::Integer(integer) => integer.to_string(),

@@ -18,7 +18,11 @@ pub(super) fn float(inputs: [&Value; 3]) -> Option<Value> {
     bounded(inputs, number::to_float, "a number")
 }
 
-fn bounded([least, most, value]: [&Value; 3], read: fn(&Value) -> Option<Value>, kind: &str) -> Option<Value> {
+fn bounded(
+    [least, most, value]: [&Value; 3],
+    read: fn(&Value) -> Option<Value>,
+    kind: &str,
+) -> Option<Value> {
     let (least, most) = (read(least)?, read(most)?);
     let Some(number) = read(value) else {
         return Some(Value::from(&*format!("Value '{}' is not {kind}", text::plain(value))));

