@@ -2,11 +2,11 @@
 //!
 //! | module | what it holds |
 //! |---|---|
-//! | [`board`] | [`Polling`]: what polling shows to others, and takes orders through |
-//! | [`schedule`] | which data source is due when: no I/O, no clock |
-//! | [`client`] | one request over HTTP, bounded in size, time and redirects |
-//! | [`round`] | one poll of one data source: fetched, read, and stored if it is different |
-//! | [`poller`] | [`Poller`]: the threads, and the lease under which they work |
+//! | `board` | [`Polling`]: what polling shows to others, and takes orders through |
+//! | `schedule` | which data source is due when: no I/O, no clock |
+//! | `client` | one request over HTTP, bounded in size, time and redirects |
+//! | `round` | one poll of one data source: fetched, read, and stored if it is different |
+//! | `poller` | [`Poller`]: the threads, and the lease under which they work |
 //!
 //! Every server seeks the duty [`DUTY`], and whoever has it polls. What was fetched is stored under the lease
 //! ([`Store::write_under`](statehouse_db::Store::write_under)): a server that was stopped between fetching and storing, and

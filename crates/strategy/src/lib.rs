@@ -11,7 +11,7 @@
 //! | [`value`] | values of rows, and rows |
 //! | [`config`] | configurations of data sources, and the [`drivers()`] they are for |
 //! | [`rule`] | the texts of rules |
-//! | [`command`] | [`command()`]: every command of `statehouse_model::Command` |
+//! | [`mod@command`] | [`command()`]: every command of `statehouse_model::Command` |
 
 pub mod command;
 pub mod config;
