@@ -39,6 +39,10 @@ const PROBE_INTERVAL: Duration = Duration::from_millis(500);
 const OUTAGE_WAIT: Duration = Duration::from_millis(250);
 /// How long the writer waits before it looks again for a lost database.
 const RECONNECT_PAUSE: Duration = Duration::from_millis(50);
+/// How many sessions a batch may lose before COMMIT, one after the other, until its commands are refused: the one that was
+/// left open while the database was restarted, and new ones that a node takes and ends at once, as it does while it joins a
+/// cluster or when it prefers another's transaction.
+const SESSIONS: u32 = 4;
 
 /// How long the writer waits after a conflict, times the number of attempts so far, up to ten.
 const CONFLICT_PAUSE: Duration = Duration::from_millis(1);
@@ -143,9 +147,9 @@ impl Writer {
     fn settle(&mut self, commands: Vec<Waiting>) {
         let began = Instant::now();
         let mut disputed: Option<Disputed> = None;
+        let mut lost_sessions = 0;
         for attempt in 1..=ATTEMPTS {
             let token = Uuid::now_v7().to_string();
-            let had_session = self.connection.is_some();
             match self.attempt(&commands, &token, disputed.as_ref()) {
                 Ok(Attempt::Committed(batch)) => return self.confirm(commands, batch, began.elapsed()),
                 Ok(Attempt::HeadMoved) => {}
@@ -161,8 +165,14 @@ impl Writer {
                     }
                 }
                 Err(failed) if failed.is_conflict() => thread::sleep(CONFLICT_PAUSE * attempt.min(10)),
-                // A session that was left open while the database was restarted. Nothing was stored by it.
-                Err(failed) if failed.ends_session() && had_session => self.connection = None,
+                // There was a session, and nothing was stored by it. (Where there is none to be had, nobody waits.)
+                Err(failed)
+                    if failed.ends_session() && self.connection.is_some() && lost_sessions + 1 < SESSIONS =>
+                {
+                    self.connection = None;
+                    thread::sleep(RECONNECT_PAUSE * lost_sessions);
+                    lost_sessions += 1;
+                }
                 Err(_) if disputed.is_some() => break,
                 // What the database does not take may be one command's fault; the others are not to suffer for it.
                 Err(failed) if !failed.is_outage() && commands.len() > 1 => {

@@ -5,8 +5,15 @@
 #[path = "../store/words.rs"]
 mod words;
 
+use std::io;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
+
+use diesel::connection::SimpleConnection as _;
+use statehouse_connection::{Connection, Engine};
+use statehouse_db::{Faults, WriteError};
 
 use crate::words::{Scratch, Words, cut_all_sessions, eventually, fact, facts};
 
@@ -21,6 +28,46 @@ fn sessions_that_were_cut_while_nobody_used_them_cost_nobody_an_answer() {
     store.tell(fact(5)).unwrap();
     cut_all_sessions(&scratch);
     assert_eq!(store.rules(), facts(0..6));
+}
+
+/// Ends so many of the writer's sessions as soon as they are opened.
+struct Ending(AtomicU32);
+
+impl Faults for Ending {
+    fn connected(&self, session: &mut Connection) -> io::Result<()> {
+        let one_less = |left: u32| left.checked_sub(1);
+        if self.0.fetch_update(Ordering::SeqCst, Ordering::SeqCst, one_less).is_ok() {
+            // A session that ends itself hears of it as an error.
+            let _ = session.batch_execute(match session.engine() {
+                Engine::Sqlite => panic!("an embedded database has no sessions that could be cut"),
+                Engine::Postgres => "SELECT pg_terminate_backend(pg_backend_pid())",
+                Engine::Mysql => "KILL CONNECTION_ID()",
+            });
+        }
+        Ok(())
+    }
+}
+
+#[test]
+fn a_few_new_sessions_that_end_at_once_cost_nobody_an_answer_and_many_are_refused() {
+    let scratch = Scratch::new();
+    scratch.open().close().unwrap();
+    let ending = Arc::new(Ending(AtomicU32::new(0)));
+    let store = scratch.open_with(|options| options.faults = Some(ending.clone()));
+    store.tell(fact(0)).unwrap();
+
+    ending.0.store(2, Ordering::SeqCst);
+    cut_all_sessions(&scratch);
+    store.tell(fact(1)).unwrap();
+    assert_eq!(ending.0.load(Ordering::SeqCst), 0, "two were ended");
+
+    ending.0.store(u32::MAX, Ordering::SeqCst);
+    cut_all_sessions(&scratch);
+    let refused = store.tell(fact(2));
+    assert!(matches!(refused, Err(WriteError::Unavailable { .. })), "{refused:?}");
+    ending.0.store(0, Ordering::SeqCst);
+    store.tell(fact(3)).unwrap();
+    assert_eq!(store.rules(), facts([0, 1, 3]));
 }
 
 #[test]
@@ -45,8 +92,8 @@ fn under_sessions_cut_all_the_time_nothing_acknowledged_is_lost_and_nothing_is_d
                         number += 1;
                         match store.tell(fact(number)) {
                             Ok(_) => acknowledged.push(number),
-                            Err(statehouse_db::WriteError::Unavailable { .. }) => refused.push(number),
-                            Err(statehouse_db::WriteError::OutcomeUnknown { .. }) => {}
+                            Err(WriteError::Unavailable { .. }) => refused.push(number),
+                            Err(WriteError::OutcomeUnknown { .. }) => {}
                             Err(other) => panic!("{other:?}"),
                         }
                     }
