@@ -173,14 +173,15 @@ fn instant(microseconds: i64) -> String {
 }
 
 fn as_line(status: &Status) -> String {
-    let Status { version, name, standing, applied } = status;
+    let Status { version, name, standing, phase, applied, .. } = status;
+    let phase = phase.as_str();
     let standing = standing.as_str();
     match applied {
         Some(applied) => {
             let at = instant(applied.applied_at_us);
-            format!("{version}  {standing:<9}  {at}  {name}  ({})", applied.applied_by)
+            format!("{version}  {standing:<10}  {phase:<8}  {at}  {name}  ({})", applied.applied_by)
         }
-        None => format!("{version}  {standing:<9}  {:<20}  {name}", "-"),
+        None => format!("{version}  {standing:<10}  {phase:<8}  {:<20}  {name}", "-"),
     }
 }
 
@@ -190,6 +191,9 @@ fn as_json(status: &Status) -> serde_json::Value {
         "version": status.version.0,
         "name": status.name,
         "standing": status.standing.as_str(),
+        "phase": status.phase.as_str(),
+        "requires": status.requires.map(|version| version.0),
+        "state": applied.map(|applied| applied.state.as_str()),
         "applied_at": applied.map(|applied| instant(applied.applied_at_us)),
         "applied_by": applied.map(|applied| &applied.applied_by),
         "checksum": applied.map(|applied| &applied.checksum),

@@ -19,16 +19,19 @@
 //! Such a database is for passing use: Diesel's runner keeps no checksums and takes no lock, and
 //! [`Migrator`](crate::Migrator) refuses a database whose tables it did not make.
 
+use std::any::Any;
 use std::fmt;
 
+use diesel::SqliteConnection;
 use diesel::backend::Backend;
-use diesel::connection::BoxableConnection;
+use diesel::connection::{BoxableConnection, Connection as _};
 use diesel::migration::{
     Migration as DieselMigration, MigrationMetadata, MigrationName, MigrationSource, MigrationVersion, Result,
 };
 pub use diesel_migrations::MigrationHarness;
+use statehouse_connection::Connection;
 
-use crate::{Migration, MigrationSet, Step};
+use crate::{DataError, DataMigration, Direction, Migration, MigrationSet, Step};
 
 /// One migration as Diesel sees it.
 struct Adapted {
@@ -55,11 +58,11 @@ impl MigrationMetadata for Adapted {}
 
 impl<DB: Backend> DieselMigration<DB> for Adapted {
     fn run(&self, connection: &mut dyn BoxableConnection<DB>) -> Result<()> {
-        run(&self.migration.up, connection)
+        run(&self.migration, Direction::Up, connection)
     }
 
     fn revert(&self, connection: &mut dyn BoxableConnection<DB>) -> Result<()> {
-        run(&self.migration.down, connection)
+        run(&self.migration, Direction::Down, connection)
     }
 
     fn metadata(&self) -> &dyn MigrationMetadata {
@@ -71,11 +74,67 @@ impl<DB: Backend> DieselMigration<DB> for Adapted {
     }
 }
 
-fn run<DB: Backend>(step: &Step, connection: &mut dyn BoxableConnection<DB>) -> Result<()> {
+fn run<DB: Backend>(
+    migration: &Migration,
+    direction: Direction,
+    connection: &mut dyn BoxableConnection<DB>,
+) -> Result<()> {
+    let step = match direction {
+        Direction::Up => &migration.up,
+        Direction::Down => &migration.down,
+    };
     match step {
         Step::Sql(text) => Ok(connection.batch_execute(text)?),
+        Step::Data(data) => rows(migration, data.as_ref(), direction, connection),
     }
 }
+
+/// A data migration is written for [`Connection`], which owns its session: this one is lent to it. Only an embedded database
+/// can be lent, because only in its place another can stand meanwhile.
+fn rows<DB: Backend>(
+    migration: &Migration,
+    data: &dyn DataMigration,
+    direction: Direction,
+    connection: &mut dyn BoxableConnection<DB>,
+) -> Result<()> {
+    let any: &mut dyn Any = connection;
+    let Some(lender) = any.downcast_mut::<SqliteConnection>() else {
+        return Err(format!("{migration} moves rows; run it with Migrator, not with Diesel's runner").into());
+    };
+    let stand_in = SqliteConnection::establish(":memory:")?;
+    let mut lent = Connection::Sqlite(std::mem::replace(lender, stand_in));
+    let outcome = all_batches(data, direction, &mut lent);
+    // The enum has one variant in a build for embedded databases alone.
+    #[cfg_attr(
+        not(any(feature = "postgres", feature = "mysql")),
+        expect(irrefutable_let_patterns, reason = "other builds have other variants")
+    )]
+    if let Connection::Sqlite(returned) = lent {
+        *lender = returned;
+    }
+    Ok(outcome?)
+}
+
+fn all_batches(
+    data: &dyn DataMigration,
+    direction: Direction,
+    connection: &mut Connection,
+) -> std::result::Result<(), DataError> {
+    let mut after = None;
+    loop {
+        let batch = match direction {
+            Direction::Up => data.up(connection, after.as_deref(), ROWS)?,
+            Direction::Down => data.down(connection, after.as_deref(), ROWS)?,
+        };
+        after = match batch.next {
+            Some(next) => Some(next),
+            None => return Ok(()),
+        };
+    }
+}
+
+/// How many rows a batch looks at.
+const ROWS: u32 = 1000;
 
 impl<DB: Backend> MigrationSource<DB> for MigrationSet {
     fn migrations(&self) -> Result<Vec<Box<dyn DieselMigration<DB>>>> {

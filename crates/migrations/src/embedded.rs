@@ -1,8 +1,8 @@
-//! Statehouse's own migrations, from the folder `migrations/`.
+//! Statehouse's own migrations: those in SQL from the folder `migrations/`, and those in Rust.
 
 use statehouse_connection::{DatabaseUrl, Engine};
 
-use crate::{Migration, MigrationSet, SetError};
+use crate::{Migration, MigrationSet, SetError, data};
 
 /// Version, name, up, down.
 type Embedded = (u32, &'static str, &'static str, &'static str);
@@ -13,13 +13,15 @@ impl MigrationSet {
     /// Statehouse's own migrations, written for the database at this address.
     ///
     /// # Errors
-    /// A mistake in the folder `migrations/` that this program was built from.
+    /// A mistake in the migrations that this program was built from.
     pub fn statehouse(url: &DatabaseUrl) -> Result<Self, SetError> {
         let embedded = match url.engine() {
             Engine::Sqlite => SQLITE,
             Engine::Postgres => POSTGRES,
             Engine::Mysql => MYSQL,
         };
-        Self::new(embedded.iter().map(|&(version, name, up, down)| Migration::sql(version, name, up, down)))
+        let in_sql =
+            embedded.iter().map(|&(version, name, up, down)| Migration::sql(version, name, up, down));
+        Self::new(in_sql.chain(data::statehouse()))
     }
 }

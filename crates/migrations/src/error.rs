@@ -1,11 +1,12 @@
 //! Why the schema was not changed, and what to do about it.
 
+use std::io;
 use std::time::Duration;
 
 use statehouse_connection::{DatabaseUrl, Failure, OpenError};
 
 use crate::window::{Drift, DriftKind};
-use crate::{Applied, Version};
+use crate::{Applied, DataError, Version};
 
 /// Why a verb of the [`Migrator`](crate::Migrator) did not do what it was asked for. Each says what to do.
 ///
@@ -107,6 +108,26 @@ pub enum MigrateError {
         migration: String,
         /// What the database said.
         failure: Failure,
+    },
+    /// A batch of a data migration was not done.
+    #[error(
+        "data migration {migration} stopped after {rows} rows: {error}; run again, it goes on from there"
+    )]
+    Data {
+        /// Number and name.
+        migration: String,
+        /// How many rows it has looked at; these are done.
+        rows: u64,
+        /// Why.
+        error: DataError,
+    },
+    /// A test let the migrator stop here.
+    #[error("migration {migration} was interrupted: {source}")]
+    Interrupted {
+        /// Number and name.
+        migration: String,
+        /// What the test said.
+        source: io::Error,
     },
     /// The database failed outside a migration.
     #[error("{failure} ({})", failure.source)]

@@ -12,11 +12,15 @@
 //!
 //! | module | what it holds |
 //! |---|---|
-//! | [`migration`] | [`Migration`], its [`Step`]s and checksum; a [`MigrationSet`] |
+//! | [`migration`] | [`Migration`]: its [`Phase`], its [`Step`]s and its checksum |
+//! | [`directive`] | what a migration in SQL says of itself |
+//! | [`set`] | [`MigrationSet`]: the migrations a program knows |
+//! | [`data`] | [`DataMigration`]: rows moved or filled in batches, by Rust code |
 //! | [`ledger`] | what the database remembers of the migrations it has seen |
 //! | [`window`] | [`SchemaWindow`]: how what is applied compares with what is known |
 //! | [`migrator`] | [`Migrator`]: `status`, `check`, `up`, `down` |
 //! | [`schema`] | [`Schema`]: the live schema, in words that are the same on every engine; two of them compared |
+//! | [`faults`] | [`Faults`]: where tests let a migrator stop |
 //! | [`progress`] | [`Progress`]: what a migrator tells while it works |
 //! | [`error`] | [`MigrateError`] |
 //! | [`diesel_source`] | the same migrations for Diesel's own runner |
@@ -45,21 +49,30 @@
 
 #[cfg(feature = "cli")]
 pub mod cli;
+pub mod data;
 pub mod diesel_source;
+pub mod directive;
 mod embedded;
 pub mod error;
+pub mod faults;
 pub mod ledger;
 pub mod migration;
 pub mod migrator;
 pub mod progress;
 pub mod schema;
+pub mod set;
 pub mod window;
 
+pub use data::{Batch, DataError, DataMigration};
 pub use diesel_source::MigrationHarness;
+pub use directive::DirectiveError;
 pub use error::MigrateError;
-pub use ledger::Applied;
-pub use migration::{Migration, MigrationSet, SetError, Step, Version};
+pub use faults::{Doing, Faults, Point};
+pub use ledger::history::Deed;
+pub use ledger::{Applied, State};
+pub use migration::{Migration, Phase, Step, Version};
 pub use migrator::Migrator;
 pub use progress::{Direction, Progress, Silent};
 pub use schema::Schema;
+pub use set::{MigrationSet, SetError};
 pub use window::{Drift, DriftKind, SchemaWindow, Standing, Status};

@@ -1,11 +1,15 @@
-//! One change of the schema, and the numbered set of them that a program knows.
+//! One change of the schema or of what is stored, up and down.
 
 use std::borrow::Cow;
 use std::fmt::{self, Write as _};
 use std::num::ParseIntError;
 use std::str::FromStr;
+use std::sync::Arc;
 
 use sha2::{Digest as _, Sha256};
+
+use crate::DataMigration;
+use crate::directive::{self, Directives};
 
 /// The number of a migration; a database at version N has all migrations up to N. Written with four digits, as
 /// in the folder's name.
@@ -31,12 +35,47 @@ impl FromStr for Version {
     }
 }
 
+/// What a migration does to those who work with the database meanwhile.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Phase {
+    /// It adds: older servers go on working.
+    Expand,
+    /// It moves or fills rows in batches, while servers serve.
+    Data,
+    /// It removes or tightens what older servers need.
+    Contract,
+}
+
+impl Phase {
+    /// The word for it, in directives, in the ledger and for people.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Expand => "expand",
+            Self::Data => "data",
+            Self::Contract => "contract",
+        }
+    }
+
+    pub(crate) fn from_word(word: &str) -> Option<Self> {
+        [Self::Expand, Self::Data, Self::Contract].into_iter().find(|phase| phase.as_str() == word)
+    }
+}
+
+impl fmt::Display for Phase {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
 /// What is done to the database in one direction.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum Step {
-    /// Statements, run one after the other in one transaction; they neither begin nor end one themselves.
+    /// Statements, run one after the other; they neither begin nor end a transaction themselves.
     Sql(Cow<'static, str>),
+    /// Rows moved or filled in batches, each a transaction of its own.
+    Data(Arc<dyn DataMigration>),
 }
 
 impl Step {
@@ -45,25 +84,50 @@ impl Step {
         match self {
             Self::Sql(text) if text.contains('\r') => Cow::Owned(text.replace("\r\n", "\n")),
             Self::Sql(text) => Cow::Borrowed(text),
+            Self::Data(data) => {
+                Cow::Owned(format!("data migration {}, revision {}", data.name(), data.revision()))
+            }
         }
     }
 
-    fn is_blank(&self) -> bool {
+    pub(crate) fn is_blank(&self) -> bool {
         match self {
             Self::Sql(text) => {
                 text.lines().all(|line| line.trim().is_empty() || line.trim().starts_with("--"))
             }
+            Self::Data(_) => false,
         }
     }
 }
 
-/// One numbered change of the schema, and the way back.
+impl PartialEq for Step {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Sql(_), Self::Sql(_)) | (Self::Data(_), Self::Data(_)) => {
+                self.normalised() == other.normalised()
+            }
+            _ => false,
+        }
+    }
+}
+
+impl Eq for Step {}
+
+/// One numbered change, and the way back.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Migration {
     /// Its number.
     pub version: Version,
     /// What it is about, in a word or two.
     pub name: Cow<'static, str>,
+    /// What it does to those who work with the database meanwhile.
+    pub phase: Phase,
+    /// The migration that a server must know to work with the schema after this one; `None` when older servers go on
+    /// working.
+    pub requires: Option<Version>,
+    /// Whether it is applied in one transaction, where the engine can do that. If not, its statements are run one by one on
+    /// PostgreSQL, and a journal says how far they came.
+    pub in_transaction: bool,
     /// From the version before to this one.
     pub up: Step,
     /// From this version to the one before.
@@ -71,18 +135,39 @@ pub struct Migration {
 }
 
 impl Migration {
-    /// A migration in SQL.
+    /// A migration in SQL. Its first lines may say more of it ([`directive`](crate::directive)); whether they can be read,
+    /// [`MigrationSet::new`](crate::MigrationSet::new) tells.
     pub fn sql(
         version: u32,
         name: impl Into<Cow<'static, str>>,
         up: impl Into<Cow<'static, str>>,
         down: impl Into<Cow<'static, str>>,
     ) -> Self {
+        let (version, up, down) = (Version(version), up.into(), down.into());
+        let Directives { phase, requires, in_transaction } =
+            directive::read(version, &up, &down).unwrap_or_default();
+        Self {
+            version,
+            name: name.into(),
+            phase,
+            requires,
+            in_transaction,
+            up: Step::Sql(up),
+            down: Step::Sql(down),
+        }
+    }
+
+    /// A data migration, which has its name from its code.
+    pub fn data(version: u32, data: impl DataMigration + 'static) -> Self {
+        let data: Arc<dyn DataMigration> = Arc::new(data);
         Self {
             version: Version(version),
-            name: name.into(),
-            up: Step::Sql(up.into()),
-            down: Step::Sql(down.into()),
+            name: Cow::Borrowed(data.name()),
+            phase: Phase::Data,
+            requires: None,
+            in_transaction: false,
+            up: Step::Data(data.clone()),
+            down: Step::Data(data),
         }
     }
 
@@ -94,83 +179,22 @@ impl Migration {
         hash.update(self.up.normalised().as_bytes());
         hash.update([0]);
         hash.update(self.down.normalised().as_bytes());
-        hash.finalize().iter().fold(String::with_capacity(64), |mut text, byte| {
-            // Writing to a String does not fail.
-            let _ = write!(text, "{byte:02x}");
-            text
-        })
+        hexadecimal(&hash.finalize())
     }
+}
+
+/// Bytes as text.
+pub(crate) fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut text, byte| {
+        // Writing to a String does not fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }
 
 impl fmt::Display for Migration {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}_{}", self.version, self.name)
-    }
-}
-
-/// The migrations a program knows, in order.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MigrationSet {
-    migrations: Vec<Migration>,
-}
-
-/// Why a list of migrations is not a set that can be run.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum SetError {
-    /// Two migrations have the same number.
-    #[error("two migrations have the number {0}; give the later one the next free number")]
-    Duplicate(Version),
-    /// Number 0 means "no migration".
-    #[error("a migration has the number 0; numbers begin at 1")]
-    Zero,
-    /// A direction without a statement would be recorded as done without doing anything.
-    #[error("migration {migration} has no statement in one direction; a migration goes both ways")]
-    Blank {
-        /// Number and name.
-        migration: String,
-    },
-}
-
-impl MigrationSet {
-    /// A set of these migrations, in whatever order they come.
-    ///
-    /// # Errors
-    /// [`SetError`] names the migration at fault.
-    pub fn new(migrations: impl IntoIterator<Item = Migration>) -> Result<Self, SetError> {
-        let mut migrations: Vec<_> = migrations.into_iter().collect();
-        migrations.sort_by_key(|migration| migration.version);
-        for migration in &migrations {
-            if migration.version == Version::NONE {
-                return Err(SetError::Zero);
-            }
-            if migration.up.is_blank() || migration.down.is_blank() {
-                return Err(SetError::Blank { migration: migration.to_string() });
-            }
-        }
-        match migrations.windows(2).find(|pair| pair[0].version == pair[1].version) {
-            Some(pair) => Err(SetError::Duplicate(pair[0].version)),
-            None => Ok(Self { migrations }),
-        }
-    }
-
-    /// The migrations, lowest number first.
-    #[must_use]
-    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Migration> + ExactSizeIterator {
-        self.migrations.iter()
-    }
-
-    /// The migration with this number.
-    #[must_use]
-    pub fn get(&self, version: Version) -> Option<&Migration> {
-        let at = self.migrations.binary_search_by_key(&version, |migration| migration.version).ok()?;
-        self.migrations.get(at)
-    }
-
-    /// The highest number, or [`Version::NONE`].
-    #[must_use]
-    pub fn newest(&self) -> Version {
-        self.migrations.last().map_or(Version::NONE, |migration| migration.version)
     }
 }
 
@@ -184,19 +208,5 @@ mod tests {
         assert_eq!(unix.checksum(), Migration::sql(2, "b", "X;\r\nY;\r\n", "Z;\r\n").checksum());
         assert_ne!(unix.checksum(), Migration::sql(1, "a", "X;\n", "Y;\nZ;\n").checksum());
         assert_eq!(unix.checksum().len(), 64);
-    }
-
-    #[test]
-    fn a_set_that_cannot_be_run_is_refused() {
-        let set = |list: &[(u32, &'static str)]| {
-            MigrationSet::new(
-                list.iter().map(|&(version, down)| Migration::sql(version, "x", "SELECT 1", down)),
-            )
-        };
-        assert_eq!(set(&[(2, "b"), (1, "a"), (2, "c")]), Err(SetError::Duplicate(Version(2))));
-        assert_eq!(set(&[(0, "a")]), Err(SetError::Zero));
-        assert_eq!(set(&[(1, "-- none\n \n")]), Err(SetError::Blank { migration: "0001_x".to_owned() }));
-        let versions: Vec<_> = set(&[(3, "c"), (1, "a")]).unwrap().iter().map(|m| m.version.0).collect();
-        assert_eq!(versions, [1, 3]);
     }
 }

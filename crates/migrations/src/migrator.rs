@@ -1,5 +1,6 @@
 //! The runner.
 
+use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime};
 
 use diesel::connection::SimpleConnection as _;
@@ -10,9 +11,14 @@ use statehouse_connection::{
     Connection, DatabaseUrl, Engine, Failure, FailureKind, OpenError, SessionOptions, Transaction,
 };
 
-use crate::ledger::{self, Ledger};
+use crate::faults::{At, Doing, NoFaults};
+use crate::ledger::history::{self, NewDeed};
+use crate::ledger::{self, Ledger, Standing};
 use crate::window::{self, SchemaWindow, Status};
-use crate::{Applied, Direction, MigrateError, Migration, MigrationSet, Progress, Step, Version};
+use crate::{
+    Applied, Deed, Direction, Faults, MigrateError, Migration, MigrationSet, Point, Progress, State, Step,
+    Version, data,
+};
 
 /// Brings databases to a version of the schema. Holds no session: each verb opens one and closes it.
 #[derive(Debug, Clone)]
@@ -20,6 +26,8 @@ pub struct Migrator {
     set: MigrationSet,
     lock_wait: Duration,
     applied_by: String,
+    oldest: Option<Version>,
+    faults: Arc<dyn Faults>,
 }
 
 impl Migrator {
@@ -30,6 +38,8 @@ impl Migrator {
             set,
             lock_wait: Duration::from_mins(1),
             applied_by: concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION")).to_owned(),
+            oldest: None,
+            faults: Arc::new(NoFaults),
         }
     }
 
@@ -43,6 +53,19 @@ impl Migrator {
     #[must_use]
     pub fn applied_by(self, applied_by: impl Into<String>) -> Self {
         Self { applied_by: applied_by.into(), ..self }
+    }
+
+    /// The oldest migration that a server of this program can do with: it serves a database as soon as everything up to
+    /// this one is applied. The newest known unless set.
+    #[must_use]
+    pub fn oldest(self, oldest: Version) -> Self {
+        Self { oldest: Some(oldest), ..self }
+    }
+
+    /// Lets a test end it wherever it wants.
+    #[must_use]
+    pub fn faults(self, faults: Arc<dyn Faults>) -> Self {
+        Self { faults, ..self }
     }
 
     /// The migrations this migrator knows.
@@ -79,19 +102,35 @@ impl Migrator {
         }
     }
 
-    /// Refuses a database whose schema is not exactly the one this build works with: what a server asks before it
-    /// starts.
+    /// Refuses a database that a server of this program must not work with: what it asks before it starts. One whose schema
+    /// is newer will do as long as nothing in it requires more than is known here; one whose schema is older, if everything
+    /// up to [`oldest`](Self::oldest) is applied.
     ///
     /// # Errors
     /// The database cannot be read, or its schema does not fit; [`MigrateError`] says what to do.
     pub fn require(&self, url: &DatabaseUrl) -> Result<(), MigrateError> {
-        match self.check(url)? {
-            SchemaWindow::Empty => Err(MigrateError::Behind {
+        let oldest = self.oldest.unwrap_or_else(|| self.set.newest());
+        match window::serve(&self.set, oldest, &applied_in(url)?) {
+            Ok(()) => Ok(()),
+            Err(SchemaWindow::Empty) => Err(MigrateError::Behind {
                 url: url.clone(),
-                missing: self.set.iter().map(|migration| migration.version).collect(),
+                missing: self.set.iter().map(|it| it.version).filter(|version| *version <= oldest).collect(),
             }),
-            SchemaWindow::Pending(missing) => Err(MigrateError::Behind { url: url.clone(), missing }),
-            window => self.refuse_disagreement(window),
+            Err(SchemaWindow::Pending(missing)) => Err(MigrateError::Behind { url: url.clone(), missing }),
+            Err(window) => self.refuse_disagreement(window),
+        }
+    }
+
+    /// Everything that was ever done to the schema, the oldest first. Changes nothing, and makes no database.
+    ///
+    /// # Errors
+    /// The database cannot be read, or is somebody else's.
+    pub fn history(&self, url: &DatabaseUrl) -> Result<Vec<Deed>, MigrateError> {
+        applied_in(url)?;
+        match Connection::open(url, &SessionOptions::reader()) {
+            Ok(mut connection) => Ok(history::all(&mut connection)?),
+            Err(OpenError::Missing { .. }) => Ok(Vec::new()),
+            Err(error) => Err(error.into()),
         }
     }
 
@@ -112,8 +151,8 @@ impl Migrator {
             return Ok(Vec::new());
         }
         self.run(url, Direction::Up, progress, |applied| {
-            let newest = window::newest(applied);
-            self.set.iter().filter(|m| m.version > newest && m.version <= target).collect()
+            let missing = window::missing(&self.set, applied, target);
+            self.set.iter().filter(|migration| missing.contains(&migration.version)).collect()
         })
     }
 
@@ -128,19 +167,15 @@ impl Migrator {
         target: Option<Version>,
         progress: &mut dyn Progress,
     ) -> Result<Vec<Version>, MigrateError> {
-        let before_newest = |applied: &[Applied]| {
-            let newest = window::newest(applied);
-            self.set.iter().map(|m| m.version).filter(|&version| version < newest).max()
-        };
         // Read first: a session that writes would already leave its mark on a database that is not ours.
         let applied = applied_in(url)?;
         let target = match target {
             Some(target) => self.known(target)?,
-            None => before_newest(&applied).unwrap_or(Version::NONE),
+            None => applied.iter().rev().nth(1).map_or(Version::NONE, |entry| entry.version),
         };
         self.run(url, Direction::Down, progress, |applied| {
-            let newest = window::newest(applied);
-            self.set.iter().rev().filter(|m| m.version > target && m.version <= newest).collect()
+            let is_there = |migration: &&Migration| applied.iter().any(|it| it.version == migration.version);
+            self.set.iter().rev().filter(|migration| migration.version > target).filter(is_there).collect()
         })
     }
 
@@ -152,8 +187,7 @@ impl Migrator {
         }
     }
 
-    /// One migration per transaction, each planned anew inside the lock, because another migrator may have been
-    /// at work in between.
+    /// Each migration is planned anew inside the lock, because another migrator may have been at work in between.
     fn run<'s>(
         &'s self,
         url: &DatabaseUrl,
@@ -168,24 +202,45 @@ impl Migrator {
         let mut done = Vec::new();
         loop {
             let mut transaction = self.lock(&mut connection, progress)?;
-            let applied = kept(url, ledger::read(&mut transaction)?)?;
-            self.refuse_disagreement(window::compare(&self.set, &applied))?;
-            let plan = plan(&applied);
+            let ledger = kept(url, ledger::read(&mut transaction)?)?;
+            self.refuse_disagreement(window::compare(&self.set, &ledger.entries))?;
+            let plan = plan(&ledger.entries);
+            if ledger.standing != Standing::Ready && !(plan.is_empty() && ledger.standing == Standing::Empty)
+            {
+                ledger::prepare(&mut transaction)?;
+                transaction.commit()?;
+                continue;
+            }
             let Some(&migration) = plan.first() else { return Ok(done) };
             progress.started(migration, direction, plan.len());
             let started = Instant::now();
-            self.step(&mut transaction, migration, direction)?;
-            transaction.commit().map_err(|failure| MigrateError::OutcomeUnknown {
-                migration: migration.to_string(),
-                failure,
-            })?;
+            let step = match direction {
+                Direction::Up => &migration.up,
+                Direction::Down => &migration.down,
+            };
+            match step {
+                Step::Sql(text) => self.carry_out(transaction, migration, direction, text)?,
+                Step::Data(data) => {
+                    transaction.rollback()?;
+                    let data = data.as_ref();
+                    let connection = &mut connection;
+                    data::run(&mut data::Run {
+                        migrator: self,
+                        connection,
+                        migration,
+                        data,
+                        direction,
+                        progress,
+                    })?;
+                }
+            }
             tracing::debug!(%migration, ?direction, "migrated");
             progress.finished(migration, direction, started.elapsed());
             done.push(migration.version);
         }
     }
 
-    fn lock<'c>(
+    pub(crate) fn lock<'c>(
         &self,
         connection: &'c mut Connection,
         progress: &mut dyn Progress,
@@ -198,55 +253,107 @@ impl Migrator {
         })
     }
 
-    fn step(
+    /// Carries out the statements of a migration, and notes that it is done.
+    fn carry_out(
+        &self,
+        mut transaction: Transaction<'_>,
+        migration: &Migration,
+        direction: Direction,
+        text: &str,
+    ) -> Result<(), MigrateError> {
+        let started = Instant::now();
+        if transaction.engine() == Engine::Mysql {
+            // What comes next commits statement by statement.
+            ledger::enter(&mut transaction, migration, State::Begun, now_us(), &self.applied_by)?;
+        }
+        execute(&mut transaction, migration, text)?;
+        self.conclude(&mut transaction, migration, direction, started.elapsed())?;
+        refuse_broken_references(&mut transaction, migration)?;
+        transaction
+            .commit()
+            .map_err(|failure| MigrateError::OutcomeUnknown { migration: migration.to_string(), failure })
+    }
+
+    /// Notes that a migration is done, for ever.
+    pub(crate) fn conclude(
         &self,
         connection: &mut Connection,
         migration: &Migration,
         direction: Direction,
+        took: Duration,
     ) -> Result<(), MigrateError> {
-        let (now, by) = (now_us(), &self.applied_by);
-        if connection.engine() == Engine::Mysql {
-            // What comes next commits statement by statement.
-            ledger::begin(connection, migration, now, by)?;
-        }
+        let (now, by) = (now_us(), self.applied_by.as_str());
+        let deed = NewDeed {
+            version: migration.version,
+            name: &migration.name,
+            action: direction.into(),
+            checksum: &migration.checksum(),
+            done_at_us: now,
+            done_by: by,
+            took: Some(took),
+            reason: None,
+        };
+        history::add(connection, &deed)?;
         match direction {
-            Direction::Up => execute(connection, migration, &migration.up)?,
-            Direction::Down => execute(connection, migration, &migration.down)?,
+            Direction::Up => ledger::enter(connection, migration, State::Applied, now, by)?,
+            Direction::Down => ledger::strike(connection, migration.version)?,
         }
-        if direction == Direction::Down || connection.engine() == Engine::Mysql {
-            ledger::strike(connection, migration.version)?;
-        }
-        if direction == Direction::Up {
-            ledger::enter(connection, migration, now, by)?;
-        }
-        refuse_broken_references(connection, migration)
+        Ok(())
     }
+
+    /// The program on whose behalf this is.
+    pub(crate) fn program(&self) -> &str {
+        &self.applied_by
+    }
+
+    /// Asks whether a test wants it to end here.
+    pub(crate) fn point<'p>(
+        &'p self,
+        migration: &'p Migration,
+        direction: Direction,
+        doing: Doing,
+    ) -> At<'p> {
+        At { faults: self.faults.as_ref(), point: Point { migration, direction, doing } }
+    }
+}
+
+/// Whether another migrator has done it meanwhile.
+pub(crate) fn is_done(
+    connection: &mut Connection,
+    migration: &Migration,
+    direction: Direction,
+) -> Result<bool, MigrateError> {
+    let entries = ledger::read(connection)?.entries;
+    let entry = entries.iter().find(|entry| entry.version == migration.version);
+    Ok(match direction {
+        Direction::Up => entry.is_some_and(|entry| entry.state == State::Applied),
+        Direction::Down => entry.is_none(),
+    })
 }
 
 /// What the database remembers; nothing, if it does not exist.
 fn applied_in(url: &DatabaseUrl) -> Result<Vec<Applied>, MigrateError> {
     match Connection::open(url, &SessionOptions::reader()) {
-        Ok(mut connection) => kept(url, ledger::read(&mut connection)?),
+        Ok(mut connection) => Ok(kept(url, ledger::read(&mut connection)?)?.entries),
         Err(OpenError::Missing { .. }) => Ok(Vec::new()),
         Err(error) => Err(error.into()),
     }
 }
 
-fn kept(url: &DatabaseUrl, ledger: Ledger) -> Result<Vec<Applied>, MigrateError> {
-    match ledger {
-        Ledger::Kept(applied) => Ok(applied),
-        Ledger::Foreign => Err(MigrateError::Foreign { url: url.clone() }),
+fn kept(url: &DatabaseUrl, ledger: Ledger) -> Result<Ledger, MigrateError> {
+    match ledger.standing {
+        Standing::Foreign => Err(MigrateError::Foreign { url: url.clone() }),
+        Standing::Empty | Standing::Old | Standing::Ready => Ok(ledger),
     }
 }
 
-fn execute(connection: &mut Connection, migration: &Migration, step: &Step) -> Result<(), MigrateError> {
+fn execute(connection: &mut Connection, migration: &Migration, text: &str) -> Result<(), MigrateError> {
     let undone = connection.engine() != Engine::Mysql;
     let failed = |error| MigrateError::Failed {
         migration: migration.to_string(),
         failure: Failure::from(error),
         undone,
     };
-    let Step::Sql(text) = step;
     if connection.engine() == Engine::Mysql {
         return connection.batch_execute(text).map_err(failed);
     }
@@ -284,7 +391,7 @@ fn refuse_broken_references(connection: &mut Connection, migration: &Migration) 
 }
 
 /// Microseconds since 1970. A clock set before that is not worth refusing a migration for.
-fn now_us() -> i64 {
+pub(crate) fn now_us() -> i64 {
     let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
     i64::try_from(since.as_micros()).unwrap_or(i64::MAX)
 }

@@ -13,6 +13,17 @@ pub enum Direction {
     Down,
 }
 
+impl Direction {
+    /// The word for it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Up => "up",
+            Self::Down => "down",
+        }
+    }
+}
+
 /// Told what happens. Every method does nothing unless overridden.
 pub trait Progress {
     /// Another process holds the lock.
@@ -21,6 +32,11 @@ pub trait Progress {
     /// This migration begins; so many remain, itself included.
     fn started(&mut self, migration: &Migration, direction: Direction, remaining: usize) {
         let _ = (migration, direction, remaining);
+    }
+
+    /// A data migration has looked at so many rows, of about so many.
+    fn rows(&mut self, migration: &Migration, done: u64, total: u64) {
+        let _ = (migration, done, total);
     }
 
     /// This migration is committed.

@@ -1,6 +1,7 @@
 //! How what is applied compares with what is known.
 
-use crate::{Applied, Migration, MigrationSet, Version};
+use crate::ledger::State;
+use crate::{Applied, Migration, MigrationSet, Phase, Version};
 
 /// Where a database stands, as seen by a program that knows a certain set of migrations.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,9 +35,9 @@ pub struct Drift {
 pub enum DriftKind {
     /// Its text is not the one that was applied.
     Changed,
-    /// It was never applied, but a later one was.
+    /// It was never applied, but a later one was that has to come after it.
     Overtaken {
-        /// The newest one applied.
+        /// The newest such one.
         by: Version,
     },
 }
@@ -50,7 +51,11 @@ pub struct Status {
     pub name: String,
     /// What became of it.
     pub standing: Standing,
-    /// When and by whom, if it was applied.
+    /// What it does to those who work with the database meanwhile.
+    pub phase: Phase,
+    /// The migration that a server must know to work with the schema after it.
+    pub requires: Option<Version>,
+    /// When and by whom, if it was applied or begun.
     pub applied: Option<Applied>,
 }
 
@@ -60,13 +65,15 @@ pub struct Status {
 pub enum Standing {
     /// Applied, as this build knows it.
     Applied,
+    /// Begun and not done; running it again goes on with it.
+    Unfinished,
     /// Not applied yet.
     Pending,
     /// Applied, but this build does not know it.
     Unknown,
     /// Applied with another text.
     Changed,
-    /// Not applied, though a later one is.
+    /// Not applied, though a later one is that has to come after it.
     Overtaken,
 }
 
@@ -76,6 +83,7 @@ impl Standing {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Applied => "applied",
+            Self::Unfinished => "unfinished",
             Self::Pending => "pending",
             Self::Unknown => "unknown",
             Self::Changed => "changed",
@@ -85,57 +93,60 @@ impl Standing {
 }
 
 /// All migrations, known or applied, by number.
-pub(crate) fn statuses(set: &MigrationSet, applied: &[Applied]) -> Vec<Status> {
-    let newest_applied = newest(applied);
+pub(crate) fn statuses(set: &MigrationSet, entries: &[Applied]) -> Vec<Status> {
     let known = set.iter().map(|migration| {
-        let applied = applied.iter().find(|applied| applied.version == migration.version);
+        let entry = entries.iter().find(|entry| entry.version == migration.version);
         Status {
             version: migration.version,
             name: migration.name.to_string(),
-            standing: standing(migration, applied, newest_applied),
-            applied: applied.cloned(),
+            standing: standing(migration, entry, entries),
+            phase: migration.phase,
+            requires: migration.requires,
+            applied: entry.cloned(),
         }
     });
-    let unknown = applied.iter().filter(|applied| set.get(applied.version).is_none()).map(|applied| Status {
-        version: applied.version,
-        name: applied.name.clone(),
+    let unknown = entries.iter().filter(|entry| set.get(entry.version).is_none()).map(|entry| Status {
+        version: entry.version,
+        name: entry.name.clone(),
         standing: Standing::Unknown,
-        applied: Some(applied.clone()),
+        phase: entry.phase,
+        requires: entry.requires,
+        applied: Some(entry.clone()),
     });
     let mut all: Vec<_> = known.chain(unknown).collect();
     all.sort_by_key(|status| status.version);
     all
 }
 
-fn standing(migration: &Migration, applied: Option<&Applied>, newest_applied: Version) -> Standing {
-    match applied {
-        Some(applied) if applied.checksum == migration.checksum() => Standing::Applied,
+fn standing(migration: &Migration, entry: Option<&Applied>, entries: &[Applied]) -> Standing {
+    match entry {
+        Some(entry) if entry.state == State::Begun => Standing::Unfinished,
+        Some(entry) if entry.checksum == migration.checksum() => Standing::Applied,
         Some(_) => Standing::Changed,
-        None if migration.version < newest_applied => Standing::Overtaken,
+        None if overtaken_by(migration, entries).is_some() => Standing::Overtaken,
         None => Standing::Pending,
     }
 }
 
-pub(crate) fn newest(applied: &[Applied]) -> Version {
-    applied.iter().map(|applied| applied.version).max().unwrap_or(Version::NONE)
+/// The newest migration applied that has to come after this one, which is not applied.
+///
+/// What moves rows and what takes the old place away may be left for later while the schema is expanded further; but one
+/// contract does not overtake another, nor the data migration that it relies on.
+fn overtaken_by(migration: &Migration, entries: &[Applied]) -> Option<Version> {
+    let later =
+        entries.iter().filter(|entry| entry.version > migration.version && entry.state == State::Applied);
+    let wrongly = later.filter(|entry| migration.phase == Phase::Expand || entry.phase == Phase::Contract);
+    wrongly.map(|entry| entry.version).max()
 }
 
 /// Unknown migrations come first: whether the others agree, only the newer build can tell.
-pub(crate) fn compare(set: &MigrationSet, applied: &[Applied]) -> SchemaWindow {
-    if applied.is_empty() {
+pub(crate) fn compare(set: &MigrationSet, entries: &[Applied]) -> SchemaWindow {
+    if entries.is_empty() {
         return SchemaWindow::Empty;
     }
-    let by = newest(applied);
-    let (mut ahead, mut drifted, mut pending) = (Vec::new(), Vec::new(), Vec::new());
-    for Status { version, name, standing, applied } in statuses(set, applied) {
-        match standing {
-            Standing::Applied => {}
-            Standing::Pending => pending.push(version),
-            Standing::Unknown => ahead.extend(applied),
-            Standing::Changed => drifted.push(Drift { version, name, kind: DriftKind::Changed }),
-            Standing::Overtaken => drifted.push(Drift { version, name, kind: DriftKind::Overtaken { by } }),
-        }
-    }
+    let ahead: Vec<_> = entries.iter().filter(|entry| set.get(entry.version).is_none()).cloned().collect();
+    let drifted = drifts(set, entries);
+    let pending = missing(set, entries, set.newest());
     if !ahead.is_empty() {
         SchemaWindow::Ahead(ahead)
     } else if !drifted.is_empty() {
@@ -145,4 +156,50 @@ pub(crate) fn compare(set: &MigrationSet, applied: &[Applied]) -> SchemaWindow {
     } else {
         SchemaWindow::UpToDate
     }
+}
+
+/// Whether a program that knows this set, and works with schemas from `oldest` on, may work with the database: if not, why.
+///
+/// A newer build may have been here. What it applied does no harm unless it requires a migration that is not known here;
+/// that counts from the moment it is begun.
+pub(crate) fn serve(set: &MigrationSet, oldest: Version, entries: &[Applied]) -> Result<(), SchemaWindow> {
+    if entries.is_empty() {
+        return Err(SchemaWindow::Empty);
+    }
+    let newest = set.newest();
+    let requires_more = |entry: &&Applied| {
+        set.get(entry.version).is_none() && entry.requires.is_some_and(|requires| requires > newest)
+    };
+    let ahead: Vec<_> = entries.iter().filter(requires_more).cloned().collect();
+    if !ahead.is_empty() {
+        return Err(SchemaWindow::Ahead(ahead));
+    }
+    let drifted = drifts(set, entries);
+    if !drifted.is_empty() {
+        return Err(SchemaWindow::Drifted(drifted));
+    }
+    match missing(set, entries, oldest) {
+        missing if missing.is_empty() => Ok(()),
+        missing => Err(SchemaWindow::Pending(missing)),
+    }
+}
+
+fn drifts(set: &MigrationSet, entries: &[Applied]) -> Vec<Drift> {
+    let drift = |migration: &Migration| {
+        let entry = entries.iter().find(|entry| entry.version == migration.version);
+        let kind = match standing(migration, entry, entries) {
+            Standing::Changed => DriftKind::Changed,
+            Standing::Overtaken => DriftKind::Overtaken { by: overtaken_by(migration, entries)? },
+            _ => return None,
+        };
+        Some(Drift { version: migration.version, name: migration.name.to_string(), kind })
+    };
+    set.iter().filter_map(drift).collect()
+}
+
+/// What is known up to `last` and not applied, in order.
+pub(crate) fn missing(set: &MigrationSet, entries: &[Applied], last: Version) -> Vec<Version> {
+    let is_applied =
+        |version| entries.iter().any(|entry| entry.version == version && entry.state == State::Applied);
+    set.iter().map(|it| it.version).filter(|&version| version <= last && !is_applied(version)).collect()
 }

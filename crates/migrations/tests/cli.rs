@@ -62,8 +62,8 @@ fn status_is_a_table_for_people_and_json_for_programs() {
         .unwrap();
     let (_, text) = migrate(&database, tables_up_to(2), "status");
     let lines: Vec<_> = text.lines().collect();
-    assert!(lines[0].starts_with("0001  applied    20") && lines[0].contains("t1"), "{text}");
-    assert!(lines[1].starts_with("0002  pending    -"), "{text}");
+    assert!(lines[0].starts_with("0001  applied     expand    20") && lines[0].contains("t1"), "{text}");
+    assert!(lines[1].starts_with("0002  pending     expand    -"), "{text}");
 
     let (_, json) = migrate(&database, tables_up_to(2), "status --json");
     let list: serde_json::Value = serde_json::from_str(&json).unwrap();

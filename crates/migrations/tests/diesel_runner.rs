@@ -17,7 +17,7 @@ struct Definition {
 /// What the database is made of, the two runners' own ledgers aside.
 fn schema(connection: &mut SqliteConnection) -> Vec<String> {
     let query = "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL \
-                 AND tbl_name NOT IN ('schema_migrations', '__diesel_schema_migrations') ORDER BY name";
+                 AND tbl_name NOT LIKE 'schema\\_%' ESCAPE '\\' AND tbl_name <> '__diesel_schema_migrations' ORDER BY name";
     sql_query(query).load::<Definition>(connection).unwrap().into_iter().map(|row| row.sql).collect()
 }
 

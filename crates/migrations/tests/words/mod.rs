@@ -81,7 +81,7 @@ impl Database {
             }
         };
         let mut tables = self.texts(&format!("WITH tables (value) AS ({tables}) SELECT value FROM tables"));
-        tables.retain(|name| name != "schema_migrations");
+        tables.retain(|name| !name.starts_with("schema_"));
         tables.sort();
         tables
     }
