@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use statehouse_datalog::{Checked, Relation as Meaning, Resolved, TableName, Value};
+use statehouse_datalog::{Checked, CheckedLiteral, Relation as Meaning, Resolved, TableName, Value};
 
 use crate::join::{Match, Views};
 use crate::limit::{Exceeded, Spent};
@@ -111,8 +111,11 @@ impl Base {
     pub fn add_rule(&mut self, policy: &str, recursive: bool, checked: &Checked) -> Option<RuleId> {
         let asked_by = checked.modal.is_some().then(|| Arc::from(policy));
         let head = self.table(&checked.head, asked_by)?;
+        if checked.body.iter().any(|literal| always(literal) == Some(false)) {
+            return None;
+        }
         let mut slots = Slots::default();
-        let body = checked.body.iter().map(|literal| {
+        let body = checked.body.iter().filter(|literal| always(literal).is_none()).map(|literal| {
             let arguments = slots.sources(&literal.atom.arguments, &mut self.symbols);
             let reads = match &literal.atom.relation {
                 Meaning::Builtin(builtin) => Reads::Builtin(builtin),
@@ -139,7 +142,11 @@ impl Base {
         }
         if let Some(table) = self.tables.get_mut(head) {
             table.rules.insert(id);
-            table.recursive = recursive;
+            let was_recursive = std::mem::replace(&mut table.recursive, recursive);
+            // Rows are kept in another way then: they are derived anew when somebody asks.
+            if was_recursive != recursive && table.derived.is_some() && table.rules.len() > 1 {
+                self.give_up(&[head]);
+            }
         }
         if let Some(place) = self.rules.get_mut(id.0) {
             *place = Some(rule);
@@ -218,6 +225,15 @@ impl Base {
             Meaning::Table(name) => Some(self.tables.of(key(name, atom.arguments.len(), asked_by))),
             Meaning::Builtin(_) => None,
         }
+    }
+}
+
+/// What is known of a literal whatever there is: `true` holds always and `false` never, in any policy and with any arguments.
+fn always(literal: &CheckedLiteral) -> Option<bool> {
+    match &literal.atom.relation {
+        Meaning::Table(name) if &*name.table == "true" => Some(!literal.negated),
+        Meaning::Table(name) if &*name.table == "false" => Some(literal.negated),
+        _ => None,
     }
 }
 

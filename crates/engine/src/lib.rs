@@ -10,12 +10,14 @@
 //! | `update`, `keep` | what changes bring and take, and what is kept |
 //! | `builtin` | comparisons, arithmetic, texts, times, addresses |
 //! | `limit` | what an evaluation may cost |
+//! | `evaluator` | [`Evaluator`]: an engine that always agrees with a state of `statehouse_model` |
 
 mod base;
 mod build;
 mod builtin;
 mod component;
 mod engine;
+mod evaluator;
 mod index;
 mod join;
 mod keep;
@@ -28,4 +30,5 @@ mod table;
 mod update;
 
 pub use engine::{Change, Difference, Engine, Row, RowsChanged};
+pub use evaluator::Evaluator;
 pub use limit::{Exceeded, Limits};

@@ -3,22 +3,31 @@
 use std::sync::Arc;
 
 use statehouse_datalog::{
-    self as datalog, Checked, Context, Dependencies, Dependency, RuleError, Schema, TableName, Warning,
-    check, find_forbidden_recursion, identity,
+    self as datalog, Builtin, Checked, Context, Dependencies, Dependency, RuleError, Schema, TableName,
+    Warning, check, find_forbidden_recursion, identity,
 };
 
 use crate::graph::Support;
 use crate::mention::Mentions;
-use crate::{DataSource, Policy, PolicyKind, Rule, State};
+use crate::{DataSource, Policy, PolicyKind, Position, Rule, State, Table};
 
 impl State {
     /// What is legal in a rule and probably not meant, as things are now: another rule or data source may settle it.
     /// Nothing is told of a rule that no longer fits its tables because a data source went.
     #[must_use]
     pub fn warnings(&self, rule: &Rule) -> Vec<Warning> {
-        let policy = self.policy_by_id(&rule.policy);
-        let checked = policy.and_then(|policy| self.fits(policy, &rule.parsed).ok());
-        checked.map(|checked| checked.warnings).unwrap_or_default()
+        self.meaning(rule).map(|checked| checked.warnings).unwrap_or_default()
+    }
+
+    /// What a rule of this state means now: that changes with the tables and data sources there are. A bare name that was a
+    /// builtin's when the rule came stays one when a later rule makes a table of that name.
+    ///
+    /// # Errors
+    ///
+    /// Why the rule does not fit its tables any more; nothing at all when its policy is gone.
+    pub fn meaning(&self, rule: &Rule) -> Result<Checked, Vec<RuleError>> {
+        let policy = self.policy_by_id(&rule.policy).ok_or_else(Vec::new)?;
+        check(&rule.parsed, &context(policy), &SinceRule { state: self, created: rule.created })
     }
 
     /// Checks a rule against the tables it touches.
@@ -85,6 +94,30 @@ impl Schema for State {
         self.tables.is_defined(policy, table)
             || self.declared_columns(policy, table).is_some()
             || self.data_sources.by_name(policy).is_some_and(is_filled)
+    }
+}
+
+/// What is known of tables to a rule that is there already.
+struct SinceRule<'a> {
+    state: &'a State,
+    created: Position,
+}
+
+impl Schema for SinceRule<'_> {
+    fn columns(&self, policy: &str, table: &str) -> Option<&[Arc<str>]> {
+        self.state.columns(policy, table)
+    }
+
+    fn arity(&self, policy: &str, table: &str) -> Option<usize> {
+        let is_younger = |it: &Arc<Table>| it.created > self.created;
+        if Builtin::named(table).is_some() && self.state.tables.get(policy, table).is_some_and(is_younger) {
+            return None;
+        }
+        self.state.arity(policy, table)
+    }
+
+    fn defines(&self, policy: &str, table: &str) -> bool {
+        self.state.defines(policy, table)
     }
 }
 

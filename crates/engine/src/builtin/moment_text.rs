@@ -201,7 +201,7 @@ fn date(parts: &[Part]) -> Option<[i64; 3]> {
     } else if third.is_month {
         if is_year(first) { [first, third, second] } else { [second, third, first] }
     } else if is_year(first) {
-        if second.number > 12 { [first, third, second] } else { [first, second, third] }
+        [first, second, third]
     } else if first.number > 12 {
         [third, second, first]
     } else {

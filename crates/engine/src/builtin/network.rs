@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+use std::ops::RangeInclusive;
 
 use statehouse_datalog::Value;
 
@@ -18,9 +19,11 @@ pub(super) fn are_equal(left: &Value, right: &Value) -> Option<bool> {
     Some(Network::of(left)? == Network::of(right)?)
 }
 
+/// Whether the second network begins within the first, addresses taken as numbers whatever their version. Not what the name says,
+/// but what Congress did: policies rely on it.
 pub(super) fn overlap(left: &Value, right: &Value) -> Option<bool> {
     let (left, right) = (Network::of(left)?, Network::of(right)?);
-    Some(left.holds(right.first) || right.holds(left.first))
+    Some((left.numbers()).contains(right.numbers().start()))
 }
 
 /// An address, written in any of its forms, or as a number.
@@ -90,6 +93,15 @@ impl Network {
         };
         let mask = u32::try_from(mask(32 - prefix) & u128::from(u32::MAX)).ok()?;
         Some(Self { first: Ipv4Addr::from(u32::from(address) & mask).into(), prefix })
+    }
+
+    /// Its first and last address.
+    fn numbers(self) -> RangeInclusive<u128> {
+        let (first, bits) = match self.first {
+            IpAddr::V4(first) => (u128::from(u32::from(first)), 32),
+            IpAddr::V6(first) => (u128::from(first), 128),
+        };
+        first..=first | !mask(bits - self.prefix)
     }
 
     fn holds(self, address: IpAddr) -> bool {

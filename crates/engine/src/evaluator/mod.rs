@@ -1,0 +1,206 @@
+//! The evaluator: an engine that always agrees with a state.
+//!
+//! It is made from a state and advanced by the changes that lead to the next. What the changes touch is told to the engine and
+//! nothing else; and since the meaning of a rule rests on more than its text, a rule is looked at again when that changes:
+//! columns have names as long as their data source is there, and the bare name of a builtin is that of a table as long as one
+//! is mentioned.
+
+mod facts;
+mod mentioned;
+mod touched;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use statehouse_datalog::{Checked, Relation, TableName, Value};
+use statehouse_model::{Change, PolicyKind, Reference, Revision, Rule, RuleId, State};
+
+use crate::evaluator::facts::Fact;
+use crate::evaluator::mentioned::Mentioned;
+use crate::evaluator::touched::Touched;
+use crate::{Change as Told, Difference, Engine, Exceeded, Limits, Row};
+
+/// Evaluates the policies of a state over the rows of its data sources.
+///
+/// A rule that does not fit its tables any more, because a data source went whose columns it names, takes no part until it
+/// fits again. A data source that is not enabled has no rows here.
+#[derive(Debug)]
+pub struct Evaluator {
+    engine: Engine,
+    state: Arc<State>,
+    /// The rules of the state.
+    rules: HashMap<RuleId, Known>,
+    mentioned: Mentioned,
+}
+
+/// A rule of the state.
+#[derive(Debug)]
+struct Known {
+    rule: Arc<Rule>,
+    /// The name of its policy, as it was when the rule came.
+    policy: Arc<str>,
+}
+
+/// What is told of a rule that takes part.
+struct Defined {
+    id: RuleId,
+    policy: Arc<str>,
+    recursive: bool,
+    checked: Checked,
+}
+
+impl Evaluator {
+    /// An evaluator that agrees with this state.
+    #[must_use]
+    pub fn of(state: Arc<State>) -> Self {
+        let nothing = Arc::new(State::empty(state.drivers().clone()));
+        let mut evaluator = Self {
+            engine: Engine::new(),
+            state: nothing,
+            rules: HashMap::new(),
+            mentioned: Mentioned::default(),
+        };
+        let touched = Touched::all_of(&state);
+        // Nobody has asked for anything yet, so nothing is derived, and the time does not matter.
+        evaluator.follow(&touched, state, &Value::from(""), Limits::GENEROUS);
+        evaluator
+    }
+
+    /// The revision of the state that the evaluator agrees with.
+    #[must_use]
+    pub fn revision(&self) -> Revision {
+        self.state.revision()
+    }
+
+    /// The state that the evaluator agrees with.
+    #[must_use]
+    pub fn state(&self) -> &Arc<State> {
+        &self.state
+    }
+
+    /// Goes on to another state: the one that these changes lead to from where the evaluator is. Answers what became of the
+    /// tables that are watched. `now` is what the builtin of that name says.
+    pub fn advance<'a>(
+        &mut self,
+        changes: impl IntoIterator<Item = &'a Change>,
+        to: Arc<State>,
+        now: &Value,
+        limits: Limits<'_>,
+    ) -> Vec<Difference> {
+        let touched = Touched::by(changes);
+        self.follow(&touched, to, now, limits)
+    }
+
+    /// The rows of a table, sorted. None for a table that nobody mentions.
+    ///
+    /// # Errors
+    /// When deriving them would cost more than the limits permit.
+    pub fn rows(&mut self, table: &TableName, now: &Value, limits: Limits<'_>) -> Result<Vec<Row>, Exceeded> {
+        match &*table.table {
+            // What holds whatever the rules say has a row where it has no columns, and cannot be listed otherwise.
+            "true" => {
+                let has_columns = self.state.table(&table.policy, "true").is_some_and(|it| it.columns > 0);
+                Ok(if has_columns { Vec::new() } else { vec![Row::default()] })
+            }
+            "false" => Ok(Vec::new()),
+            _ => self.engine.rows(table, now, limits),
+        }
+    }
+
+    /// The arguments with which the rules of a policy ask for an action to be called, sorted.
+    ///
+    /// # Errors
+    /// As [`Evaluator::rows`].
+    pub fn calls(
+        &mut self,
+        policy: &str,
+        action: &TableName,
+        now: &Value,
+        limits: Limits<'_>,
+    ) -> Result<Vec<Row>, Exceeded> {
+        self.engine.calls(policy, action, now, limits)
+    }
+
+    /// Has the changes of a table told of from now on by [`Evaluator::advance`], and answers what it holds now.
+    ///
+    /// # Errors
+    /// As [`Evaluator::rows`]; then nothing is told of.
+    pub fn watch(
+        &mut self,
+        table: &TableName,
+        now: &Value,
+        limits: Limits<'_>,
+    ) -> Result<Vec<Row>, Exceeded> {
+        self.engine.watch(table, now, limits)
+    }
+
+    /// Has the changes of a table told of no longer.
+    pub fn unwatch(&mut self, table: &TableName) {
+        self.engine.unwatch(table);
+    }
+
+    fn follow(
+        &mut self,
+        touched: &Touched<'_>,
+        to: Arc<State>,
+        now: &Value,
+        limits: Limits<'_>,
+    ) -> Vec<Difference> {
+        let facts = facts::of(touched, &self.state, &to);
+        let before = std::mem::replace(&mut self.state, to);
+        let (forgotten, defined) = self.look_again(touched, &before);
+        let facts = facts.iter().map(|Fact { table, row, comes }| {
+            let row: &[Value] = &row.0;
+            if *comes { Told::State { table, row } } else { Told::Retract { table, row } }
+        });
+        let forgotten = forgotten.iter().map(|id| Told::Forget { id: id.as_str() });
+        let defined = defined.iter().map(|rule| Told::Define {
+            id: rule.id.as_str(),
+            policy: &rule.policy,
+            recursive: rule.recursive,
+            rule: &rule.checked,
+        });
+        self.engine.apply(facts.chain(forgotten).chain(defined), now, limits)
+    }
+
+    /// The rules that take no part from now on, and those that do, or do so in another way.
+    fn look_again(&mut self, touched: &Touched<'_>, before: &State) -> (Vec<RuleId>, Vec<Defined>) {
+        let mut rules = touched.rules.clone();
+        for id in self.mentioned.resting_on(touched, before, &self.state) {
+            if let Some(known) = self.rules.get(&id) {
+                rules.entry(id).or_insert_with(|| Some(known.rule.clone()));
+            }
+        }
+        let (mut forgotten, mut defined) = (Vec::new(), Vec::new());
+        for (id, rule) in rules {
+            if let Some(known) = self.rules.remove(&id) {
+                self.mentioned.remove(&known.rule, &known.policy);
+            }
+            match rule.and_then(|rule| self.take_up(rule)) {
+                Some(rule) => defined.push(rule),
+                None => forgotten.push(id),
+            }
+        }
+        (forgotten, defined)
+    }
+
+    /// Remembers a rule, and answers what it means now, if it fits its tables.
+    fn take_up(&mut self, rule: Arc<Rule>) -> Option<Defined> {
+        let policy = self.state.policy_by_id(&rule.policy)?;
+        let name: Arc<str> = policy.name.as_str().into();
+        self.mentioned.insert(&rule, &name);
+        let checked = self.state.meaning(&rule);
+        let recursive = checked.as_ref().is_ok_and(|checked| self.may_be_recursive(checked));
+        let id = rule.id.clone();
+        self.rules.insert(id.clone(), Known { rule, policy: name.clone() });
+        Some(Defined { id, policy: name, recursive, checked: checked.ok()? })
+    }
+
+    /// Whether the rules of the table that a rule defines may be recursive: the policy says so that the table is in, which is
+    /// another than the rule's where an action has effects.
+    fn may_be_recursive(&self, rule: &Checked) -> bool {
+        let Relation::Table(head) = &rule.head.relation else { return false };
+        let policy = self.state.policy(&Reference::from(&*head.policy));
+        policy.is_some_and(|policy| policy.kind == PolicyKind::Z3)
+    }
+}
