@@ -4,6 +4,7 @@ use anyhow::Result;
 use clap::Args;
 
 use crate::deny::Deny;
+use crate::migrate::lint::Lint;
 use crate::run::{cargo, step};
 use crate::test::Test;
 use crate::tidy::Tidy;
@@ -25,6 +26,7 @@ impl Ci {
         let root = &workspace.root;
         step(root, &mut cargo(&["fmt", "--all", "--check"]))?;
         Tidy::everything().run(workspace)?;
+        Lint::ours().run(workspace)?;
         Deny {}.run(workspace)?;
         step(
             root,

@@ -7,7 +7,7 @@
 //! | `tidy` | `cargo xtask tidy`: layering, and what the code must not contain |
 //! | `deny` | `cargo xtask deny`: licences and sources of the dependencies |
 //! | `openapi` | `cargo xtask openapi`: the committed OpenAPI document |
-//! | `migrate` | `cargo xtask migrate`: the schema of a database |
+//! | `migrate` | `cargo xtask migrate`: write, check and release migrations; the schema of a database |
 //! | `bench` | `cargo xtask bench`: the figures in docs/benchmarks.md, a section for each sub-command |
 //! | `workspace` | what cargo knows about the workspace |
 //! | `run` | commands, shown before they run |

@@ -1,0 +1,86 @@
+//! All migrations together: their numbers, and that each engine has the same ones.
+
+use std::collections::BTreeMap;
+
+use super::super::directive;
+use super::super::folders::{Engine, Folders, Migration};
+use super::Finding;
+use super::rule::{ENGINES_DIFFER, FOLDER_NAME, NUMBER};
+
+pub(super) fn check(folders: &Folders) -> Vec<Finding> {
+    let mut findings: Vec<_> = folders
+        .misnamed
+        .iter()
+        .map(|path| Finding::new(path, 0, &FOLDER_NAME, "it is not named NNNN_name"))
+        .collect();
+    findings.extend(taken_twice(folders));
+    findings.extend(gaps(folders));
+    for version in folders.numbers() {
+        findings.extend(differences(folders, version));
+    }
+    findings
+}
+
+fn taken_twice(folders: &Folders) -> Vec<Finding> {
+    let mut names: BTreeMap<(Option<Engine>, u32), &str> = BTreeMap::new();
+    let mut findings = Vec::new();
+    for data in &folders.data {
+        if let Some(other) = names.insert((None, data.version), &data.name) {
+            let what = format!("{:04} is {other} already", data.version);
+            findings.push(Finding::new(&data.path, 0, &NUMBER, what));
+        }
+    }
+    for Migration { engine, version, name, path, .. } in &folders.migrations {
+        let other = names.get(&(None, *version)).copied();
+        if let Some(other) = other.or_else(|| names.insert((Some(*engine), *version), name)) {
+            findings.push(Finding::new(path, 0, &NUMBER, format!("{version:04} is {other} already")));
+        }
+    }
+    findings
+}
+
+fn gaps(folders: &Folders) -> Vec<Finding> {
+    let numbers = folders.numbers();
+    let missing = (1..=numbers.last().copied().unwrap_or(0)).filter(|number| !numbers.contains(number));
+    let place = folders.migrations.first().and_then(|migration| migration.path.parent());
+    missing
+        .map(|number| {
+            Finding::new(place.unwrap_or("".as_ref()), 0, &NUMBER, format!("{number:04} is missing"))
+        })
+        .collect()
+}
+
+/// What an engine says of a migration differently from the first one that has it.
+fn differences(folders: &Folders, version: u32) -> Vec<Finding> {
+    let of = |engine| folders.of(engine).find(|migration| migration.version == version);
+    let mut having = folders.engines.iter().filter_map(|&engine| of(engine));
+    let Some(first) = having.next() else { return Vec::new() };
+    let mut findings = Vec::new();
+    for &engine in &folders.engines {
+        match of(engine) {
+            None => findings.push(Finding::new(
+                &first.path,
+                0,
+                &ENGINES_DIFFER,
+                format!("{} does not have it", engine.folder()),
+            )),
+            Some(migration) => findings.extend(
+                said(first)
+                    .into_iter()
+                    .zip(said(migration))
+                    .filter(|(here, there)| here != there)
+                    .map(|(here, there)| format!("{there} here, {here} for {}", first.engine.folder()))
+                    .map(|what| Finding::new(&migration.path, 0, &ENGINES_DIFFER, what)),
+            ),
+        }
+    }
+    findings
+}
+
+/// What has to be the same on each engine. Directives that cannot be read are a finding of their own.
+fn said(migration: &Migration) -> [String; 3] {
+    let directives = directive::read(migration.up.as_deref().unwrap_or_default()).ok();
+    let (phase, requires) = directives.map_or(("", None), |it| (it.phase.name(), it.requires));
+    let requires = requires.map_or_else(|| "requires nothing".to_owned(), |it| format!("requires {it:04}"));
+    [format!("the name {}", migration.name), format!("phase {phase}"), requires]
+}

@@ -1,0 +1,150 @@
+//! `released.toml`: the checksums of migrations that were released. Databases remember them, so their text stays.
+//!
+//! A test of crates/migrations holds them to the checksums that the runner computes.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Context as _, Result, bail};
+use clap::Args;
+use serde::Deserialize;
+use sha2::{Digest as _, Sha256};
+
+use super::Place;
+use super::folders::{DataMigration, Folders, Migration};
+use super::lint::Finding;
+use crate::workspace::Workspace;
+
+/// Note every migration that there is as released: it must not be edited any more
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  cargo xtask migrate freeze")]
+pub(crate) struct Freeze {
+    #[command(flatten)]
+    place: Place,
+}
+
+/// What was released: for each migration, the engine (or `revision`, of a data migration) and its checksum.
+type Released = BTreeMap<String, BTreeMap<String, Frozen>>;
+
+/// What must not change.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(untagged)]
+enum Frozen {
+    Checksum(String),
+    Revision(u32),
+}
+
+const REVISION: &str = "revision";
+
+impl Freeze {
+    pub fn run(self, workspace: &Workspace) -> Result<()> {
+        let place = self.place.within(workspace);
+        let released = freeze(&place, &Folders::read(&place)?)?;
+        println!("freeze: {released} migrations must not be edited any more");
+        Ok(())
+    }
+}
+
+/// Notes every migration as released, unless one of those that were released before is not as it was; answers how many there
+/// are.
+pub(super) fn freeze(place: &Place, folders: &Folders) -> Result<usize> {
+    let findings = check(place, folders)?;
+    for finding in &findings {
+        eprintln!("{finding}\n");
+    }
+    if !findings.is_empty() {
+        bail!("freeze: {} of what was released before is not as it was", findings.len());
+    }
+    let released = of(folders);
+    fs::write(file(place), text(&released))?;
+    Ok(released.len())
+}
+
+/// What was released and is not as it was.
+pub(super) fn check(place: &Place, folders: &Folders) -> Result<Vec<Finding>> {
+    let (released, now) = (read(place)?, of(folders));
+    let mut findings = Vec::new();
+    for (migration, frozen) in &released {
+        for (of, frozen) in frozen {
+            let path = path(place, migration, of);
+            match now.get(migration).and_then(|now| now.get(of)) {
+                None => findings.push(Finding::gone(path, "it was released, and is not there")),
+                Some(now) if now == frozen => {}
+                Some(Frozen::Revision(now)) => {
+                    findings.push(Finding::edited(path, format!("its revision is {now} now")));
+                }
+                Some(Frozen::Checksum(_)) => {
+                    findings.push(Finding::edited(path, "it was released with another text"));
+                }
+            }
+        }
+    }
+    Ok(findings)
+}
+
+fn file(place: &Place) -> PathBuf {
+    place.folder.join("released.toml")
+}
+
+fn path(place: &Place, migration: &str, of: &str) -> PathBuf {
+    if of == REVISION {
+        return place.data_folder.join(format!("v{migration}.rs"));
+    }
+    place.folder.join(of).join(migration)
+}
+
+/// Nothing, as long as nothing was released.
+fn read(place: &Place) -> Result<Released> {
+    let file = file(place);
+    if !file.is_file() {
+        return Ok(Released::new());
+    }
+    let text = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
+    toml::from_str(&text).with_context(|| format!("{}", file.display()))
+}
+
+fn of(folders: &Folders) -> Released {
+    let mut released = Released::new();
+    for migration in &folders.migrations {
+        let of_it = released.entry(migration.number_and_name()).or_default();
+        of_it.insert(migration.engine.folder().to_owned(), Frozen::Checksum(checksum(migration)));
+    }
+    for DataMigration { version, name, revision, .. } in &folders.data {
+        let of_it = released.entry(format!("{version:04}_{name}")).or_default();
+        of_it.insert(REVISION.to_owned(), Frozen::Revision(*revision));
+    }
+    released
+}
+
+fn text(released: &Released) -> String {
+    let mut text = String::from(
+        "# What was released and must not be edited any more, as databases remember it: SHA-256 over up.sql and down.sql,\n\
+         # or the revision of a data migration. `cargo xtask migrate freeze` writes this file.\n",
+    );
+    for (migration, frozen) in released {
+        // Writing to a String does not fail.
+        let _ = writeln!(text, "\n[{migration}]");
+        for (of, frozen) in frozen {
+            let _ = match frozen {
+                Frozen::Checksum(checksum) => writeln!(text, "{of} = \"{checksum}\""),
+                Frozen::Revision(revision) => writeln!(text, "{of} = {revision}"),
+            };
+        }
+    }
+    text
+}
+
+/// As the runner computes it: both directions, a NUL between them, line ends as on Unix.
+fn checksum(migration: &Migration) -> String {
+    let text = |text: &Option<String>| text.as_deref().unwrap_or_default().replace("\r\n", "\n");
+    let mut hash = Sha256::new();
+    hash.update(text(&migration.up));
+    hash.update([0]);
+    hash.update(text(&migration.down));
+    hash.finalize().iter().fold(String::with_capacity(64), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
