@@ -243,7 +243,8 @@ impl Following {
             match wanted {
                 Wanted::CatchUp(answer) => behind.push(answer),
                 Wanted::Page { after, limit, answer } => {
-                    let page = self.page(after, limit).map_err(|failed| self.note(&failed));
+                    let page = self.anew_if_lost(|following| following.page(after, limit));
+                    let page = page.map_err(|failed| self.note(&failed));
                     drop(answer.send(page));
                 }
             }
@@ -251,18 +252,22 @@ impl Following {
         if behind.is_empty() {
             return;
         }
-        let had_session = self.session.is_some();
-        let outcome = match self.catch_up() {
-            // A session that was left open while the database was restarted, or replaced by its standby.
-            Err(failed) if failed.ends_session() && had_session => {
-                self.session = None;
-                self.catch_up()
-            }
-            outcome => outcome,
-        };
-        let outcome = outcome.map_err(|failed| self.note(&failed));
+        let outcome = self.anew_if_lost(Self::catch_up).map_err(|failed| self.note(&failed));
         for answer in behind {
             drop(answer.send(outcome.clone()));
+        }
+    }
+
+    /// Asks again on a new session where the old one is gone: it was left open while the database was restarted, or replaced by
+    /// its standby.
+    fn anew_if_lost<T>(&mut self, ask: impl Fn(&mut Self) -> Result<T, Failed>) -> Result<T, Failed> {
+        let had_session = self.session.is_some();
+        match ask(self) {
+            Err(failed) if failed.ends_session() && had_session => {
+                self.session = None;
+                ask(self)
+            }
+            answer => answer,
         }
     }
 

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::thread::{self, JoinHandle};
+use std::time::Duration;
 
 use statehouse_connection::{Connection, DatabaseUrl, SessionOptions, Transaction};
 use statehouse_migrations::{MigrateError, MigrationSet, Migrator, SchemaWindow, Silent};
@@ -26,6 +27,9 @@ use crate::{
     durable, load, setting, trim,
 };
 
+/// How long opening waits for a transaction that a server left behind.
+const LEFT_BEHIND: Duration = Duration::from_secs(2);
+
 /// Who is behind the first commit.
 const ACTOR: &str = "statehouse";
 
@@ -35,6 +39,7 @@ pub(crate) fn open(options: StoreOptions) -> Result<(Arc<Shared>, Threads), Open
     let session = SessionOptions::writer().create_missing(false).busy_timeout(options.busy_timeout);
     let mut connection = Connection::open(&options.database, &session).map_err(Failed::from)?;
     check_key(&mut connection, &seal)?;
+    outwait(&mut connection, options.busy_timeout.min(LEFT_BEHIND));
     let tip = load::load(&mut connection, &seal, options.drivers, &options.progress)?;
     durable::confirm(&mut connection)?;
     // Only now: a key that does not open what is there must not become the one that is asked for.
@@ -95,6 +100,21 @@ pub(crate) fn open(options: StoreOptions) -> Result<(Arc<Shared>, Threads), Open
         None => None,
     };
     Ok((shared, Threads { writer, follower, keeper, trimmer }))
+}
+
+/// Waits for whoever holds the head of the log. The COMMIT of a server that was killed may still be on its way to the database,
+/// or in it: whoever starts that server again is to find what became of it, and not to see it come up later. Where the
+/// lock does not come, the server that has it may be alive, and nothing is owed.
+fn outwait(connection: &mut Connection, wait: Duration) {
+    let outwaited = Transaction::begin_write_within(connection, wait).map_err(Failed::from).and_then(
+        |mut transaction| {
+            dialect::lock_head(&mut transaction)?;
+            Ok(transaction.rollback()?)
+        },
+    );
+    if let Err(failed) = outwaited {
+        tracing::warn!(error = %failed, "a transaction of another server is under way; starting without waiting for it");
+    }
 }
 
 fn trimmer(

@@ -144,7 +144,7 @@ impl Writer {
     }
 
     /// Commits the commands and answers them, each exactly once.
-    fn settle(&mut self, commands: Vec<Waiting>) {
+    fn settle(&mut self, mut commands: Vec<Waiting>) {
         let began = Instant::now();
         let mut disputed: Option<Disputed> = None;
         let mut lost_sessions = 0;
@@ -154,9 +154,11 @@ impl Writer {
                 Ok(Attempt::Committed(batch)) => return self.confirm(commands, batch, began.elapsed()),
                 Ok(Attempt::HeadMoved) => {}
                 Ok(Attempt::Refused(batch, failed)) => disputed = Some(Disputed { batch, token, failed }),
-                Ok(Attempt::Found) => break,
                 Ok(Attempt::Unanswered(batch, failed)) => {
-                    return self.resolve(commands, batch, &token, &failed);
+                    match self.resolve(commands, Disputed { batch, token, failed }) {
+                        Some(undecided) => commands = undecided,
+                        None => return,
+                    }
                 }
                 // This server is further behind than the log goes. Not within the transaction: it is no snapshot.
                 Err(Failed::Trimmed { .. }) if disputed.is_none() => {
@@ -173,17 +175,27 @@ impl Writer {
                     thread::sleep(RECONNECT_PAUSE * lost_sessions);
                     lost_sessions += 1;
                 }
-                Err(_) if disputed.is_some() => break,
-                // What the database does not take may be one command's fault; the others are not to suffer for it.
-                Err(failed) if !failed.is_outage() && commands.len() > 1 => {
-                    return commands.into_iter().for_each(|command| self.settle(vec![command]));
-                }
-                Err(failed) => return self.refuse(commands, &failed),
+                // Found, or it cannot be found out on the way.
+                outcome => match (disputed.take(), outcome) {
+                    (Some(disputed), _) => match self.resolve(commands, disputed) {
+                        Some(undecided) => commands = undecided,
+                        None => return,
+                    },
+                    // What the database does not take may be one command's fault; the others are not to suffer for it.
+                    (None, Err(failed)) if !failed.is_outage() && commands.len() > 1 => {
+                        return commands.into_iter().for_each(|command| self.settle(vec![command]));
+                    }
+                    (None, Err(failed)) => return self.refuse(commands, &failed),
+                    (None, Ok(_)) => {}
+                },
             }
         }
-        match disputed {
-            Some(Disputed { batch, token, failed }) => self.resolve(commands, batch, &token, &failed),
-            None => self.refuse(commands, &Failed::Outrun(ATTEMPTS)),
+        let undecided = match disputed {
+            Some(disputed) => self.resolve(commands, disputed),
+            None => Some(commands),
+        };
+        if let Some(undecided) = undecided {
+            self.refuse(undecided, &Failed::Outrun(ATTEMPTS));
         }
     }
 
@@ -269,8 +281,10 @@ impl Writer {
         }
     }
 
-    /// Finds out what became of a COMMIT that did not answer, and answers by what is in the log.
-    fn resolve(&mut self, commands: Vec<Waiting>, batch: Batch, token: &str, failed: &Failed) {
+    /// Finds out what became of a COMMIT that did not answer, and answers by what is in the log. Gives the commands back when
+    /// nothing of them is stored and another's transaction was the only reason: they are to be decided anew.
+    fn resolve(&mut self, commands: Vec<Waiting>, disputed: Disputed) -> Option<Vec<Waiting>> {
+        let Disputed { batch, token, failed } = disputed;
         tracing::warn!(error = %failed, "COMMIT did not answer; looking for the batch in the log");
         let began = Instant::now();
         let deadline = began + self.outcome_timeout;
@@ -279,14 +293,19 @@ impl Writer {
             self.connection = None;
         }
         loop {
-            match self.is_stored(token, batch.last()) {
-                Ok(true) => return self.confirm(commands, batch, began.elapsed()),
-                Ok(false) => return self.refuse(commands, failed),
-                Err(trimmed @ Failed::Trimmed { .. }) => return self.give_up(commands, &trimmed),
-                Err(still) if Instant::now() >= deadline => return self.give_up(commands, &still),
-                Err(_) => thread::sleep(RECONNECT_PAUSE),
+            match self.is_stored(&token, batch.last()) {
+                Ok(true) => self.confirm(commands, batch, began.elapsed()),
+                Ok(false) if failed.is_conflict() => return Some(commands),
+                Ok(false) => self.refuse(commands, &failed),
+                Err(trimmed @ Failed::Trimmed { .. }) => self.give_up(commands, &trimmed),
+                Err(still) if Instant::now() >= deadline => self.give_up(commands, &still),
+                Err(still) => {
+                    self.part_with_broken(&still);
+                    thread::sleep(RECONNECT_PAUSE);
+                    continue;
+                }
             }
-            self.connection = None;
+            return None;
         }
     }
 

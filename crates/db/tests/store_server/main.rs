@@ -28,6 +28,32 @@ fn sessions_that_were_cut_while_nobody_used_them_cost_nobody_an_answer() {
     store.tell(fact(5)).unwrap();
     cut_all_sessions(&scratch);
     assert_eq!(store.rules(), facts(0..6));
+    cut_all_sessions(&scratch);
+    assert_eq!(store.log().len(), 7);
+}
+
+/// A COMMIT that takes long to arrive, as one does whose server was killed while it was sent.
+struct Late;
+
+const LATE: Duration = Duration::from_millis(700);
+
+impl Faults for Late {
+    fn before_commit(&self) -> io::Result<()> {
+        thread::sleep(LATE);
+        Ok(())
+    }
+}
+
+#[test]
+fn whoever_starts_finds_what_became_of_the_commit_that_was_under_way() {
+    let scratch = Scratch::new();
+    scratch.open().close().unwrap();
+    let late = scratch.open_with(|options| options.faults = Some(Arc::new(Late)));
+    let under_way = late.send(fact(1));
+    thread::sleep(LATE / 2);
+    let started = scratch.open();
+    let found = started.read_local();
+    assert_eq!(found.revision(), under_way.wait().unwrap().revision);
 }
 
 /// Ends so many of the writer's sessions as soon as they are opened.
