@@ -348,7 +348,9 @@ fn rejected(subject: Subject, rejection: &Rejection) -> Answer {
     match rejection {
         Rejection::Invalid { field, .. } => field_of(subject, &field.0, rejection.to_string()),
         Rejection::Abbreviation { .. } => field_of(subject, "abbreviation", rejection.to_string()),
-        Rejection::NameTaken { .. } | Rejection::IdTaken { .. } => Answer::plain(StatusCode::CONFLICT),
+        Rejection::NameTaken { .. } | Rejection::IdTaken { .. } | Rejection::AlreadyHere { .. } => {
+            Answer::plain(StatusCode::CONFLICT)
+        }
         Rejection::NoSuchPolicy(_) if matches!(subject, Subject::Rule | Subject::RuleDeletion) => {
             Answer::new(StatusCode::NOT_FOUND, code::NO_POLICY_FOR_RULES)
         }

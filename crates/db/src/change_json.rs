@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use statehouse_model::{
     Change, DataSource, DataSourceId, DataSourceTable, Edit, PolicyId, Position, Row, RowsChange, Rule,
-    RuleId,
+    RuleId, Standing,
 };
 
 use crate::failed::Failed;
@@ -142,6 +142,8 @@ struct RuleJson {
     identity: Arc<str>,
     name: Option<String>,
     comment: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    disabled: Option<Arc<str>>,
     created: Position,
 }
 
@@ -154,14 +156,15 @@ impl RuleJson {
             identity: rule.identity.clone(),
             name: rule.name.clone(),
             comment: rule.comment.clone(),
+            disabled: rule.disabled().cloned(),
             created: rule.created,
         }
     }
 
     fn into_rule(self) -> Result<Rule, Reason> {
-        let Self { id, policy, text, identity, name, comment, created } = self;
-        let parsed = Rule::parse(&text).map_err(|error| error.to_string())?;
-        Ok(Rule { id, policy, text, identity, name, comment, created, parsed })
+        let Self { id, policy, text, identity, name, comment, disabled, created } = self;
+        let standing = Standing::read(&text, disabled).map_err(|error| error.to_string())?;
+        Ok(Rule { id, policy, text, identity, name, comment, created, standing })
     }
 }
 

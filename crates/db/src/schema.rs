@@ -81,6 +81,7 @@ diesel::table! {
         identity -> Text,
         name -> Nullable<Text>,
         comment -> Text,
+        disabled -> Nullable<Text>,
         created_revision -> BigInt,
         created_index -> BigInt,
     }

@@ -1,7 +1,7 @@
 //! How much memory commands and commits take, roughly: what the limits of the queue and of recent commits count.
 
 use serde_json::Value as Json;
-use statehouse_model::{Change, Command, Commit, LibraryRule, NewRule, Row, Value};
+use statehouse_model::{Change, Command, Commit, ConfigValue, Import, LibraryRule, NewRule, Row, Value};
 
 use crate::Request;
 
@@ -29,12 +29,34 @@ fn of_command(command: &Command) -> usize {
             let config = config.iter().flatten().map(|(field, value)| field.len() + of_json(value));
             name.len() + of_text(description.as_ref()) + of_text(kind.as_ref()) + config.sum::<usize>()
         }
+        Command::Import(import) => of_import(import),
         Command::ReplaceRows { rows, .. } => rows.iter().map(of_row).sum(),
         Command::CreateBuiltInPolicies { .. }
         | Command::DeletePolicy { .. }
         | Command::DeleteRule { .. }
         | Command::DeleteLibraryPolicy { .. }
         | Command::DeleteDataSource { .. } => 0,
+    }
+}
+
+fn of_import(import: &Import) -> usize {
+    match import {
+        Import::Policy(policy) => policy.name.len() + policy.description.len(),
+        Import::Rule { rule, disabled, .. } => of_new_rule(rule) + of_text(disabled.as_ref()),
+        Import::LibraryPolicy(policy) => {
+            policy.description.len() + policy.rules.iter().map(of_library_rule).sum::<usize>()
+        }
+        Import::DataSource(source) => {
+            let config = source.config.iter().flatten().map(|(field, value)| {
+                let value = match value {
+                    ConfigValue::Plain(value) => value,
+                    ConfigValue::Secret(secret) => secret.expose(),
+                };
+                field.len() + of_json(value)
+            });
+            source.name.len() + of_text(source.description.as_ref()) + config.sum::<usize>()
+        }
+        Import::Rows { rows, .. } => rows.iter().map(of_row).sum(),
     }
 }
 

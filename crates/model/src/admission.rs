@@ -13,7 +13,7 @@ use crate::{DataSource, Policy, PolicyKind, Position, Rule, State, Table};
 
 impl State {
     /// What is legal in a rule and probably not meant, as things are now: another rule or data source may settle it.
-    /// Nothing is told of a rule that no longer fits its tables because a data source went.
+    /// Nothing is told of a rule that no longer fits its tables because a data source went, nor of a disabled one.
     #[must_use]
     pub fn warnings(&self, rule: &Rule) -> Vec<Warning> {
         self.meaning(rule).map(|checked| checked.warnings).unwrap_or_default()
@@ -24,10 +24,11 @@ impl State {
     ///
     /// # Errors
     ///
-    /// Why the rule does not fit its tables any more; nothing at all when its policy is gone.
+    /// Why the rule does not fit its tables any more; nothing at all when its policy is gone, or it is disabled.
     pub fn meaning(&self, rule: &Rule) -> Result<Checked, Vec<RuleError>> {
         let policy = self.policy_by_id(&rule.policy).ok_or_else(Vec::new)?;
-        check(&rule.parsed, &context(policy), &SinceRule { state: self, created: rule.created })
+        let parsed = rule.parsed().ok_or_else(Vec::new)?;
+        check(parsed, &context(policy), &SinceRule { state: self, created: rule.created })
     }
 
     /// Checks a rule against the tables it touches.

@@ -47,10 +47,11 @@ impl State {
         self.rules.remove(rule);
     }
 
-    /// What a rule says about tables; `None` for a rule without a policy, which no database with foreign keys holds.
+    /// What a rule says about tables. `None` for a disabled rule, which says nothing, and for one without a policy, which
+    /// no database with foreign keys holds.
     pub(crate) fn mentions_of(&self, rule: &Rule) -> Option<Mentions> {
         let policy = self.policies.by_id(rule.policy.as_str())?;
-        Some(Mentions::of(&rule.parsed, &policy.name.as_str().into()))
+        Some(Mentions::of(rule.parsed()?, &policy.name.as_str().into()))
     }
 }
 

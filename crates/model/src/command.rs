@@ -1,6 +1,8 @@
 //! What somebody may ask for.
 
-use crate::{DataSourceId, LibraryPolicyId, LibraryRule, PolicyId, PolicyKind, Reference, Row, RuleId};
+use crate::{
+    DataSourceId, Import, LibraryPolicyId, LibraryRule, PolicyId, PolicyKind, Reference, Row, RuleId,
+};
 
 /// A request to change the state. Whatever varies comes in with it: ids for what is to be created.
 #[derive(Clone, Debug, PartialEq)]
@@ -112,6 +114,8 @@ pub enum Command {
         /// The data source, by id or name.
         data_source: Reference,
     },
+    /// Take over what another policy service held. Does nothing where it is here already.
+    Import(Import),
     /// Put these rows in the place of a table's rows.
     ReplaceRows {
         /// The data source, by id or name.

@@ -45,6 +45,14 @@ pub enum Rejection {
         /// The id.
         id: String,
     },
+    /// What is to be taken over is here already, and is not the same.
+    #[error("a {what} '{name}' is here already and differs: it stays as it is")]
+    AlreadyHere {
+        /// What it is: "policy", "rule", "library policy", "data source", "table".
+        what: &'static str,
+        /// Its id or name.
+        name: String,
+    },
     /// There is no such policy.
     #[error("there is no policy '{0}'")]
     NoSuchPolicy(Reference),

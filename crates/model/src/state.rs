@@ -105,6 +105,12 @@ impl State {
         self.rules.by_id(id).filter(|rule| rule.policy == *policy)
     }
 
+    /// Whether any policy has a rule of this id.
+    #[must_use]
+    pub fn has_rule(&self, id: &str) -> bool {
+        self.rules.by_id(id).is_some()
+    }
+
     /// The tables in a policy or data source that any rule mentions, by its name, in order of first mention.
     pub fn tables(&self, policy: &str) -> impl Iterator<Item = &Arc<Table>> {
         self.tables.within(policy)

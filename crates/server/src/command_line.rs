@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Arg, ArgAction, Command, Subcommand, ValueHint, value_parser};
 use statehouse_migrations::cli::MigrateCommand;
 
+use crate::congress;
 use crate::settings::{SETTINGS, Setting};
 
 const EXAMPLES: &str = "\
@@ -19,6 +20,8 @@ Examples:
           Say what would keep a server from working well, and how to mend it
   statehouse config show
           Say which settings are in force, and where each comes from
+  statehouse import congress --from sqlite:/var/lib/congress/congress.db --key-dir /etc/congress/keys --dry-run
+          Say what would come from a database of OpenStack Congress
   statehouse completions bash > /etc/bash_completion.d/statehouse
           Let the shell complete sub-commands and flags
 
@@ -33,7 +36,7 @@ Exit codes:
   2  wrong settings               6  the address cannot be listened on
   3  the database cannot be opened
 
-  `statehouse migrate` and `statehouse doctor` have exit codes of their own: see their `--help`.";
+  `statehouse migrate`, `statehouse doctor` and `statehouse import` have exit codes of their own: see their `--help`.";
 
 const DOCTOR_HELP: &str = "\
 Examples:
@@ -77,6 +80,7 @@ pub(crate) fn command() -> Command {
         .subcommand(Command::new("serve").about("Serve the API (the default)"))
         .subcommand(migrate())
         .subcommand(doctor())
+        .subcommand(congress::import_command())
         .subcommand(healthcheck())
         .subcommand(Command::new("openapi").about("Print the OpenAPI document of the API, as JSON"))
         .subcommand(

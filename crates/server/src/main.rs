@@ -3,6 +3,7 @@
 //! | module | what it holds |
 //! |---|---|
 //! | `command_line` | sub-commands, and a flag for every setting |
+//! | `congress` | taking over a database of OpenStack Congress |
 //! | `settings` | the table of settings, where values come from, what they mean |
 //! | `doctor` | what would keep a server from starting, or from keeping what it is given |
 //! | `secret_key` | the key that seals secrets, and its file |
@@ -13,6 +14,7 @@
 //! | `failure` | one line and an exit code for whatever goes wrong |
 
 mod command_line;
+mod congress;
 mod doctor;
 mod drivers;
 mod failure;
@@ -56,6 +58,7 @@ fn run(matches: &ArgMatches) -> Result<ExitCode, Failure> {
         Some(("healthcheck", arguments)) => {
             print(&healthcheck::ask(&settings(arguments)?, arguments.get_flag("alive"))?)?;
         }
+        Some(("import", arguments)) => return import(arguments),
         Some(("openapi", _)) => openapi()?,
         Some(("completions", arguments)) => completions(arguments)?,
         Some(("config", arguments)) => show_settings(arguments)?,
@@ -77,6 +80,11 @@ fn migrate(arguments: &ArgMatches) -> Result<ExitCode, Failure> {
     let migrations = MigrationSet::statehouse(&database)
         .map_err(|error| Failure::new(Exit::Failed, format!("the built-in migrations: {error}")))?;
     Ok(command.run(&Migrator::new(migrations), &database, &mut io::stdout().lock()).into())
+}
+
+fn import(arguments: &ArgMatches) -> Result<ExitCode, Failure> {
+    let Some(("congress", congress)) = arguments.subcommand() else { return Ok(ExitCode::SUCCESS) };
+    congress::import(congress, &settings(congress)?)
 }
 
 fn openapi() -> Result<(), Failure> {

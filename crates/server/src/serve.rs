@@ -24,7 +24,8 @@ pub(crate) fn serve(settings: &Settings) -> Result<(), Failure> {
     file_limit::raise();
     // Whoever connects from here on waits until the database is open.
     let listener = listen(settings)?;
-    let store = open(settings, database, drivers)?;
+    let policy = migrate_policy(&database);
+    let store = open(settings, database, drivers, policy)?;
     answer(settings, store, listener)
 }
 
@@ -43,18 +44,29 @@ fn listen(settings: &Settings) -> Result<TcpListener, Failure> {
     })
 }
 
-fn open(settings: &Settings, database: DatabaseUrl, drivers: Drivers) -> Result<Store, Failure> {
+/// What happens to a database whose schema is older: the embedded one belongs to this program alone, a database server has an
+/// operator.
+pub(crate) fn migrate_policy(database: &DatabaseUrl) -> MigratePolicy {
+    match database.file() {
+        Some(_) => MigratePolicy::MigrateEmbedded,
+        None => MigratePolicy::RefuseOutdated,
+    }
+}
+
+/// Opens the store that the settings describe.
+pub(crate) fn open(
+    settings: &Settings,
+    database: DatabaseUrl,
+    drivers: Drivers,
+    migrate: MigratePolicy,
+) -> Result<Store, Failure> {
     let given = secret_key::find(settings, &database)?;
     let shown = database.to_string();
     let mut options = StoreOptions::new(database, drivers, given.key.clone());
     options.queue = QueueLimits { commands: settings.queue, ..QueueLimits::default() };
     options.lease = settings.lease;
     options.keep_log = settings.keep_log.map(|age| KeepLog { age, commits: settings.keep_commits as u64 });
-    // The embedded database belongs to this program alone; a database server has an operator.
-    options.migrate = match options.database.file() {
-        Some(_) => MigratePolicy::MigrateEmbedded,
-        None => MigratePolicy::RefuseOutdated,
-    };
+    options.migrate = migrate;
     let told = AtomicU64::new(0);
     options.progress = Box::new(move |progress| tell(&told, progress));
     let store = Store::open(options).map_err(|error| {

@@ -13,6 +13,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("statehouse-connection", &[]),
     ("statehouse-migrations", &["statehouse-connection"]),
     ("statehouse-db", &["statehouse-connection", "statehouse-migrations", "statehouse-model"]),
+    ("statehouse-congress", &["statehouse-connection", "statehouse-datalog", "statehouse-model"]),
     ("statehouse-poll", &["statehouse-db", "statehouse-model"]),
     (
         "statehouse-api",
@@ -22,6 +23,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         "statehouse",
         &[
             "statehouse-api",
+            "statehouse-congress",
             "statehouse-connection",
             "statehouse-datalog",
             "statehouse-db",
@@ -41,7 +43,7 @@ const LAYERS: &[(&str, &[&str])] = &[
 
 /// Each subject that only some crates may know, by the beginning of its crates' names.
 const SUBJECTS: &[(&str, &[&str])] = &[
-    ("diesel", &["statehouse-connection", "statehouse-migrations", "statehouse-db"]),
+    ("diesel", &["statehouse-congress", "statehouse-connection", "statehouse-migrations", "statehouse-db"]),
     ("libsqlite3-sys", &["statehouse-connection"]),
     ("openssl-sys", &["statehouse-connection"]),
     ("pq-sys", &["statehouse-connection"]),

@@ -46,6 +46,10 @@ pub struct RuleView {
     id: String,
     comment: String,
     name: Option<String>,
+    /// Why the rule is kept and takes part in nothing; absent for a rule that is in force. Rules are disabled when they
+    /// are imported and are not admissible. Delete it, or create a corrected one first and then delete it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    disabled: Option<String>,
 }
 
 impl RuleView {
@@ -61,6 +65,7 @@ impl From<&Rule> for RuleView {
             id: rule.id.to_string(),
             comment: rule.comment.clone(),
             name: rule.name.clone(),
+            disabled: rule.disabled().map(ToString::to_string),
         }
     }
 }
@@ -81,7 +86,7 @@ impl RuleText {
 }
 
 fn layout(rule: &Rule) -> String {
-    datalog::lay_out(&rule.text, &rule.parsed)
+    rule.parsed().map_or_else(|| rule.text.to_string(), |parsed| datalog::lay_out(&rule.text, parsed))
 }
 
 /// Lists the rules of a policy in creation order. A data source has none.

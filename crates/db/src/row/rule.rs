@@ -6,7 +6,7 @@ use diesel::{
     AsChangeset, Insertable, QueryDsl as _, Queryable, RunQueryDsl as _, Selectable, SelectableHelper as _,
 };
 use statehouse_connection::Connection;
-use statehouse_model::{Edit, Rule};
+use statehouse_model::{Edit, Rule, Standing};
 
 use super::expect_one;
 use crate::failed::Failed;
@@ -25,6 +25,7 @@ struct RuleRow {
     identity: Kept,
     name: Option<Kept>,
     comment: Kept,
+    disabled: Option<Kept>,
     created_revision: i64,
     created_index: i64,
 }
@@ -38,6 +39,7 @@ impl RuleRow {
             identity: Kept::of(&rule.identity),
             name: Kept::of_optional(rule.name.as_deref()),
             comment: Kept::of(&rule.comment),
+            disabled: Kept::of_optional(rule.disabled().map(AsRef::as_ref)),
             created_revision: number::stored(rule.created.revision.0)?,
             created_index: rule.created.index.into(),
         })
@@ -45,7 +47,7 @@ impl RuleRow {
 
     fn into_rule(self) -> Result<Rule, Failed> {
         let text = self.text.into_text();
-        let parsed = Rule::parse(&text)
+        let standing = Standing::read(&text, self.disabled.map(|reason| reason.into_text().into()))
             .map_err(|error| Failed::corrupt(TABLE, &format!("rule '{}': {error}", self.id)))?;
         Ok(Rule {
             created: number::position(TABLE, self.created_revision, self.created_index)?,
@@ -55,7 +57,7 @@ impl RuleRow {
             identity: self.identity.into_text().into(),
             name: self.name.map(Kept::into_text),
             comment: self.comment.into_text(),
-            parsed,
+            standing,
         })
     }
 }

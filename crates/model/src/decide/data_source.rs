@@ -32,24 +32,58 @@ pub(super) fn create(state: &State, asked: &Asked) -> Result<Vec<Change>, Reject
         .ok_or_else(|| Rejection::NoSuchDriver { driver: asked.driver.to_owned() })?;
     let config = configure(driver, asked.config)?;
     refuse_unpollable(driver, config.as_ref())?;
-    policy::refuse_name_in_use(state, asked.name)?;
-    if state.data_sources.by_id(asked.id.as_str()).is_some() {
-        return Err(Rejection::IdTaken { id: asked.id.to_string() });
+    let created = Draft::on(state).position();
+    add(
+        state,
+        DataSource {
+            id: asked.id.clone(),
+            name: asked.name.to_owned(),
+            driver: asked.driver.to_owned(),
+            description: asked.description.map(str::to_owned),
+            kind: asked.kind.map(str::to_owned),
+            enabled: asked.enabled,
+            config,
+            created,
+        },
+    )
+}
+
+/// Adds a data source that is well-formed: it must be new, and fit the rules that refer to it.
+fn add(state: &State, source: DataSource) -> Result<Vec<Change>, Rejection> {
+    policy::refuse_name_in_use(state, &source.name)?;
+    if state.data_sources.by_id(source.id.as_str()).is_some() {
+        return Err(Rejection::IdTaken { id: source.id.to_string() });
     }
+    let source = Arc::new(source);
     let mut draft = Draft::on(state);
-    draft.push(Change::DataSource(Edit::Created(Arc::new(DataSource {
-        id: asked.id.clone(),
-        name: asked.name.to_owned(),
-        driver: asked.driver.to_owned(),
-        description: asked.description.map(str::to_owned),
-        kind: asked.kind.map(str::to_owned),
-        enabled: asked.enabled,
-        config,
-        created: draft.position(),
-    }))));
-    refuse_misfit(state, &draft.state, asked.name)?;
-    widen_tables(&mut draft, asked.name);
+    draft.push(Change::DataSource(Edit::Created(source.clone())));
+    refuse_misfit(state, &draft.state, &source.name)?;
+    widen_tables(&mut draft, &source.name);
     Ok(draft.finish())
+}
+
+/// Takes over a data source, whatever its driver: nothing is asked of its configuration but that it can be kept.
+pub(super) fn import(state: &State, source: &DataSource) -> Result<Vec<Change>, Rejection> {
+    let asked = Asked {
+        id: &source.id,
+        name: &source.name,
+        driver: &source.driver,
+        description: source.description.as_deref(),
+        kind: source.kind.as_deref(),
+        enabled: source.enabled,
+        config: None,
+    };
+    refuse_malformed(&asked)?;
+    for (name, value) in source.config.iter().flatten() {
+        refuse_long_value(
+            name,
+            match value {
+                ConfigValue::Plain(value) => value,
+                ConfigValue::Secret(secret) => secret.expose(),
+            },
+        )?;
+    }
+    add(state, DataSource { created: Draft::on(state).position(), ..source.clone() })
 }
 
 fn refuse_malformed(asked: &Asked) -> Result<(), Rejection> {
@@ -84,10 +118,7 @@ fn configure(driver: &Driver, given: Option<&Map<String, Value>>) -> Result<Opti
         given
             .iter()
             .map(|(name, value)| {
-                if value.to_string().len() > DataSource::CONFIG_VALUE_LIMIT {
-                    let reason = format!("at most {} bytes, these are more", DataSource::CONFIG_VALUE_LIMIT);
-                    return Err(Rejection::invalid(format!("config.{name}"), reason));
-                }
+                refuse_long_value(name, value)?;
                 let secret = driver.field(name).is_some_and(|field| field.secret);
                 let value = value.clone();
                 let value =
@@ -97,6 +128,17 @@ fn configure(driver: &Driver, given: Option<&Map<String, Value>>) -> Result<Opti
             .collect::<Result<BTreeMap<_, _>, _>>()
     });
     values.transpose()
+}
+
+fn refuse_long_value(name: &str, value: &Value) -> Result<(), Rejection> {
+    let limit = DataSource::CONFIG_VALUE_LIMIT;
+    if value.to_string().len() > limit {
+        return Err(Rejection::invalid(
+            format!("config.{name}"),
+            format!("at most {limit} bytes, these are more"),
+        ));
+    }
+    Ok(())
 }
 
 /// A data source that is polled must say where from and how often in a way that can be followed.
@@ -129,9 +171,10 @@ fn refuse_misfit(before: &State, after: &State, name: &str) -> Result<(), Reject
     let mut conflicts = Vec::new();
     for policy in policies {
         for rule in after.rules(&policy.id) {
-            let Err(errors) = after.fits(policy, &rule.parsed) else { continue };
+            let Some(parsed) = rule.parsed() else { continue };
+            let Err(errors) = after.fits(policy, parsed) else { continue };
             // What was wrong before, by some history of deletions, is not this data source's fault.
-            let known = before.fits(policy, &rule.parsed).err().unwrap_or_default();
+            let known = before.fits(policy, parsed).err().unwrap_or_default();
             if let Some(error) = errors.iter().find(|error| !known.contains(error)) {
                 conflicts.push(format!("rule {} of policy '{}' ({error})", rule.id, policy.name));
             }

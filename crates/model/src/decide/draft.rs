@@ -6,7 +6,9 @@ use std::sync::Arc;
 use statehouse_datalog::Mention;
 
 use crate::mention::Mentions;
-use crate::{Change, Edit, NewRule, Policy, Position, Rejection, Revision, Rule, RuleId, State, Table};
+use crate::{
+    Change, Edit, NewRule, Policy, Position, Rejection, Revision, Rule, RuleId, Standing, State, Table,
+};
 
 pub(super) struct Draft {
     /// The state after the changes so far.
@@ -73,7 +75,7 @@ impl Draft {
             name: new.name.clone(),
             comment: new.comment.clone(),
             created: self.position(),
-            parsed,
+            standing: Standing::InForce(parsed),
         }))));
         Ok(Added::Yes)
     }

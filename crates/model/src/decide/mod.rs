@@ -3,6 +3,7 @@
 mod data_source;
 mod draft;
 mod field;
+mod import;
 mod library_policy;
 mod policy;
 mod rows;
@@ -63,6 +64,7 @@ impl State {
                 data_source::create(self, &asked)
             }
             Command::DeleteDataSource { data_source } => data_source::delete(self, data_source),
+            Command::Import(import) => import::decide(self, import, at),
             Command::ReplaceRows { data_source, table, rows } => {
                 rows::replace(self, data_source, table, rows, at)
             }

@@ -22,6 +22,37 @@ pub(super) fn replace(
 ) -> Result<Vec<Change>, Rejection> {
     let data_source = data_source::find(state, reference)?;
     refuse_table(state, data_source, reference, table)?;
+    put(state, data_source, table, rows, at)
+}
+
+/// Takes over a table that is not here yet, whatever the driver says about it.
+pub(super) fn import(
+    state: &State,
+    reference: &Reference,
+    table: &str,
+    rows: &[Row],
+    at: Timestamp,
+) -> Result<Vec<Change>, Rejection> {
+    let data_source = data_source::find(state, reference)?;
+    field::at_most(DataSourceTable::NAME_LIMIT, "table", table)?;
+    let Some(known) = state.rows(&data_source.id, table) else {
+        return put(state, data_source, table, rows, at);
+    };
+    if known.eq(&rows.iter().cloned().collect::<BTreeSet<_>>()) {
+        Ok(Vec::new())
+    } else {
+        Err(Rejection::AlreadyHere { what: "table", name: format!("{}:{table}", data_source.name) })
+    }
+}
+
+/// Makes these the rows of the table, if they fit it.
+fn put(
+    state: &State,
+    data_source: &DataSource,
+    table: &str,
+    rows: &[Row],
+    at: Timestamp,
+) -> Result<Vec<Change>, Rejection> {
     refuse_rows(state, data_source, table, rows)?;
     let wanted = rows.iter().cloned().collect::<BTreeSet<_>>();
     let (added, removed) = state.filled.difference(&data_source.id, table, &wanted);

@@ -4,6 +4,7 @@
 
 mod data_source;
 mod driver;
+mod import;
 mod library_policy;
 mod policy;
 mod polling;

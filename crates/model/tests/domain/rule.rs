@@ -22,7 +22,7 @@ fn a_rule_is_kept_as_written() {
     assert_eq!(world.rules("p"), ["p(x)  :-   q( x ) ;"]);
     let policy = world.state.policy(&"p".into()).unwrap();
     let rule = world.state.rule(&policy.id, id.as_str()).unwrap();
-    assert_eq!(rule.parsed.to_string(), "p(x) :- q(x)");
+    assert_eq!(rule.parsed().unwrap().to_string(), "p(x) :- q(x)");
     let other = world.state.policy(&"action".into()).unwrap();
     assert_eq!(world.state.rule(&other.id, id.as_str()), None, "a rule is found in its own policy");
 }

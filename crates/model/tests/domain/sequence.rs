@@ -101,9 +101,10 @@ fn check_soundness(state: &State) -> Result<(), TestCaseError> {
 
 /// The tables that a rule mentions, counted plainly.
 fn mentioned(policy: &Policy, rule: &Rule) -> Vec<TableName> {
-    let head = rule.parsed.heads.iter();
-    let head = head.filter(|it| it.modal != Some(Modal::Execute) || rule.parsed.is_fact());
-    let body = rule.parsed.body.iter().filter(|it| {
+    let Some(parsed) = rule.parsed() else { return Vec::new() };
+    let head = parsed.heads.iter();
+    let head = head.filter(|it| it.modal != Some(Modal::Execute) || parsed.is_fact());
+    let body = parsed.body.iter().filter(|it| {
         let given = it.atom.arguments.len() + it.atom.columns.len();
         &*it.atom.table.table != "lt" || !it.atom.columns.is_empty() || (given != 2 && given != 0)
     });
@@ -119,11 +120,12 @@ fn check_recursion(rules: &[(&Policy, &Rule)]) -> Result<(), TestCaseError> {
     let mut below: BTreeMap<TableName, BTreeSet<TableName>> = BTreeMap::new();
     let mut forbidden = Vec::new();
     for (policy, rule) in rules {
-        let head = table(policy, &rule.parsed.heads[0].atom.table);
+        let Some(parsed) = rule.parsed() else { continue };
+        let head = table(policy, &parsed.heads[0].atom.table);
         if *head.policy != *policy.name {
             continue;
         }
-        for literal in &rule.parsed.body {
+        for literal in &parsed.body {
             let read = table(policy, &literal.atom.table);
             if literal.negated || policy.kind != PolicyKind::Z3 {
                 forbidden.push((head.clone(), read.clone()));

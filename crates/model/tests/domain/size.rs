@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use statehouse_datalog::{Dependencies, Dependency, find_forbidden_recursion};
 use statehouse_model::{
-    Change, Command, NewRule, Position, Revision, Rule, State, Table, TableName, Timestamp,
+    Change, Command, NewRule, Position, Revision, Rule, Standing, State, Table, TableName, Timestamp,
 };
 
 use crate::world::{World, drivers};
@@ -43,7 +43,7 @@ fn large() -> State {
             name: None,
             comment: String::new(),
             created: Position { index: 1, ..created },
-            parsed: Rule::parse(&text).unwrap(),
+            standing: Standing::InForce(Rule::parse(&text).unwrap()),
         }));
     }
     loader.finish(Revision(u64::from(RULES) + 100))

@@ -1,0 +1,84 @@
+//! Configurations of data sources as Congress stores them: a JSON object, in which `__encrypted_fields` names the fields
+//! whose values are Fernet tokens.
+
+use serde_json::{Map, Value};
+use statehouse_model::{Config, ConfigValue, Driver, Secret};
+
+use crate::FernetKey;
+
+/// The field that names the encrypted ones.
+pub const ENCRYPTED_FIELDS: &str = "__encrypted_fields";
+
+/// Parts of names by which the secrets of a driver that is not known are guessed: it is better to hide too much.
+const TELLING: [&str; 5] = ["password", "secret", "token", "api_key", "apikey"];
+
+/// Why a configuration cannot be brought over.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ConfigError {
+    /// It is no JSON object.
+    #[error("its configuration is not a JSON object")]
+    NotAnObject,
+    /// A field is encrypted, and there is no key.
+    #[error("its field {field} is encrypted, and no key was given")]
+    NoKey {
+        /// The field.
+        field: String,
+    },
+    /// A field does not open.
+    #[error("its field {field} does not open with this key: it was encrypted with another, or is damaged")]
+    DoesNotOpen {
+        /// The field.
+        field: String,
+    },
+}
+
+/// The fields of a stored configuration and the names of those that are encrypted; `None` where there is none.
+pub(crate) fn stored(text: &str) -> Result<Option<(Map<String, Value>, Vec<String>)>, ConfigError> {
+    match serde_json::from_str(text) {
+        Ok(Value::Null) => Ok(None),
+        Ok(Value::Object(mut fields)) => {
+            let encrypted = match fields.shift_remove(ENCRYPTED_FIELDS) {
+                Some(Value::Array(names)) => {
+                    names.iter().filter_map(Value::as_str).map(str::to_owned).collect()
+                }
+                _ => Vec::new(),
+            };
+            Ok(Some((fields, encrypted)))
+        }
+        _ => Err(ConfigError::NotAnObject),
+    }
+}
+
+/// A configuration with its secrets in clear, marked as such: those that were encrypted, those that the driver declares, and
+/// where the driver is not known, those whose names tell.
+pub(crate) fn read(
+    text: &str,
+    key: Option<&FernetKey>,
+    driver: Option<&Driver>,
+) -> Result<Option<Config>, ConfigError> {
+    let Some((fields, encrypted)) = stored(text)? else { return Ok(None) };
+    let mut config = Config::new();
+    for (name, value) in fields {
+        let value = match (&value, encrypted.contains(&name)) {
+            (Value::String(token), true) => ConfigValue::Secret(Secret::new(open(&name, token, key)?)),
+            _ if is_secret(&name, driver) => ConfigValue::Secret(Secret::new(value)),
+            _ => ConfigValue::Plain(value),
+        };
+        config.insert(name, value);
+    }
+    Ok(Some(config))
+}
+
+fn open(field: &str, token: &str, key: Option<&FernetKey>) -> Result<Value, ConfigError> {
+    let key = key.ok_or_else(|| ConfigError::NoKey { field: field.to_owned() })?;
+    let does_not_open = || ConfigError::DoesNotOpen { field: field.to_owned() };
+    let bytes = key.open(token).map_err(|_| does_not_open())?;
+    String::from_utf8(bytes).map(Value::from).map_err(|_| does_not_open())
+}
+
+fn is_secret(name: &str, driver: Option<&Driver>) -> bool {
+    match driver {
+        Some(driver) => driver.field(name).is_some_and(|field| field.secret),
+        None => TELLING.iter().any(|part| name.to_ascii_lowercase().contains(part)),
+    }
+}

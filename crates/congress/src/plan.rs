@@ -1,0 +1,285 @@
+//! The commands that bring over what a Congress database holds, in an order in which each finds what it needs.
+
+mod step;
+
+use std::collections::BTreeSet;
+
+use sha2::{Digest as _, Sha256};
+use statehouse_model::{
+    Command, DataSource, Drivers, Import, LibraryPolicy, LibraryRule, NewRule, Policy, PolicyKind, Position,
+    Reference, Revision, Row,
+};
+
+use crate::config::{self, ConfigError};
+use crate::held::{HeldLibraryPolicy, HeldPolicy, HeldRule, HeldSource, HeldTable};
+use crate::target::Given;
+use crate::{CongressRevision, FernetKey, Held, Kind, past};
+pub(crate) use step::{Action, Memory, Step};
+
+/// Where something was created is decided by who takes it.
+const ANYWHERE: Position = Position { revision: Revision(0), index: 0 };
+
+/// What is to be done, in order: what was deleted in Congress, the library, data sources, their rows, policies, rules.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    /// The revision of the database it was made for.
+    pub revision: CongressRevision,
+    pub(crate) steps: Vec<Step>,
+}
+
+/// Why there is no plan.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PlanError {
+    /// There are secrets, and nothing to open them with.
+    #[error("the configuration of {} is encrypted, and no key was given", .sources.join(", "))]
+    NoKey {
+        /// The names of the data sources.
+        sources: Vec<String>,
+    },
+    /// None of the secrets opens.
+    #[error("the key does not open a single secret of {}: it is another database's", .sources.join(", "))]
+    WrongKey {
+        /// The names of the data sources.
+        sources: Vec<String>,
+    },
+}
+
+impl Plan {
+    /// What it takes to bring over everything. Which fields are secret, the drivers say, beside the database itself.
+    ///
+    /// # Errors
+    ///
+    /// [`PlanError`] where secrets cannot be opened at all. One of several that does not open is left where it is, and
+    /// told when the plan is carried out.
+    pub fn of(held: &Held, key: Option<&FernetKey>, drivers: &Drivers) -> Result<Self, PlanError> {
+        let (deleted, live): (Vec<_>, Vec<_>) =
+            held.policies.iter().partition(|policy| !policy.deleted.is_empty());
+        let mut history = past::History::of(&held.rules, &deleted, &live);
+        let mut steps = Vec::new();
+        for policy in deleted {
+            steps.extend(history.steps_of_policy(policy));
+        }
+        steps.extend(held.library.iter().map(library_policy));
+        steps.extend(sources(&held.sources, key, drivers)?);
+        steps.extend(held.tables.iter().map(|held_table| table(held_table, &held.sources)));
+        steps.extend(live.iter().map(|held_policy| policy(held_policy)));
+        let rules = || held.rules.iter().filter(|rule| rule.deleted.is_empty());
+        steps.extend(missing_policies(rules(), &live));
+        steps.extend(rules().map(rule));
+        steps.extend(history.other_steps());
+        Ok(Self { revision: held.revision, steps })
+    }
+
+    /// How many steps it takes.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.steps.len()
+    }
+
+    /// Whether there is nothing to do.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.steps.is_empty()
+    }
+}
+
+/// What the log shows: what was done in Congress, to what kind of thing, and when. The log's own times never go back, so
+/// this is where Congress's stand.
+pub(crate) fn request_id(kind: Kind, done: &str, at: Option<&str>) -> String {
+    match at {
+        Some(at) => format!("congress {} {done} {}Z", kind.singular(), at.replacen(' ', "T", 1)),
+        None => format!("congress {} {done}", kind.singular()),
+    }
+}
+
+/// What a held policy is as a policy, or why it is none.
+pub(crate) fn policy_of(held: &HeldPolicy) -> Result<Policy, String> {
+    let kind: PolicyKind = held.kind.parse().map_err(|error| format!("kind '{}': {error}", held.kind))?;
+    Ok(Policy {
+        id: held.id.as_str().into(),
+        name: held.name.clone(),
+        abbreviation: held.abbreviation.clone(),
+        description: held.description.clone(),
+        owner: held.owner.clone(),
+        kind,
+        created: ANYWHERE,
+    })
+}
+
+fn policy(held: &HeldPolicy) -> Step {
+    let action = match policy_of(held) {
+        Ok(policy) => Action::Take(Given {
+            command: Command::Import(Import::Policy(policy)),
+            request_id: request_id(Kind::Policy, "created", Some(&held.created_at)),
+        }),
+        Err(reason) => Action::Leave(reason),
+    };
+    Step { kind: Kind::Policy, id: held.id.clone(), name: held.name.clone(), action }
+}
+
+pub(crate) fn new_rule(held: &HeldRule) -> NewRule {
+    NewRule {
+        id: held.id.as_str().into(),
+        text: held.rule.clone(),
+        name: held.name.clone(),
+        comment: held.comment.clone(),
+    }
+}
+
+fn rule(held: &HeldRule) -> Step {
+    let policy = Reference::from(held.policy_name.as_str());
+    let given = Given {
+        command: Command::Import(Import::Rule { policy, rule: new_rule(held), disabled: None }),
+        request_id: request_id(Kind::Rule, "created", Some(&held.created_at)),
+    };
+    Step {
+        kind: Kind::Rule,
+        id: held.id.clone(),
+        name: held.policy_name.clone(),
+        action: Action::Take(given),
+    }
+}
+
+/// Databases from before there was a table of policies know them by their rules alone. Their ids are made of their names, so
+/// that they are the same each time.
+fn missing_policies<'a>(rules: impl Iterator<Item = &'a HeldRule>, live: &[&HeldPolicy]) -> Vec<Step> {
+    let is_known = |name: &str| {
+        [Policy::CLASSIFICATION, Policy::ACTION].contains(&name)
+            || live.iter().any(|policy| policy.name == name)
+    };
+    let names: BTreeSet<_> =
+        rules.map(|rule| rule.policy_name.as_str()).filter(|name| !is_known(name)).collect();
+    let step = |name: &str| {
+        let id = id_of_name(name);
+        let policy = Policy {
+            id: id.as_str().into(),
+            name: name.to_owned(),
+            abbreviation: name.chars().take(Policy::ABBREVIATION_LIMIT).collect(),
+            description: "Congress had rules of this policy, and kept no policy".to_owned(),
+            owner: Policy::OWNER.to_owned(),
+            kind: PolicyKind::Nonrecursive,
+            created: ANYWHERE,
+        };
+        let command = Command::Import(Import::Policy(policy));
+        let given = Given { command, request_id: request_id(Kind::Policy, "implied by rules", None) };
+        Step { kind: Kind::Policy, id, name: name.to_owned(), action: Action::Take(given) }
+    };
+    names.into_iter().map(step).collect()
+}
+
+/// A UUID of version 8 (RFC 9562, section 5.8), made of a policy's name.
+fn id_of_name(name: &str) -> String {
+    let digest = Sha256::new().chain_update("congress policy ").chain_update(name).finalize();
+    let mut bytes = [0; 16];
+    bytes.copy_from_slice(&digest[..16]);
+    bytes[6] = bytes[6] & 0x0f | 0x80;
+    bytes[8] = bytes[8] & 0x3f | 0x80;
+    let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    [&hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..]].join("-")
+}
+
+fn library_policy(held: &HeldLibraryPolicy) -> Step {
+    let action = match library_policy_of(held) {
+        Ok(policy) => Action::Take(Given {
+            command: Command::Import(Import::LibraryPolicy(policy)),
+            request_id: request_id(Kind::LibraryPolicy, "kept", None),
+        }),
+        Err(reason) => Action::Leave(reason),
+    };
+    Step { kind: Kind::LibraryPolicy, id: held.id.clone(), name: held.name.clone(), action }
+}
+
+fn library_policy_of(held: &HeldLibraryPolicy) -> Result<LibraryPolicy, String> {
+    let rules: Vec<LibraryRule> =
+        serde_json::from_str(&held.rules).map_err(|error| format!("its rules cannot be read: {error}"))?;
+    Ok(LibraryPolicy {
+        id: held.id.as_str().into(),
+        name: held.name.clone(),
+        abbreviation: held.abbreviation.clone(),
+        description: held.description.clone(),
+        kind: held.kind.parse().map_err(|error| format!("kind '{}': {error}", held.kind))?,
+        rules,
+        created: ANYWHERE,
+    })
+}
+
+/// A key that opens nothing is the wrong one; if it opens something, what it does not open is damaged.
+fn sources(held: &[HeldSource], key: Option<&FernetKey>, drivers: &Drivers) -> Result<Vec<Step>, PlanError> {
+    let (mut without_key, mut closed, mut opened) = (Vec::new(), Vec::new(), false);
+    let mut steps = Vec::new();
+    for source in held {
+        let name = source.name.clone().unwrap_or_else(|| source.id.clone());
+        let read = data_source(source, key, drivers);
+        match &read {
+            Err(SourceError::Config(ConfigError::NoKey { .. })) => without_key.push(name.clone()),
+            Err(SourceError::Config(ConfigError::DoesNotOpen { .. })) => closed.push(name.clone()),
+            Ok(_) => opened |= config::stored(&source.config).is_ok_and(has_encrypted_fields),
+            Err(_) => {}
+        }
+        let action = match read {
+            Ok(source) => Action::Take(Given {
+                command: Command::Import(Import::DataSource(source)),
+                request_id: request_id(Kind::DataSource, "kept", None),
+            }),
+            Err(error) => Action::Leave(error.to_string()),
+        };
+        steps.push(Step { kind: Kind::DataSource, id: source.id.clone(), name, action });
+    }
+    if !without_key.is_empty() {
+        return Err(PlanError::NoKey { sources: without_key });
+    }
+    if !closed.is_empty() && !opened {
+        return Err(PlanError::WrongKey { sources: closed });
+    }
+    Ok(steps)
+}
+
+fn has_encrypted_fields(stored: Option<(serde_json::Map<String, serde_json::Value>, Vec<String>)>) -> bool {
+    stored.is_some_and(|(_, encrypted)| !encrypted.is_empty())
+}
+
+#[derive(Debug, thiserror::Error)]
+enum SourceError {
+    #[error("it has no {0}")]
+    Lacks(&'static str),
+    #[error(transparent)]
+    Config(#[from] ConfigError),
+}
+
+fn data_source(
+    held: &HeldSource,
+    key: Option<&FernetKey>,
+    drivers: &Drivers,
+) -> Result<DataSource, SourceError> {
+    let name = held.name.clone().ok_or(SourceError::Lacks("name"))?;
+    let driver = held.driver.clone().ok_or(SourceError::Lacks("driver"))?;
+    Ok(DataSource {
+        id: held.id.as_str().into(),
+        config: config::read(&held.config, key, drivers.get(&driver).map(AsRef::as_ref))?,
+        name,
+        driver,
+        description: held.description.clone(),
+        kind: None,
+        enabled: held.enabled == "yes",
+        created: ANYWHERE,
+    })
+}
+
+fn table(held: &HeldTable, sources: &[HeldSource]) -> Step {
+    let source = sources.iter().find(|source| source.id == held.ds_id);
+    let source = source.and_then(|source| source.name.as_deref());
+    let action = match (source, serde_json::from_str::<Vec<Row>>(&held.tabledata)) {
+        (None, _) => Action::Leave("its data source is not in the database".to_owned()),
+        (_, Err(error)) => Action::Leave(format!("its rows cannot be read: {error}")),
+        (Some(_), Ok(rows)) => Action::Take(Given {
+            command: Command::Import(Import::Rows {
+                data_source: held.ds_id.as_str().into(),
+                table: held.tablename.clone(),
+                rows,
+            }),
+            request_id: request_id(Kind::Table, "kept", None),
+        }),
+    };
+    let name = format!("{}:{}", source.unwrap_or(&held.ds_id), held.tablename);
+    Step { kind: Kind::Table, id: held.ds_id.clone(), name, action }
+}

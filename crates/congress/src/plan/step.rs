@@ -1,0 +1,205 @@
+//! One step of a plan, and carrying out all of them.
+
+use std::sync::Arc;
+
+use statehouse_model::{Change, Reference, Rejection, State};
+
+use super::Plan;
+use crate::target::{Creations, Given, Target};
+use crate::{Finding, Kind, Report, Verdict};
+
+/// How many commands are given at once.
+const AT_ONCE: usize = 200;
+
+/// What to do about one thing.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Step {
+    pub(crate) kind: Kind,
+    pub(crate) id: String,
+    /// What to call it; of a rule, its policy.
+    pub(crate) name: String,
+    pub(crate) action: Action,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Action {
+    /// Take it over.
+    Take(Given),
+    /// Leave it where it is, for this reason.
+    Leave(String),
+    /// It was deleted in Congress: the log is to tell that it was there once.
+    Remember(Memory),
+}
+
+/// Commands that create something and delete it again.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Memory {
+    pub(crate) commands: Vec<Given>,
+    /// Everything they create, this first.
+    pub(crate) ids: Vec<(Kind, String)>,
+}
+
+impl Plan {
+    /// Carries out the plan. It may be interrupted and carried out again: what is there already is not done twice.
+    /// `progress` is told after every few steps how many are done.
+    ///
+    /// # Errors
+    ///
+    /// What keeps the target from taking commands, or from telling what its log holds.
+    pub fn carry_out<T: Target>(
+        &self,
+        target: &mut T,
+        progress: &mut dyn FnMut(usize),
+    ) -> Result<Report, T::Error> {
+        let remembers = self.steps.iter().any(|step| matches!(step.action, Action::Remember(_)));
+        let created = if remembers { target.created()? } else { None };
+        let mut report = Report::default();
+        let mut rest = &self.steps[..];
+        while !rest.is_empty() {
+            let (now, later) = rest.split_at(next(rest));
+            let state = target.state();
+            let commands = now.iter().map(|step| step.commands(&state, created.as_ref())).collect::<Vec<_>>();
+            let counts: Vec<_> = commands.iter().map(Vec::len).collect();
+            let mut outcomes = target.give(commands.into_iter().flatten().collect())?.into_iter();
+            let state = target.state();
+            for (step, count) in now.iter().zip(counts) {
+                let outcomes: Vec<_> = outcomes.by_ref().take(count).collect();
+                step.tell(&mut report, &outcomes, &state, created.as_ref());
+            }
+            rest = later;
+            progress(self.steps.len() - rest.len());
+        }
+        Ok(report)
+    }
+}
+
+/// How many steps are taken at once: one at least, and no more commands than are given at once, if that is not one step.
+fn next(steps: &[Step]) -> usize {
+    let mut commands = 0;
+    let fits = steps.iter().take_while(|step| {
+        commands += match &step.action {
+            Action::Remember(memory) => memory.commands.len(),
+            Action::Take(_) | Action::Leave(_) => 1,
+        };
+        commands <= AT_ONCE
+    });
+    fits.count().max(1)
+}
+
+impl Step {
+    /// What is to be given for it, as things are.
+    fn commands(&self, state: &State, created: Option<&Creations>) -> Vec<Given> {
+        match &self.action {
+            Action::Take(given) => vec![given.clone()],
+            Action::Leave(_) => Vec::new(),
+            Action::Remember(memory) => match created.map(|created| memory.stage(state, created)) {
+                Some(Stage::ToCome) => memory.commands.clone(),
+                _ => Vec::new(),
+            },
+        }
+    }
+
+    fn tell(
+        &self,
+        report: &mut Report,
+        outcomes: &[Result<Vec<Change>, Rejection>],
+        state: &Arc<State>,
+        created: Option<&Creations>,
+    ) {
+        match &self.action {
+            Action::Leave(reason) => self.left(report, reason.clone()),
+            Action::Take(_) => match outcomes.first() {
+                Some(Ok(changes)) => {
+                    let tally = report.tally(self.kind);
+                    *if changes.is_empty() { &mut tally.here } else { &mut tally.came } += 1;
+                    self.tell_disabled(report, state);
+                }
+                Some(Err(rejection)) => self.left(report, rejection.to_string()),
+                None => self.left(report, "nothing was answered about it".to_owned()),
+            },
+            Action::Remember(memory) => self.tell_memory(report, memory, outcomes, state, created),
+        }
+    }
+
+    fn tell_memory(
+        &self,
+        report: &mut Report,
+        memory: &Memory,
+        outcomes: &[Result<Vec<Change>, Rejection>],
+        state: &State,
+        created: Option<&Creations>,
+    ) {
+        let Some(created) = created else {
+            let reason = "the log here has been trimmed: it goes on without what was deleted before";
+            return self.left(report, reason.to_owned());
+        };
+        if let Some(rejection) = outcomes.iter().find_map(|outcome| outcome.as_ref().err()) {
+            return self.left(report, rejection.to_string());
+        }
+        if outcomes.is_empty() && memory.stage(state, created) == Stage::Alive {
+            let reason = "it came before it was deleted in Congress: delete it here too if it is to go";
+            return self.left(report, reason.to_owned());
+        }
+        for (kind, _) in &memory.ids {
+            let tally = report.tally(*kind);
+            *if outcomes.is_empty() { &mut tally.here } else { &mut tally.came } += 1;
+        }
+    }
+
+    /// A rule that is here and not in force needs attention, whenever it came.
+    fn tell_disabled(&self, report: &mut Report, state: &State) {
+        if self.kind != Kind::Rule {
+            return;
+        }
+        let policy = state.policy(&Reference::from(self.name.as_str()));
+        let rule = policy.and_then(|policy| state.rule(&policy.id, &self.id));
+        if let Some(reason) = rule.and_then(|rule| rule.disabled()) {
+            report.tally(Kind::Rule).disabled += 1;
+            report.findings.push(self.finding(Verdict::Disabled, reason.to_string()));
+        }
+    }
+
+    fn left(&self, report: &mut Report, reason: String) {
+        report.tally(self.kind).left += 1;
+        report.findings.push(self.finding(Verdict::Left, reason));
+    }
+
+    fn finding(&self, verdict: Verdict, reason: String) -> Finding {
+        Finding { kind: self.kind, id: self.id.clone(), name: self.name.clone(), verdict, reason }
+    }
+}
+
+/// How far a memory has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stage {
+    /// Not at all, or it was interrupted.
+    ToCome,
+    /// All of it has come and gone.
+    Over,
+    /// Some of it is here, and in earnest: it was taken over before it was deleted in Congress.
+    Alive,
+}
+
+impl Memory {
+    fn stage(&self, state: &State, created: &Creations) -> Stage {
+        let is_here = |(kind, id): &(Kind, String)| match kind {
+            Kind::DeletedPolicy => state.policy_by_id(&id.as_str().into()).is_some(),
+            _ => state.has_rule(id),
+        };
+        let is_memory = |(kind, id): &(Kind, String)| {
+            created.get(id).is_none_or(|request_id| request_id.starts_with(&request_id_of(*kind)))
+        };
+        if self.ids.iter().any(|entry| is_here(entry) && !is_memory(entry)) {
+            Stage::Alive
+        } else if self.ids.iter().all(|entry| created.contains_key(&entry.1) && !is_here(entry)) {
+            Stage::Over
+        } else {
+            Stage::ToCome
+        }
+    }
+}
+
+/// How the log shows the creation of such a thing, whenever that was.
+fn request_id_of(kind: Kind) -> String {
+    super::request_id(kind, "created", None)
+}

@@ -1,0 +1,157 @@
+//! Importing: from the two addresses to what became of everything.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use indicatif::{ProgressBar, ProgressStyle};
+use statehouse_congress::{
+    Creations, FernetKey, Held, KeyFileError, Plan, PlanError, ReadError, Target, Trial,
+};
+use statehouse_connection::DatabaseUrl;
+use statehouse_connection::url::redacted;
+use statehouse_db::MigratePolicy;
+use statehouse_model::{Command, Drivers, State, Timestamp};
+
+use super::report::Imported;
+use super::store_target::StoreTarget;
+use crate::failure::{Exit, Failure};
+use crate::settings::Settings;
+use crate::{drivers, secret_key, serve};
+
+/// What is asked for.
+pub(super) struct Asked<'a> {
+    pub(super) from: &'a str,
+    pub(super) key_dir: Option<&'a Path>,
+    pub(super) dry_run: bool,
+}
+
+impl Asked<'_> {
+    pub(super) fn carry_out(&self, settings: &Settings) -> Result<Imported, Failure> {
+        let from = address(self.from)?;
+        let database = serve::database(settings)?;
+        let drivers = drivers::read(&settings.drivers)?;
+        let key = self.key_dir.map(FernetKey::in_folder).transpose().map_err(|error| no_key(&error))?;
+        let held = Held::read(&from).map_err(|error| unreadable(&error))?;
+        let plan = Plan::of(&held, key.as_ref(), &drivers).map_err(|error| no_plan(&error))?;
+        drop(held);
+        let bar = bar(plan.len());
+        let mut progress = |done: usize| bar.set_position(done as u64);
+        let report = if self.dry_run {
+            let mut trial = trial(settings, &database, drivers)?;
+            match plan.carry_out(&mut trial, &mut progress) {
+                Ok(report) => report,
+                Err(never) => match never {},
+            }
+        } else {
+            let policy = serve::migrate_policy(&database);
+            let mut target = StoreTarget::new(serve::open(settings, database.clone(), drivers, policy)?);
+            let report = plan.carry_out(&mut target, &mut progress)?;
+            target.close()?;
+            report
+        };
+        bar.finish_and_clear();
+        Ok(Imported { from, to: database, revision: plan.revision, dry_run: self.dry_run, report })
+    }
+}
+
+/// The state that an import would begin with. Where no server has ever been, nothing is made.
+fn trial(settings: &Settings, database: &DatabaseUrl, drivers: Drivers) -> Result<Trial, Failure> {
+    let is_new =
+        database.file().is_some_and(|file| !file.exists()) || secret_key::look(settings, database)?.is_none();
+    if is_new {
+        return Ok(Trial::on(fresh(drivers)?, Some(BTreeMap::new()), now()));
+    }
+    let store = serve::open(settings, database.clone(), drivers, MigratePolicy::RefuseOutdated)?;
+    let mut target = StoreTarget::new(store);
+    let (state, created): (Arc<State>, Option<Creations>) = (target.state(), target.created()?);
+    target.close()?;
+    Ok(Trial::on(state, created, now()))
+}
+
+/// What a new database holds.
+fn fresh(drivers: Drivers) -> Result<Arc<State>, Failure> {
+    let state = State::empty(drivers);
+    let command =
+        Command::CreateBuiltInPolicies { classification: "classification".into(), action: "action".into() };
+    let changes = state
+        .decide(&command, now())
+        .map_err(|rejection| Failure::new(Exit::Failed, format!("the built-in policies: {rejection}")))?;
+    Ok(Arc::new(state.apply(&changes)))
+}
+
+fn now() -> Timestamp {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or(Duration::ZERO);
+    Timestamp(i64::try_from(since.as_micros()).unwrap_or(i64::MAX))
+}
+
+/// The address of a database as Congress's operators have it: SQLAlchemy names the client after a `+`, and its character
+/// set behind.
+fn address(text: &str) -> Result<DatabaseUrl, Failure> {
+    let plain = match text.split_once("://") {
+        Some((scheme, rest)) => {
+            let kind = scheme.split('+').next().unwrap_or(scheme);
+            let rest = match rest.rsplit_once("?charset=") {
+                Some((before, after)) if !after.contains(['&', '@', '/']) => before,
+                _ => rest,
+            };
+            format!("{kind}://{rest}")
+        }
+        None => text.to_owned(),
+    };
+    plain.parse().map_err(|error| Failure::settings(format!("--from {:?}: {error}", redacted(text))))
+}
+
+/// How far it is, where somebody watches.
+fn bar(steps: usize) -> ProgressBar {
+    let style = ProgressStyle::with_template("{bar:40} {pos}/{len}  {per_sec}, {eta} left")
+        .unwrap_or_else(|_| ProgressStyle::default_bar());
+    ProgressBar::new(steps as u64).with_style(style)
+}
+
+fn no_key(error: &KeyFileError) -> Failure {
+    Failure::new(Exit::SecretKey, error.to_string())
+        .remedy("--key-dir is the folder that Congress's setting encryption_key_path names")
+}
+
+fn unreadable(error: &ReadError) -> Failure {
+    Failure::new(Exit::Database, error.to_string())
+}
+
+fn no_plan(error: &PlanError) -> Failure {
+    let remedy = match error {
+        PlanError::NoKey { .. } => {
+            "say with --key-dir which folder has the file aes_key: Congress's setting encryption_key_path names it"
+        }
+        PlanError::WrongKey { .. } => {
+            "give with --key-dir the folder of the key that this database was written with"
+        }
+    };
+    Failure::new(Exit::SecretKey, error.to_string()).remedy(remedy)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_read_as_congress_has_it() {
+        for (text, shown) in [
+            ("sqlite:/var/lib/congress.db", "sqlite:/var/lib/congress.db"),
+            ("sqlite:////var/lib/congress.db", "sqlite://var/lib/congress.db"),
+            ("postgresql+psycopg2://congress@db/congress", "postgresql://congress@db/congress"),
+        ] {
+            assert_eq!(address(text).unwrap().to_string(), shown, "{text}");
+        }
+        let refused = address("oracle://u:secret@h/d").unwrap_err().to_string();
+        assert!(refused.contains("--from") && !refused.contains("secret"), "{refused}");
+    }
+
+    #[cfg(feature = "mysql")]
+    #[test]
+    fn the_address_of_a_mysql_database_may_name_client_and_character_set() {
+        let url = address("mysql+pymysql://congress:p@db:3306/congress?charset=utf8").unwrap();
+        assert!(url.to_string().contains("db:3306/congress"), "{url}");
+    }
+}

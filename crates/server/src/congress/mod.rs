@@ -1,0 +1,90 @@
+//! `statehouse import congress` and `statehouse export congress`.
+
+mod import;
+mod report;
+mod store_target;
+
+use clap::builder::NonEmptyStringValueParser;
+use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use crate::failure::Failure;
+use crate::settings::Settings;
+
+/// The exit code when everything is here, and some rules are disabled.
+const DISABLED: u8 = 7;
+/// The exit code when something could not be taken over.
+const LEFT: u8 = 8;
+
+const IMPORT_HELP: &str = "\
+Examples:
+  statehouse import congress --from sqlite:/var/lib/congress/congress.db --key-dir /etc/congress/keys --dry-run
+          Say what would come, what cannot, and why; write nothing
+  statehouse import congress --from mysql+pymysql://congress:PASSWORD@db/congress --key-dir /etc/congress/keys
+          Take everything over from the database that Congress's setting `connection` names
+  statehouse import congress --from postgres://congress@db/congress --json | jq '.findings'
+          Take everything over; tell what needs attention, for a program
+
+Importing again does nothing where things are here already, and goes on where it was interrupted. What is here and differs
+is left as it is. The database of Congress is only read. docs/congress.md tells how to move.
+
+Exit codes:
+  0  everything is here (with --dry-run: would be)
+  7  everything is here, and some rules are disabled because they are not admissible
+  8  something could not be taken over
+  3  a database cannot be opened or read, or is not Congress's
+  5  a key is missing, unreadable or the wrong one
+  1, 2, 4  as for `statehouse`";
+
+/// `import` and what can be imported.
+pub(crate) fn import_command() -> Command {
+    let from = Arg::new("from")
+        .long("from")
+        .value_name("URL")
+        .required(true)
+        .value_parser(NonEmptyStringValueParser::new())
+        .help("The database of Congress: sqlite:PATH, postgres://… or mysql://…, or as its setting `connection` has it");
+    let congress = Command::new("congress")
+        .about("Take over policies, rules, data sources, their rows, and the library from a database of Congress")
+        .after_help("`--help` shows examples and the exit codes.")
+        .after_long_help(IMPORT_HELP)
+        .arg(from)
+        .arg(key_dir("The folder of the file aes_key that opens Congress's secrets"))
+        .arg(
+            Arg::new("dry-run")
+                .long("dry-run")
+                .action(ArgAction::SetTrue)
+                .help("Say what would come and what cannot; write nothing"),
+        )
+        .arg(json());
+    Command::new("import")
+        .about("Take over what another policy service holds")
+        .subcommand_required(true)
+        .subcommand(congress)
+}
+
+fn key_dir(help: &'static str) -> Arg {
+    Arg::new("key-dir")
+        .long("key-dir")
+        .value_name("DIR")
+        .value_parser(value_parser!(PathBuf))
+        .value_hint(ValueHint::DirPath)
+        .help(help)
+}
+
+fn json() -> Arg {
+    Arg::new("json").long("json").action(ArgAction::SetTrue).help("Print a JSON object")
+}
+
+/// Carries out `import congress`.
+pub(crate) fn import(arguments: &ArgMatches, settings: &Settings) -> Result<ExitCode, Failure> {
+    let asked = import::Asked {
+        from: arguments.get_one::<String>("from").map(String::as_str).unwrap_or_default(),
+        key_dir: arguments.get_one::<PathBuf>("key-dir").map(PathBuf::as_path),
+        dry_run: arguments.get_flag("dry-run"),
+    };
+    let done = asked.carry_out(settings)?;
+    crate::print(&if arguments.get_flag("json") { done.as_json() } else { done.as_text() })?;
+    Ok(done.exit_code())
+}

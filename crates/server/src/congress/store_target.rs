@@ -1,0 +1,106 @@
+//! A store as the target of an import: many commands wait at once, so that one fsync serves them all.
+
+use std::collections::{BTreeMap, VecDeque};
+use std::sync::Arc;
+use std::thread;
+
+use statehouse_congress::{Creations, Given, Outcomes, Target};
+use statehouse_db::{HISTORY_LIMIT, Pending, ReadError, Request, Store, WriteError};
+use statehouse_model::{Change, Edit, Rejection, Revision, State};
+
+use crate::failure::{Exit, Failure};
+
+/// Who the log says it was.
+const ACTOR: &str = "congress-import";
+
+pub(super) struct StoreTarget(Store);
+
+impl StoreTarget {
+    pub(super) fn new(store: Store) -> Self {
+        Self(store)
+    }
+
+    pub(super) fn close(self) -> Result<(), Failure> {
+        self.0.close().map_err(|error| failed("the store did not close in order", &error))
+    }
+
+    /// Hands a command over, when need be after waiting for those before it.
+    fn push(
+        &self,
+        given: Given,
+        waiting: &mut VecDeque<Pending>,
+        outcomes: &mut Outcomes,
+    ) -> Result<(), Failure> {
+        let request =
+            Request { command: given.command, actor: ACTOR.to_owned(), request_id: given.request_id };
+        loop {
+            match self.0.write(request.clone()) {
+                Ok(pending) => {
+                    waiting.push_back(pending);
+                    return Ok(());
+                }
+                Err(WriteError::Overloaded { retry_after, .. }) => match waiting.pop_front() {
+                    Some(first) => outcomes.push(outcome(first)?),
+                    None => thread::sleep(retry_after),
+                },
+                Err(error) => return Err(not_written(&error)),
+            }
+        }
+    }
+}
+
+impl Target for StoreTarget {
+    type Error = Failure;
+
+    fn state(&self) -> Arc<State> {
+        self.0.read_local()
+    }
+
+    fn created(&mut self) -> Result<Option<Creations>, Failure> {
+        let (mut created, mut after) = (BTreeMap::new(), Revision(0));
+        loop {
+            let commits = match self.0.history(after, HISTORY_LIMIT) {
+                Ok(commits) => commits,
+                Err(ReadError::Trimmed { .. }) => return Ok(None),
+                Err(error) => return Err(failed("cannot read the log", &error)),
+            };
+            let Some(last) = commits.last() else { return Ok(Some(created)) };
+            after = last.revision;
+            for commit in &commits {
+                let ids = commit.changes.iter().filter_map(|change| match change {
+                    Change::Policy(Edit::Created(policy)) => Some(policy.id.to_string()),
+                    Change::Rule(Edit::Created(rule)) => Some(rule.id.to_string()),
+                    _ => None,
+                });
+                created.extend(ids.map(|id| (id, commit.request_id.clone())));
+            }
+        }
+    }
+
+    fn give(&mut self, commands: Vec<Given>) -> Result<Outcomes, Failure> {
+        let (mut waiting, mut outcomes) = (VecDeque::new(), Outcomes::new());
+        for given in commands {
+            self.push(given, &mut waiting, &mut outcomes)?;
+        }
+        for pending in waiting {
+            outcomes.push(outcome(pending)?);
+        }
+        Ok(outcomes)
+    }
+}
+
+fn outcome(pending: Pending) -> Result<Result<Vec<Change>, Rejection>, Failure> {
+    match pending.wait() {
+        Ok(committed) => Ok(Ok(committed.commit.map(|commit| commit.changes.clone()).unwrap_or_default())),
+        Err(WriteError::Rejected { rejection, .. }) => Ok(Err(rejection)),
+        Err(error) => Err(not_written(&error)),
+    }
+}
+
+fn not_written(error: &WriteError) -> Failure {
+    failed("the import stopped", error).remedy("run it again: what is here already is not done twice")
+}
+
+fn failed(what: &str, error: &dyn std::error::Error) -> Failure {
+    Failure::new(Exit::Failed, format!("{what}: {error}"))
+}
