@@ -6,6 +6,7 @@
 //! | [`server`] | [`Server`]: the real binary on a free port; kill it, stop it, start it again on the same database |
 //! | [`database`] | [`Database`]: a fresh database on the engine under test, and what SQL says about it |
 //! | [`command`] | [`command::run`]: one call of the binary that ends by itself |
+//! | [`congress`] | databases of OpenStack Congress, and importing them |
 //! | [`http`] | [`Request`] and [`Answer`], down to the bytes on the wire |
 //! | [`domain`] | the words of the domain: `server.policy("p").create_rule("q(1)")` |
 //! | [`furnished`] | [`Furnished`]: a server with one of everything, which bad input must not change |
@@ -38,6 +39,7 @@
 
 pub mod chance;
 pub mod command;
+pub mod congress;
 pub mod database;
 pub mod diagnosis;
 pub mod disk;
@@ -60,6 +62,7 @@ pub mod throwaway;
 pub mod twin;
 pub mod writer;
 
+pub use congress::Congress;
 pub use database::Database;
 pub use diagnosis::Diagnosis;
 pub use domain::Rule;

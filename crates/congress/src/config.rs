@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 use statehouse_model::{Config, ConfigValue, Driver, Secret};
 
 use crate::FernetKey;
+use crate::fernet::DoesNotOpen;
 
 /// The field that names the encrypted ones.
 pub const ENCRYPTED_FIELDS: &str = "__encrypted_fields";
@@ -32,8 +33,21 @@ pub enum ConfigError {
     },
 }
 
-/// The fields of a stored configuration and the names of those that are encrypted; `None` where there is none.
-pub(crate) fn stored(text: &str) -> Result<Option<(Map<String, Value>, Vec<String>)>, ConfigError> {
+/// A configuration as it is stored.
+pub(crate) struct Stored {
+    fields: Map<String, Value>,
+    /// The names of those that are encrypted.
+    encrypted: Vec<String>,
+}
+
+impl Stored {
+    pub(crate) fn has_secrets(&self) -> bool {
+        !self.encrypted.is_empty()
+    }
+}
+
+/// Reads the text of a stored configuration; `None` where there is none.
+pub(crate) fn stored(text: &str) -> Result<Option<Stored>, ConfigError> {
     match serde_json::from_str(text) {
         Ok(Value::Null) => Ok(None),
         Ok(Value::Object(mut fields)) => {
@@ -43,7 +57,7 @@ pub(crate) fn stored(text: &str) -> Result<Option<(Map<String, Value>, Vec<Strin
                 }
                 _ => Vec::new(),
             };
-            Ok(Some((fields, encrypted)))
+            Ok(Some(Stored { fields, encrypted }))
         }
         _ => Err(ConfigError::NotAnObject),
     }
@@ -56,7 +70,7 @@ pub(crate) fn read(
     key: Option<&FernetKey>,
     driver: Option<&Driver>,
 ) -> Result<Option<Config>, ConfigError> {
-    let Some((fields, encrypted)) = stored(text)? else { return Ok(None) };
+    let Some(Stored { fields, encrypted }) = stored(text)? else { return Ok(None) };
     let mut config = Config::new();
     for (name, value) in fields {
         let value = match (&value, encrypted.contains(&name)) {
@@ -81,4 +95,32 @@ fn is_secret(name: &str, driver: Option<&Driver>) -> bool {
         Some(driver) => driver.field(name).is_some_and(|field| field.secret),
         None => TELLING.iter().any(|part| name.to_ascii_lowercase().contains(part)),
     }
+}
+
+/// A configuration as Congress stores it, its secrets encrypted, and the names of those that are no texts: Congress encrypts
+/// texts alone, so it gets their JSON.
+pub(crate) fn write(
+    config: Option<&Config>,
+    mut seal: impl FnMut(&str) -> Result<String, DoesNotOpen>,
+) -> Result<(String, Vec<String>), DoesNotOpen> {
+    let Some(config) = config else { return Ok((Value::Null.to_string(), Vec::new())) };
+    let (mut fields, mut encrypted, mut odd) = (Map::new(), Vec::new(), Vec::new());
+    for (name, value) in config {
+        let stored = match value {
+            ConfigValue::Plain(value) => value.clone(),
+            ConfigValue::Secret(secret) => {
+                encrypted.push(Value::from(name.as_str()));
+                match secret.expose() {
+                    Value::String(text) => seal(text)?.into(),
+                    other => {
+                        odd.push(name.clone());
+                        seal(&other.to_string())?.into()
+                    }
+                }
+            }
+        };
+        fields.insert(name.clone(), stored);
+    }
+    fields.insert(ENCRYPTED_FIELDS.to_owned(), encrypted.into());
+    Ok((Value::Object(fields).to_string(), odd))
 }

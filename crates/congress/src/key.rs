@@ -1,7 +1,9 @@
 //! The file that Congress keeps its key in: `aes_key`, in the folder that its setting `encryption_key_path` names.
 
+use std::fs::{self, DirBuilder, OpenOptions};
+use std::io::{self, Write as _};
+use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
 use std::path::{Path, PathBuf};
-use std::{fs, io};
 
 use crate::fernet::{FernetKey, MalformedKey};
 
@@ -45,4 +47,29 @@ impl FernetKey {
         };
         Self::parse(&text).map_err(|source| KeyFileError::Malformed { path, source })
     }
+
+    /// The key in this folder, which is made of these bytes where there is none; the folder too. Only their owner may read
+    /// them. The bytes are to be random.
+    ///
+    /// # Errors
+    ///
+    /// [`KeyFileError`].
+    pub fn in_folder_or_new(folder: &Path, bytes: [u8; 32]) -> Result<Self, KeyFileError> {
+        let path = folder.join(FILE);
+        if path.exists() {
+            return Self::in_folder(folder);
+        }
+        let key = Self::of(bytes);
+        match make(folder, &path, &key.expose()) {
+            Ok(()) => Ok(key),
+            Err(source) => Err(KeyFileError::File { action: "make", path, source }),
+        }
+    }
+}
+
+fn make(folder: &Path, path: &Path, text: &str) -> io::Result<()> {
+    DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
+    let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
+    file.write_all(text.as_bytes())?;
+    file.sync_all()
 }

@@ -16,10 +16,14 @@
 //! | [`past`] | those for what was deleted in Congress |
 //! | [`target`] | where they go: a store, or a state that nobody keeps |
 //! | [`report`] | what became of them |
+//! | [`export`] | the way back: writing a database of Congress |
+//! | [`chronicle`] | what the log tells for it |
 //!
 //! Reading changes nothing: the session reads only, on one snapshot. Secrets are in clear in memory alone.
 
+pub mod chronicle;
 pub mod config;
+pub mod export;
 pub mod fernet;
 pub mod held;
 pub mod key;
@@ -29,6 +33,8 @@ pub mod report;
 pub mod revision;
 pub mod target;
 
+pub use chronicle::Chronicle;
+pub use export::{Export, ExportError, Exported};
 pub use fernet::FernetKey;
 pub use held::{Held, ReadError};
 pub use key::KeyFileError;

@@ -3,7 +3,7 @@
 //! Congress recorded. Such a rule is disabled from the beginning: it takes part in nothing, not even if an import
 //! is interrupted between the two.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use statehouse_model::{Command, Import, Reference};
 
@@ -17,22 +17,20 @@ const REASON: &str = "it was deleted in Congress, and is here for the log alone"
 
 /// The deleted rules of a database, by the policy that they were in.
 pub(crate) struct History<'a> {
-    of_deleted: BTreeMap<&'a str, Vec<&'a HeldRule>>,
-    of_live: Vec<&'a HeldRule>,
-    of_nobody: Vec<&'a HeldRule>,
+    with_policy: BTreeMap<&'a str, Vec<&'a HeldRule>>,
+    from_live: Vec<&'a HeldRule>,
+    lost: Vec<&'a HeldRule>,
 }
 
 impl<'a> History<'a> {
-    pub(crate) fn of(rules: &'a [HeldRule], deleted: &[&'a HeldPolicy], live: &[&'a HeldPolicy]) -> Self {
-        let mut history = Self { of_deleted: BTreeMap::new(), of_live: Vec::new(), of_nobody: Vec::new() };
+    pub(crate) fn of(rules: &'a [HeldRule], deleted: &[&'a HeldPolicy], live: &BTreeSet<&str>) -> Self {
+        let mut history = Self { with_policy: BTreeMap::new(), from_live: Vec::new(), lost: Vec::new() };
         for rule in rules.iter().filter(|rule| !rule.deleted.is_empty()) {
-            let namesakes = || deleted.iter().filter(|policy| policy.name == rule.policy_name);
-            let policy = namesakes().find(|policy| had(policy, rule));
-            let is_live = live.iter().any(|policy| policy.name == rule.policy_name);
-            match policy.or_else(|| namesakes().next_back().filter(|_| !is_live)) {
-                Some(policy) => history.of_deleted.entry(&policy.id).or_default().push(rule),
-                None if is_live => history.of_live.push(rule),
-                None => history.of_nobody.push(rule),
+            let is_live = live.contains(rule.policy_name.as_str());
+            match last_policy(rule, deleted, is_live) {
+                Some(policy) => history.with_policy.entry(&policy.id).or_default().push(rule),
+                None if is_live => history.from_live.push(rule),
+                None => history.lost.push(rule),
             }
         }
         history
@@ -40,14 +38,23 @@ impl<'a> History<'a> {
 
     /// The life of a deleted policy, and of its rules with it.
     pub(crate) fn steps_of_policy(&mut self, policy: &HeldPolicy) -> Vec<Step> {
-        let rules = self.of_deleted.remove(policy.id.as_str()).unwrap_or_default();
+        let rules = self.with_policy.remove(policy.id.as_str()).unwrap_or_default();
         let step = |action| Step {
             kind: Kind::DeletedPolicy,
             id: policy.id.clone(),
             name: policy.name.clone(),
             action,
         };
-        let created = match policy_of(policy) {
+        let taken = policy_of(policy).and_then(|policy| {
+            // It would take the place of the one that is here, and stay.
+            let is_built_in = policy.is_built_in();
+            if is_built_in {
+                Err("policies of this name are never deleted here".to_owned())
+            } else {
+                Ok(policy)
+            }
+        });
+        let created = match taken {
             Ok(policy) => Import::Policy(policy),
             Err(reason) => {
                 let leave = |rule: &&HeldRule| leave(rule, "its policy cannot be taken over");
@@ -74,22 +81,27 @@ impl<'a> History<'a> {
 
     /// The lives of all other deleted rules. Those of policies that are there come when these are.
     pub(crate) fn other_steps(self) -> Vec<Step> {
-        let live = self.of_live.into_iter().map(|rule| {
+        let live = self.from_live.into_iter().map(|rule| {
             let memory = Memory {
                 commands: life(rule, &rule.policy_name).into(),
                 ids: vec![(Kind::DeletedRule, rule.id.clone())],
             };
             step(rule, Action::Remember(memory))
         });
-        let nobody = self.of_nobody.into_iter();
+        let nobody = self.lost.into_iter();
         live.chain(nobody.map(|rule| leave(rule, "the database does not have the policy that it was in")))
             .collect()
     }
 }
 
-/// Whether the rule was in this policy, and not in another one that had its name at another time.
-fn had(policy: &HeldPolicy, rule: &HeldRule) -> bool {
-    policy.created_at <= rule.created_at && rule.deleted_at <= policy.deleted_at
+/// The policy that a deleted rule was in, if that is gone too. Congress says its name, which another may have had at another
+/// time: a rule goes with its policy or before it, so it was in the first of that name that went after it. (When they
+/// came tells less: rules that come with their policy are stored a moment before it.)
+fn last_policy<'a>(rule: &HeldRule, deleted: &[&'a HeldPolicy], is_live: bool) -> Option<&'a HeldPolicy> {
+    let namesakes = || deleted.iter().copied().filter(|policy| policy.name == rule.policy_name);
+    let after = namesakes().filter(|policy| rule.deleted_at <= policy.deleted_at);
+    let first = after.min_by(|a, b| a.deleted_at.cmp(&b.deleted_at));
+    first.or_else(|| namesakes().max_by(|a, b| a.deleted_at.cmp(&b.deleted_at)).filter(|_| !is_live))
 }
 
 fn life(rule: &HeldRule, policy: &str) -> [Given; 2] {

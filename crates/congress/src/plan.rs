@@ -19,6 +19,9 @@ pub(crate) use step::{Action, Memory, Step};
 /// Where something was created is decided by who takes it.
 const ANYWHERE: Position = Position { revision: Revision(0), index: 0 };
 
+/// The policies that are always here.
+const BUILT_IN: [&str; 2] = [Policy::CLASSIFICATION, Policy::ACTION];
+
 /// What is to be done, in order: what was deleted in Congress, the library, data sources, their rows, policies, rules.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Plan {
@@ -54,7 +57,11 @@ impl Plan {
     pub fn of(held: &Held, key: Option<&FernetKey>, drivers: &Drivers) -> Result<Self, PlanError> {
         let (deleted, live): (Vec<_>, Vec<_>) =
             held.policies.iter().partition(|policy| !policy.deleted.is_empty());
-        let mut history = past::History::of(&held.rules, &deleted, &live);
+        let rules = || held.rules.iter().filter(|rule| rule.deleted.is_empty());
+        let missing = missing_policies(rules(), &live);
+        let names = live.iter().map(|policy| policy.name.as_str());
+        let names = names.chain(missing.iter().copied()).chain(BUILT_IN).collect();
+        let mut history = past::History::of(&held.rules, &deleted, &names);
         let mut steps = Vec::new();
         for policy in deleted {
             steps.extend(history.steps_of_policy(policy));
@@ -63,8 +70,7 @@ impl Plan {
         steps.extend(sources(&held.sources, key, drivers)?);
         steps.extend(held.tables.iter().map(|held_table| table(held_table, &held.sources)));
         steps.extend(live.iter().map(|held_policy| policy(held_policy)));
-        let rules = || held.rules.iter().filter(|rule| rule.deleted.is_empty());
-        steps.extend(missing_policies(rules(), &live));
+        steps.extend(missing.into_iter().map(implied_policy));
         steps.extend(rules().map(rule));
         steps.extend(history.other_steps());
         Ok(Self { revision: held.revision, steps })
@@ -140,42 +146,46 @@ fn rule(held: &HeldRule) -> Step {
     }
 }
 
-/// Databases from before there was a table of policies know them by their rules alone. Their ids are made of their names, so
-/// that they are the same each time.
-fn missing_policies<'a>(rules: impl Iterator<Item = &'a HeldRule>, live: &[&HeldPolicy]) -> Vec<Step> {
-    let is_known = |name: &str| {
-        [Policy::CLASSIFICATION, Policy::ACTION].contains(&name)
-            || live.iter().any(|policy| policy.name == name)
+/// The names of policies that only rules tell of: databases from before there was a table of policies have no others.
+fn missing_policies<'a>(
+    rules: impl Iterator<Item = &'a HeldRule>,
+    live: &[&HeldPolicy],
+) -> BTreeSet<&'a str> {
+    let is_known = |name: &str| BUILT_IN.contains(&name) || live.iter().any(|policy| policy.name == name);
+    rules.map(|rule| rule.policy_name.as_str()).filter(|name| !is_known(name)).collect()
+}
+
+/// The policy of this name. Its id is made of the name, so that it is the same each time.
+fn implied_policy(name: &str) -> Step {
+    let id = id_of_name(name);
+    let policy = Policy {
+        id: id.as_str().into(),
+        name: name.to_owned(),
+        abbreviation: name.chars().take(Policy::ABBREVIATION_LIMIT).collect(),
+        description: "Congress had rules of this policy, and kept no policy".to_owned(),
+        owner: Policy::OWNER.to_owned(),
+        kind: PolicyKind::Nonrecursive,
+        created: ANYWHERE,
     };
-    let names: BTreeSet<_> =
-        rules.map(|rule| rule.policy_name.as_str()).filter(|name| !is_known(name)).collect();
-    let step = |name: &str| {
-        let id = id_of_name(name);
-        let policy = Policy {
-            id: id.as_str().into(),
-            name: name.to_owned(),
-            abbreviation: name.chars().take(Policy::ABBREVIATION_LIMIT).collect(),
-            description: "Congress had rules of this policy, and kept no policy".to_owned(),
-            owner: Policy::OWNER.to_owned(),
-            kind: PolicyKind::Nonrecursive,
-            created: ANYWHERE,
-        };
-        let command = Command::Import(Import::Policy(policy));
-        let given = Given { command, request_id: request_id(Kind::Policy, "implied by rules", None) };
-        Step { kind: Kind::Policy, id, name: name.to_owned(), action: Action::Take(given) }
-    };
-    names.into_iter().map(step).collect()
+    let command = Command::Import(Import::Policy(policy));
+    let given = Given { command, request_id: request_id(Kind::Policy, "implied by rules", None) };
+    Step { kind: Kind::Policy, id, name: name.to_owned(), action: Action::Take(given) }
 }
 
 /// A UUID of version 8 (RFC 9562, section 5.8), made of a policy's name.
 fn id_of_name(name: &str) -> String {
     let digest = Sha256::new().chain_update("congress policy ").chain_update(name).finalize();
-    let mut bytes = [0; 16];
-    bytes.copy_from_slice(&digest[..16]);
-    bytes[6] = bytes[6] & 0x0f | 0x80;
-    bytes[8] = bytes[8] & 0x3f | 0x80;
-    let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
-    [&hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..]].join("-")
+    let half = |bytes: &[u8]| bytes.iter().fold(0, |number: u64, byte| number << 8 | u64::from(*byte));
+    let (high, low) = (half(&digest[..8]), half(&digest[8..16]));
+    let (high, low) = (high & !0xf000 | 0x8000, low & !(0xc << 60) | 0x8 << 60);
+    format!(
+        "{:08x}-{:04x}-{:04x}-{:04x}-{:012x}",
+        high >> 32,
+        high >> 16 & 0xffff,
+        high & 0xffff,
+        low >> 48,
+        low & 0xffff_ffff_ffff
+    )
 }
 
 fn library_policy(held: &HeldLibraryPolicy) -> Step {
@@ -213,7 +223,7 @@ fn sources(held: &[HeldSource], key: Option<&FernetKey>, drivers: &Drivers) -> R
         match &read {
             Err(SourceError::Config(ConfigError::NoKey { .. })) => without_key.push(name.clone()),
             Err(SourceError::Config(ConfigError::DoesNotOpen { .. })) => closed.push(name.clone()),
-            Ok(_) => opened |= config::stored(&source.config).is_ok_and(has_encrypted_fields),
+            Ok(_) => opened |= has_secrets(source),
             Err(_) => {}
         }
         let action = match read {
@@ -234,8 +244,8 @@ fn sources(held: &[HeldSource], key: Option<&FernetKey>, drivers: &Drivers) -> R
     Ok(steps)
 }
 
-fn has_encrypted_fields(stored: Option<(serde_json::Map<String, serde_json::Value>, Vec<String>)>) -> bool {
-    stored.is_some_and(|(_, encrypted)| !encrypted.is_empty())
+fn has_secrets(source: &HeldSource) -> bool {
+    config::stored(&source.config).is_ok_and(|stored| stored.is_some_and(|stored| stored.has_secrets()))
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -282,4 +292,19 @@ fn table(held: &HeldTable, sources: &[HeldSource]) -> Step {
     };
     let name = format!("{}:{}", source.unwrap_or(&held.ds_id), held.tablename);
     Step { kind: Kind::Table, id: held.ds_id.clone(), name, action }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_id_of_a_policy_without_one_is_a_uuid_made_of_its_name() {
+        let id = id_of_name("network");
+        assert_eq!(id, id_of_name("network"));
+        assert_ne!(id, id_of_name("networks"));
+        let groups: Vec<_> = id.split('-').map(str::len).collect();
+        assert_eq!(groups, [8, 4, 4, 4, 12]);
+        assert!(id[14..].starts_with('8') && "89ab".contains(&id[19..20]), "version and variant: {id}");
+    }
 }

@@ -86,6 +86,8 @@ pub enum Verdict {
     Disabled,
     /// It did not come.
     Left,
+    /// It went to Congress, and will not be the same there.
+    Changed,
 }
 
 /// One thing that needs somebody's attention.

@@ -36,7 +36,7 @@ Exit codes:
   2  wrong settings               6  the address cannot be listened on
   3  the database cannot be opened
 
-  `statehouse migrate`, `statehouse doctor` and `statehouse import` have exit codes of their own: see their `--help`.";
+  `statehouse migrate`, `doctor`, `import` and `export` have exit codes of their own: see their `--help`.";
 
 const DOCTOR_HELP: &str = "\
 Examples:
@@ -81,6 +81,7 @@ pub(crate) fn command() -> Command {
         .subcommand(migrate())
         .subcommand(doctor())
         .subcommand(congress::import_command())
+        .subcommand(congress::export_command())
         .subcommand(healthcheck())
         .subcommand(Command::new("openapi").about("Print the OpenAPI document of the API, as JSON"))
         .subcommand(

@@ -3,7 +3,7 @@
 //! | module | what it holds |
 //! |---|---|
 //! | `command_line` | sub-commands, and a flag for every setting |
-//! | `congress` | taking over a database of OpenStack Congress |
+//! | `congress` | taking over a database of OpenStack Congress, and the way back |
 //! | `settings` | the table of settings, where values come from, what they mean |
 //! | `doctor` | what would keep a server from starting, or from keeping what it is given |
 //! | `secret_key` | the key that seals secrets, and its file |
@@ -59,6 +59,7 @@ fn run(matches: &ArgMatches) -> Result<ExitCode, Failure> {
             print(&healthcheck::ask(&settings(arguments)?, arguments.get_flag("alive"))?)?;
         }
         Some(("import", arguments)) => return import(arguments),
+        Some(("export", arguments)) => return export(arguments),
         Some(("openapi", _)) => openapi()?,
         Some(("completions", arguments)) => completions(arguments)?,
         Some(("config", arguments)) => show_settings(arguments)?,
@@ -85,6 +86,11 @@ fn migrate(arguments: &ArgMatches) -> Result<ExitCode, Failure> {
 fn import(arguments: &ArgMatches) -> Result<ExitCode, Failure> {
     let Some(("congress", congress)) = arguments.subcommand() else { return Ok(ExitCode::SUCCESS) };
     congress::import(congress, &settings(congress)?)
+}
+
+fn export(arguments: &ArgMatches) -> Result<ExitCode, Failure> {
+    let Some(("congress", congress)) = arguments.subcommand() else { return Ok(ExitCode::SUCCESS) };
+    congress::export(congress, &settings(congress)?)
 }
 
 fn openapi() -> Result<(), Failure> {

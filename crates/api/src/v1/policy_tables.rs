@@ -11,7 +11,8 @@ use crate::answer::{Answer, Results};
 use crate::error::{ApiError, Cause, ErrorBody, Subject};
 use crate::reader::Reader;
 
-/// Lists the tables of a policy that any rule mentions, in order of first mention.
+/// Lists the tables of a policy that any rule mentions, in order of first mention, and then those of others that its own
+/// rules mention, as `policy:table`.
 #[utoipa::path(
     get, path = "/v1/policies/{policy}/tables", tag = "policy tables", operation_id = "policy_table_list",
     params(("policy" = String, Path, description = "The id or name of a policy or data source")),
@@ -24,8 +25,11 @@ use crate::reader::Reader;
 pub async fn list(reader: Reader, policy: Path<String>) -> Result<Answer<Results<TableView>>, ApiError> {
     let state = reader.state().await.map_err(ApiError::about(Subject::Policy))?;
     let name = name_of(&state, &policy)?;
-    let tables = state.tables(name).map(|table| TableView { id: table.name.clone() }).collect();
-    Ok(Answer::ok(tables))
+    let own = state.tables(name).map(|table| table.name.clone());
+    let policy = state.policy(&Reference::from(policy.as_str()));
+    let mentioned = policy.into_iter().flat_map(|policy| state.tables_mentioned_by(&policy.id));
+    let others = mentioned.filter(|table| &*table.policy != name).map(ToString::to_string);
+    Ok(Answer::ok(own.chain(others).map(|id| TableView { id }).collect()))
 }
 
 /// Shows a table of a policy.

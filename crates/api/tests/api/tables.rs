@@ -12,7 +12,7 @@ fn a_policy_has_the_tables_that_rules_mention() {
     for policy in ["alpha", &id] {
         assert_eq!(
             server.get(&format!("/v1/policies/{policy}/tables")).expect(200).list_of("id"),
-            ["p", "q"]
+            ["p", "q", "beta:r"]
         );
         assert_eq!(
             server.get(&format!("/v1/policies/{policy}/tables/p")).expect(200).value(),

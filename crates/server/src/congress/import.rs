@@ -81,12 +81,12 @@ fn fresh(drivers: Drivers) -> Result<Arc<State>, Failure> {
     Ok(Arc::new(state.apply(&changes)))
 }
 
-fn now() -> Timestamp {
+pub(super) fn now() -> Timestamp {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or(Duration::ZERO);
     Timestamp(i64::try_from(since.as_micros()).unwrap_or(i64::MAX))
 }
 
-/// The address of a database as Congress's operators have it: SQLAlchemy names the client after a `+`, and its character
+/// The address of a database as Congress's operators have it: `SQLAlchemy` names the client after a `+`, and its character
 /// set behind.
 fn address(text: &str) -> Result<DatabaseUrl, Failure> {
     let plain = match text.split_once("://") {
@@ -110,7 +110,7 @@ fn bar(steps: usize) -> ProgressBar {
     ProgressBar::new(steps as u64).with_style(style)
 }
 
-fn no_key(error: &KeyFileError) -> Failure {
+pub(super) fn no_key(error: &KeyFileError) -> Failure {
     Failure::new(Exit::SecretKey, error.to_string())
         .remedy("--key-dir is the folder that Congress's setting encryption_key_path names")
 }

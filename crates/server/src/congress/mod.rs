@@ -1,5 +1,6 @@
 //! `statehouse import congress` and `statehouse export congress`.
 
+mod export;
 mod import;
 mod report;
 mod store_target;
@@ -75,6 +76,48 @@ fn key_dir(help: &'static str) -> Arg {
 
 fn json() -> Arg {
     Arg::new("json").long("json").action(ArgAction::SetTrue).help("Print a JSON object")
+}
+
+const EXPORT_HELP: &str = "\
+Examples:
+  statehouse export congress --to sqlite:congress.db --key-dir keys
+          Write what is here into a new database that Congress can serve, with the key of its secrets in keys/aes_key
+
+A key that is in the folder is used; otherwise one is made. docs/congress.md tells what Congress cannot hold.
+
+Exit codes:
+  0  everything was written
+  8  everything was written, and some of it is not the same in Congress
+  1 to 6  as for `statehouse`";
+
+/// `export` and what can be exported to.
+pub(crate) fn export_command() -> Command {
+    let to = Arg::new("to")
+        .long("to")
+        .value_name("URL")
+        .required(true)
+        .value_parser(NonEmptyStringValueParser::new())
+        .help("The file to make: sqlite:PATH");
+    let congress = Command::new("congress")
+        .about("Write a database of Congress, at the newest revision of its schema")
+        .after_help("`--help` shows an example and the exit codes.")
+        .after_long_help(EXPORT_HELP)
+        .arg(to)
+        .arg(key_dir("The folder of the file aes_key by which Congress is to open secrets").required(true))
+        .arg(json());
+    Command::new("export")
+        .about("Write what is here for another policy service")
+        .subcommand_required(true)
+        .subcommand(congress)
+}
+
+/// Carries out `export congress`.
+pub(crate) fn export(arguments: &ArgMatches, settings: &Settings) -> Result<ExitCode, Failure> {
+    let to = arguments.get_one::<String>("to").map(String::as_str).unwrap_or_default();
+    let Some(key_dir) = arguments.get_one::<PathBuf>("key-dir") else { return Ok(ExitCode::SUCCESS) };
+    let done = export::carry_out(to, key_dir, settings)?;
+    crate::print(&if arguments.get_flag("json") { done.as_json() } else { done.as_text() })?;
+    Ok(if done.exported.findings.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(LEFT) })
 }
 
 /// Carries out `import congress`.

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::process::ExitCode;
 
 use serde_json::json;
-use statehouse_congress::{CongressRevision, Finding, Kind, Report, Verdict};
+use statehouse_congress::{CongressRevision, Exported, Finding, Kind, Report, Verdict};
 use statehouse_connection::DatabaseUrl;
 
 use super::{DISABLED, LEFT};
@@ -82,6 +82,37 @@ impl Imported {
     }
 }
 
+/// An export, and what became of it.
+pub(super) struct Written {
+    pub(super) from: DatabaseUrl,
+    pub(super) to: DatabaseUrl,
+    pub(super) exported: Exported,
+}
+
+impl Written {
+    pub(super) fn as_json(&self) -> String {
+        let told = json!({
+            "from": self.from.to_string(),
+            "to": self.to.to_string(),
+            "revision": CongressRevision::NEWEST.id(),
+            "written": self.exported.written,
+            "findings": self.exported.findings,
+        });
+        format!("{told:#}\n")
+    }
+
+    pub(super) fn as_text(&self) -> String {
+        let mut lines = vec![format!("{} to {} (revision {})", self.from, self.to, CongressRevision::NEWEST)];
+        lines.extend(Kind::ALL.into_iter().map(|kind| {
+            let written = self.exported.written.get(&kind).copied().unwrap_or_default();
+            format!("{:24}{written:>12}", kind.plural())
+        }));
+        lines.extend(self.exported.findings.iter().map(sentence));
+        lines.push("Everything is written.\n".to_owned());
+        lines.join("\n")
+    }
+}
+
 fn sentence(finding: &Finding) -> String {
     let Finding { kind, id, name, verdict, reason } = finding;
     let what = match kind {
@@ -92,5 +123,6 @@ fn sentence(finding: &Finding) -> String {
     match verdict {
         Verdict::Disabled => format!("disabled: {what}: {reason}"),
         Verdict::Left => format!("left: {what}: {reason}"),
+        Verdict::Changed => format!("changed: {what}: {reason}"),
     }
 }

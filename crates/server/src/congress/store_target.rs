@@ -6,7 +6,7 @@ use std::thread;
 
 use statehouse_congress::{Creations, Given, Outcomes, Target};
 use statehouse_db::{HISTORY_LIMIT, Pending, ReadError, Request, Store, WriteError};
-use statehouse_model::{Change, Edit, Rejection, Revision, State};
+use statehouse_model::{Change, Commit, Edit, Rejection, Revision, State};
 
 use crate::failure::{Exit, Failure};
 
@@ -22,6 +22,27 @@ impl StoreTarget {
 
     pub(super) fn close(self) -> Result<(), Failure> {
         self.0.close().map_err(|error| failed("the store did not close in order", &error))
+    }
+
+    /// Shows every commit that the log holds, in order.
+    pub(super) fn each_commit(&self, mut show: impl FnMut(&Commit)) -> Result<Reaches, Failure> {
+        let (mut reaches, mut after) = (Reaches::Back, Revision(0));
+        loop {
+            match self.0.history(after, HISTORY_LIMIT) {
+                Ok(commits) => {
+                    let Some(last) = commits.last() else { return Ok(reaches) };
+                    after = last.revision;
+                    for commit in &commits {
+                        show(commit);
+                    }
+                }
+                Err(ReadError::Trimmed { oldest }) => {
+                    reaches = Reaches::NotBack;
+                    after = Revision(oldest.0.saturating_sub(1));
+                }
+                Err(error) => return Err(failed("cannot read the log", &error)),
+            }
+        }
     }
 
     /// Hands a command over, when need be after waiting for those before it.
@@ -49,6 +70,15 @@ impl StoreTarget {
     }
 }
 
+/// How far the log goes back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reaches {
+    /// To the first commit.
+    Back,
+    /// Its beginning was trimmed.
+    NotBack,
+}
+
 impl Target for StoreTarget {
     type Error = Failure;
 
@@ -57,24 +87,16 @@ impl Target for StoreTarget {
     }
 
     fn created(&mut self) -> Result<Option<Creations>, Failure> {
-        let (mut created, mut after) = (BTreeMap::new(), Revision(0));
-        loop {
-            let commits = match self.0.history(after, HISTORY_LIMIT) {
-                Ok(commits) => commits,
-                Err(ReadError::Trimmed { .. }) => return Ok(None),
-                Err(error) => return Err(failed("cannot read the log", &error)),
-            };
-            let Some(last) = commits.last() else { return Ok(Some(created)) };
-            after = last.revision;
-            for commit in &commits {
-                let ids = commit.changes.iter().filter_map(|change| match change {
-                    Change::Policy(Edit::Created(policy)) => Some(policy.id.to_string()),
-                    Change::Rule(Edit::Created(rule)) => Some(rule.id.to_string()),
-                    _ => None,
-                });
-                created.extend(ids.map(|id| (id, commit.request_id.clone())));
-            }
-        }
+        let mut created = BTreeMap::new();
+        let reaches = self.each_commit(|commit| {
+            let ids = commit.changes.iter().filter_map(|change| match change {
+                Change::Policy(Edit::Created(policy)) => Some(policy.id.to_string()),
+                Change::Rule(Edit::Created(rule)) => Some(rule.id.to_string()),
+                _ => None,
+            });
+            created.extend(ids.map(|id| (id, commit.request_id.clone())));
+        })?;
+        Ok((reaches == Reaches::Back).then_some(created))
     }
 
     fn give(&mut self, commands: Vec<Given>) -> Result<Outcomes, Failure> {

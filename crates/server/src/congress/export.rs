@@ -1,0 +1,47 @@
+//! Exporting: from what is here, and what the log tells, to a file for Congress.
+
+use std::path::Path;
+
+use statehouse_congress::{Chronicle, Export, ExportError, FernetKey, Target as _};
+use statehouse_connection::DatabaseUrl;
+use statehouse_connection::url::redacted;
+use statehouse_db::MigratePolicy;
+
+use super::import::{no_key, now};
+use super::report::Written;
+use super::store_target::StoreTarget;
+use crate::failure::{Exit, Failure};
+use crate::settings::Settings;
+use crate::{drivers, serve};
+
+pub(super) fn carry_out(to: &str, key_dir: &Path, settings: &Settings) -> Result<Written, Failure> {
+    let to: DatabaseUrl =
+        to.parse().map_err(|error| Failure::settings(format!("--to {:?}: {error}", redacted(to))))?;
+    let from = serve::database(settings)?;
+    if let Some(file) = from.file().filter(|file| !file.exists()) {
+        return Err(Failure::new(Exit::Database, format!("there is no database {}", file.display())));
+    }
+    let drivers = drivers::read(&settings.drivers)?;
+    let store =
+        StoreTarget::new(serve::open(settings, from.clone(), drivers, MigratePolicy::RefuseOutdated)?);
+    let mut chronicle = Chronicle::default();
+    store.each_commit(|commit| chronicle.add(commit))?;
+    let state = store.state();
+    store.close()?;
+    let key = FernetKey::in_folder_or_new(key_dir, rand::random()).map_err(|error| no_key(&error))?;
+    let export = Export { state: &state, chronicle: &chronicle, key: &key, now: now().0 };
+    let exported = export.write(&to, &mut rand::random).map_err(|error| not_written(&error))?;
+    Ok(Written { from, to, exported })
+}
+
+fn not_written(error: &ExportError) -> Failure {
+    match error {
+        ExportError::NotAFile(_) => Failure::settings(error.to_string())
+            .remedy("write a file, and let `pgloader` or the like bring it into a database server"),
+        ExportError::Exists(_) => Failure::settings(error.to_string()).remedy("name another file with --to"),
+        ExportError::Open(_) => Failure::new(Exit::Database, error.to_string()),
+        ExportError::Value { .. } | ExportError::Failed { .. } => {
+            Failure::new(Exit::Failed, error.to_string())
+        }
+    }
+}

@@ -1,0 +1,200 @@
+//! Databases of OpenStack Congress: the recorded one, and made-up ones of every revision.
+
+use crate::command::{self, Outcome};
+use crate::database::Database;
+use rusqlite::Connection;
+use serde_json::Value;
+use std::fs;
+use std::path::{Path, PathBuf};
+use tempfile::TempDir;
+
+const RECORDED: &[u8] = include_bytes!("../data/congress-v1/database/populated.sqlite");
+const RECORDED_KEY: &str = include_str!("../data/congress-v1/database/aes_key");
+const ANSWERS: &str = include_str!("../data/congress-v1/database/answers.jsonl");
+
+/// Exit code: everything is here, and some rules are disabled.
+pub const DISABLED: i32 = 7;
+/// Exit code: something could not be taken over.
+pub const LEFT: i32 = 8;
+
+/// The revisions of Congress's schema, oldest first, each with the statements that lead to it.
+pub const REVISIONS: [(&str, &str); 7] = [
+    (
+        "initial_db",
+        "CREATE TABLE policy_rules (id VARCHAR(36) NOT NULL PRIMARY KEY, rule TEXT NOT NULL, \
+         comment VARCHAR(255) NOT NULL, policy_name VARCHAR(255) NOT NULL, deleted VARCHAR(36) DEFAULT '', \
+         created_at DATETIME NOT NULL, deleted_at DATETIME, updated_at DATETIME)",
+    ),
+    (
+        "532e9e1f0f3a",
+        "CREATE TABLE policies (id VARCHAR(36) NOT NULL PRIMARY KEY, created_at DATETIME NOT NULL, \
+         updated_at DATETIME, deleted_at DATETIME, deleted VARCHAR(36) DEFAULT '', name TEXT NOT NULL, \
+         abbreviation VARCHAR(5) NOT NULL, description TEXT NOT NULL, owner TEXT NOT NULL, kind TEXT NOT NULL)",
+    ),
+    ("56e86d51ec62", "ALTER TABLE policy_rules ADD COLUMN name VARCHAR(255)"),
+    (
+        "3cee191c4f84",
+        "CREATE TABLE datasources (id VARCHAR(36) NOT NULL PRIMARY KEY, name VARCHAR(255) UNIQUE, \
+         driver VARCHAR(255), config TEXT NOT NULL, description TEXT, enabled BOOLEAN)",
+    ),
+    (
+        "01e78af70b91",
+        "CREATE TABLE dstabledata (ds_id VARCHAR(36) NOT NULL, tablename VARCHAR(255) NOT NULL, \
+         tabledata TEXT NOT NULL, PRIMARY KEY (ds_id, tablename))",
+    ),
+    (
+        "aabe895bbd4d",
+        "CREATE TABLE policiesdeleted (id VARCHAR(36) NOT NULL PRIMARY KEY, created_at DATETIME NOT NULL, \
+         updated_at DATETIME, deleted_at DATETIME, deleted VARCHAR(36) DEFAULT '', name VARCHAR(255) NOT NULL, \
+         abbreviation VARCHAR(5) NOT NULL, description TEXT NOT NULL, owner TEXT NOT NULL, kind TEXT NOT NULL)",
+    ),
+    (
+        "c0125080d572",
+        "CREATE TABLE library_policies (id VARCHAR(36) NOT NULL PRIMARY KEY, name VARCHAR(255) NOT NULL UNIQUE, \
+         abbreviation VARCHAR(5) NOT NULL, description TEXT NOT NULL, kind TEXT NOT NULL, rules TEXT NOT NULL)",
+    ),
+];
+
+/// A database of Congress in a file, with the folder of its key.
+#[derive(Debug)]
+pub struct Congress {
+    folder: TempDir,
+}
+
+impl Congress {
+    /// The recorded one.
+    pub fn recorded() -> Self {
+        let congress = Self::nowhere();
+        fs::write(congress.path(), RECORDED).expect("a file");
+        congress
+    }
+
+    /// An empty one at this revision.
+    pub fn at(revision: &str) -> Self {
+        let congress = Self::nowhere();
+        let known = REVISIONS.iter().position(|(id, _)| *id == revision).expect("a known revision");
+        for (_, statement) in &REVISIONS[..=known] {
+            congress.execute(statement);
+        }
+        congress.execute("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)");
+        congress.execute(&format!("INSERT INTO alembic_version VALUES ('{revision}')"));
+        congress
+    }
+
+    /// An empty one at the newest revision.
+    pub fn newest() -> Self {
+        Self::at(REVISIONS[REVISIONS.len() - 1].0)
+    }
+
+    /// A place for one that is not there yet; the key is.
+    pub fn nowhere() -> Self {
+        let congress = Self { folder: tempfile::tempdir().expect("a temporary folder") };
+        fs::write(congress.key_dir().join("aes_key"), RECORDED_KEY).expect("a key");
+        congress
+    }
+
+    /// The file.
+    pub fn path(&self) -> PathBuf {
+        self.folder.path().join("congress.db")
+    }
+
+    /// The folder of its key.
+    pub fn key_dir(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Its address.
+    pub fn url(&self) -> String {
+        format!("sqlite:{}", self.path().display())
+    }
+
+    /// Runs SQL on it.
+    pub fn execute(&self, sql: &str) {
+        let connection = Connection::open(self.path()).expect("the file opens");
+        connection.execute_batch(sql).unwrap_or_else(|error| panic!("{sql}: {error}"));
+    }
+
+    /// Adds a policy, as Congress does.
+    #[must_use]
+    pub fn policy(self, id: &str, name: &str) -> Self {
+        self.execute(&format!(
+            "INSERT INTO policies (id, created_at, deleted, name, abbreviation, description, owner, kind) \
+             VALUES ('{id}', '2016-01-02 03:04:05.000006', '', '{name}', 'abb', 'of Congress', 'user', 'nonrecursive')"
+        ));
+        self
+    }
+
+    /// Adds a rule, as Congress does. Each is a second younger than the one before.
+    #[must_use]
+    pub fn rule(self, id: &str, policy: &str, text: &str) -> Self {
+        let text = text.replace('\'', "''");
+        self.execute(&format!(
+            "INSERT INTO policy_rules (id, rule, comment, policy_name, deleted, created_at) \
+             SELECT '{id}', '{text}', 'c', '{policy}', '', \
+                    strftime('%Y-%m-%d %H:%M:%f', '2016-02-02', count(*) || ' seconds') FROM policy_rules"
+        ));
+        self
+    }
+
+    /// Deletes a rule, as Congress does.
+    #[must_use]
+    pub fn delete_rule(self, id: &str) -> Self {
+        self.execute(&format!(
+            "UPDATE policy_rules SET deleted = id, deleted_at = '2016-03-03 03:03:03.000003' WHERE id = '{id}'"
+        ));
+        self
+    }
+
+    /// Imports it into this database, with its key.
+    pub fn import(&self, into: &Database, more: &[&str]) -> Outcome {
+        let key_dir = self.key_dir().to_str().expect("a path in UTF-8").to_owned();
+        import(&self.url(), into, &[&["--key-dir", &key_dir], more].concat())
+    }
+
+    /// Imports it and answers the JSON report.
+    #[track_caller]
+    pub fn imported(&self, into: &Database, code: i32, more: &[&str]) -> Value {
+        let outcome = self.import(into, &[&["--json"], more].concat());
+        assert_eq!(outcome.code, Some(code), "{outcome:?}");
+        serde_json::from_str(&outcome.stdout).unwrap_or_else(|error| panic!("{error}: {outcome:?}"))
+    }
+}
+
+/// Imports the database of Congress at this address into another.
+pub fn import(from: &str, into: &Database, more: &[&str]) -> Outcome {
+    into.migrate();
+    let (flags, drivers) = (into.flags(), into.drivers());
+    let mut arguments = vec!["import", "congress", "--from", from];
+    arguments.extend(flags.iter().map(String::as_str));
+    arguments.extend(["--drivers", drivers.to_str().expect("a path in UTF-8")]);
+    arguments.extend(more);
+    command::run(&arguments)
+}
+
+/// A request to the recorded Congress, and what it answered.
+#[derive(Debug)]
+pub struct Recorded {
+    /// What it is called.
+    pub name: String,
+    /// Of a GET.
+    pub path: String,
+    /// The status.
+    pub status: u16,
+    /// The answer.
+    pub answer: Value,
+}
+
+/// What the API of the recorded Congress answered on the recorded database.
+pub fn recorded_answers() -> Vec<Recorded> {
+    let answer = |line: &str| {
+        let step: Value = serde_json::from_str(line).expect("a step of the recording");
+        let text = |field: &str| step[field].as_str().expect("a text").to_owned();
+        Recorded {
+            name: text("name"),
+            path: text("path"),
+            status: step["status"].as_u64().and_then(|status| u16::try_from(status).ok()).expect("a status"),
+            answer: step["answer"]["json"].clone(),
+        }
+    };
+    ANSWERS.lines().map(answer).collect()
+}
