@@ -59,6 +59,7 @@ fn source_names<'a>(id: &DataSourceId, states: [&'a State; 2]) -> impl Iterator<
 }
 
 fn names<'a>(rule: &'a Rule, policy: &'a Arc<str>) -> impl Iterator<Item = (&'a Arc<str>, &'a Arc<str>)> {
-    let tables = rule.parsed.literals().map(|literal| &literal.atom.table);
+    let literals = rule.parsed().into_iter().flat_map(|parsed| parsed.literals());
+    let tables = literals.map(|literal| &literal.atom.table);
     tables.map(move |table| (table.policy.as_ref().unwrap_or(policy), &table.table))
 }

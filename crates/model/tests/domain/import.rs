@@ -84,7 +84,7 @@ fn a_rule_that_is_not_admissible_is_kept_as_disabled_with_the_reason() {
     let mut world = world();
     take_rule(&mut world, "arity", "a(1)").unwrap();
     for (id, text, reason) in [
-        ("no-rule", "this is no rule", "expected"),
+        ("no-rule", "this is no rule", "a second statement"),
         ("unsafe", "b(x, y) :- a(x)", "y"),
         ("misfit", "b(x) :- a(x, 2)", "a"),
         ("cycle", "a(x) :- a(x)", "recursi"),
