@@ -15,6 +15,9 @@ pub(super) enum Need {
     Nothing,
     /// A database of any kind: it runs on each.
     Database,
+    /// A database of any kind, of which a cluster is none of its own: it is about what clients read, and a node answers in the
+    /// words of a single server.
+    Single,
     /// The file of an embedded database.
     File,
     /// A database server.
@@ -51,6 +54,7 @@ pub(super) struct Suites {
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 struct Listed {
     no_database: Vec<String>,
+    single: Vec<String>,
     file: Vec<String>,
     server: Vec<String>,
     several: Vec<String>,
@@ -144,6 +148,7 @@ impl Listed {
         let lists = |list: &[String]| list.iter().any(|listed| listed == name);
         match () {
             () if lists(&self.no_database) => Need::Nothing,
+            () if lists(&self.single) => Need::Single,
             () if lists(&self.file) => Need::File,
             () if lists(&self.server) => Need::Server,
             () if lists(&self.several) => Need::Several,
@@ -152,7 +157,7 @@ impl Listed {
     }
 
     fn names(&self) -> impl Iterator<Item = &String> {
-        self.no_database.iter().chain(&self.file).chain(&self.server).chain(&self.several)
+        self.no_database.iter().chain(&self.single).chain(&self.file).chain(&self.server).chain(&self.several)
     }
 }
 
@@ -166,8 +171,15 @@ mod tests {
 
     fn with_targets(notes: &serde_json::Value) -> Package {
         let target = |name, features: &[&str]| serde_json::json!({ "name": name, "kind": ["test"], "required-features": features });
-        let targets = [("words", &[][..]), ("disk", &[]), ("cut", &[]), ("same", &[]), ("mine", &["galera"])]
-            .map(|(name, features)| target(name, features));
+        let targets = [
+            ("words", &[][..]),
+            ("read", &[]),
+            ("disk", &[]),
+            ("cut", &[]),
+            ("same", &[]),
+            ("mine", &["galera"]),
+        ]
+        .map(|(name, features)| target(name, features));
         package(serde_json::json!({
             "name": "x", "manifest_path": "/x", "dependencies": [], "features": {},
             "targets": targets, "metadata": notes,
@@ -177,12 +189,19 @@ mod tests {
     #[test]
     fn a_target_that_is_not_listed_needs_a_database_of_any_kind() {
         let package = with_targets(
-            &serde_json::json!({ "tests": { "file": ["disk"], "server": ["cut"], "several": ["same"] } }),
+            &serde_json::json!({ "tests": { "single": ["read"], "file": ["disk"], "server": ["cut"], "several": ["same"] } }),
         );
         let needs: Vec<Need> = of_package(&package).unwrap().into_iter().map(|target| target.need).collect();
         assert_eq!(
             needs,
-            [Need::Database, Need::File, Need::Server, Need::Several, Need::Own(vec![Engine::Galera])]
+            [
+                Need::Database,
+                Need::Single,
+                Need::File,
+                Need::Server,
+                Need::Several,
+                Need::Own(vec![Engine::Galera])
+            ]
         );
     }
 
