@@ -33,7 +33,7 @@ fn what_was_released_is_what_databases_remember() {
             let migration = set.iter().find(|migration| migration.to_string() == *name).unwrap();
             match &migration.up {
                 Step::Data(data) => {
-                    assert_eq!(frozen["revision"], i64::from(data.revision()).into(), "{name}")
+                    assert_eq!(frozen["revision"], i64::from(data.revision()).into(), "{name}");
                 }
                 _ => assert_eq!(frozen[engine], migration.checksum().into(), "{name} for {engine}"),
             }
