@@ -52,6 +52,8 @@ pub(super) struct DataMigration {
     pub version: u32,
     pub name: String,
     pub path: PathBuf,
+    /// What its `fn name` answers, where that is a text.
+    pub says: Option<String>,
     /// What its `fn revision` answers; 1 without one.
     pub revision: u32,
 }
@@ -160,8 +162,16 @@ fn data_migration(path: PathBuf) -> Result<Option<DataMigration>> {
     let file = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
     let parsed = file.strip_prefix('v').and_then(|file| file.strip_suffix(".rs")).and_then(number_and_name);
     let Some((version, name)) = parsed else { return Ok(None) };
-    let (name, revision) = (name.to_owned(), revision(&text_of(&path)?.unwrap_or_default()));
-    Ok(Some(DataMigration { version, name, path, revision }))
+    let (name, text) = (name.to_owned(), text_of(&path)?.unwrap_or_default());
+    let (says, revision) = (says(&text), revision(&text));
+    Ok(Some(DataMigration { version, name, path, says, revision }))
+}
+
+/// What `fn name` answers.
+fn says(text: &str) -> Option<String> {
+    let body = text.split("fn name(&self) -> &'static str {").nth(1)?;
+    let (name, _) = body.trim_start().strip_prefix('"')?.split_once('"')?;
+    Some(name.to_owned())
 }
 
 /// What `fn revision` answers.
@@ -188,7 +198,9 @@ mod tests {
     }
 
     #[test]
-    fn the_revision_of_a_data_migration_is_read_from_its_code() {
+    fn name_and_revision_of_a_data_migration_are_read_from_its_code() {
+        assert_eq!(says("fn name(&self) -> &'static str {\n        \"heads\"\n    }"), Some("heads".into()));
+        assert_eq!(says("fn name(&self) -> &'static str {\n        NAME\n    }"), None);
         assert_eq!(revision("fn name(&self) {}"), 1);
         assert_eq!(revision("    fn revision(&self) -> u32 {\n        3\n    }\n    fn up() { 4 }"), 3);
     }

@@ -24,11 +24,17 @@ pub(super) fn check(shape: &Shape<'_>) -> Vec<(&'static Rule, String)> {
         }
         Shape::AlterTable { table, clauses, .. } => clauses
             .iter()
+            // A constraint that is dropped first, if it exists, is not there.
+            .filter(|clause| !(drops_constraint(clauses) && matches!(clause, Clause::AddConstraint { .. })))
             .filter_map(clause)
             .map(|what| (&RUNS_ONCE, format!("ALTER TABLE {table} {what}")))
             .collect(),
         _ => Vec::new(),
     }
+}
+
+fn drops_constraint(clauses: &[Clause<'_>]) -> bool {
+    clauses.contains(&Clause::DropOther { what: "CONSTRAINT", again: true })
 }
 
 fn clause(clause: &Clause<'_>) -> Option<String> {

@@ -21,7 +21,7 @@ const fn strict(name: &'static str, why: &'static str, instead: &'static str) ->
 
 pub(super) const FOLDER_NAME: Rule = strict(
     "folder-name",
-    "what is not named NNNN_name is no migration, and would be left out",
+    "what is not named NNNN_name is no migration and would be left out, and two names for one are looked for in vain",
     "rename it, or let `cargo xtask migrate new` make it",
 );
 pub(super) const NUMBER: Rule = strict(

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::directive;
-use super::super::folders::{Engine, Folders, Migration};
+use super::super::folders::{DataMigration, Engine, Folders, Migration};
 use super::Finding;
 use super::rule::{ENGINES_DIFFER, FOLDER_NAME, NUMBER};
 
@@ -13,12 +13,20 @@ pub(super) fn check(folders: &Folders) -> Vec<Finding> {
         .iter()
         .map(|path| Finding::new(path, 0, &FOLDER_NAME, "it is not named NNNN_name"))
         .collect();
+    findings.extend(folders.data.iter().filter_map(misnamed_data));
     findings.extend(taken_twice(folders));
     findings.extend(gaps(folders));
     for version in folders.numbers() {
         findings.extend(differences(folders, version));
     }
     findings
+}
+
+/// The runner knows a data migration by the name that its code says.
+fn misnamed_data(data: &DataMigration) -> Option<Finding> {
+    let says = data.says.as_ref().filter(|says| **says != data.name)?;
+    let what = format!("its name() is {says:?}, so its file is v{:04}_{says}.rs", data.version);
+    Some(Finding::new(&data.path, 0, &FOLDER_NAME, what))
 }
 
 fn taken_twice(folders: &Folders) -> Vec<Finding> {

@@ -58,7 +58,7 @@ pub(super) enum Shape<'s> {
     Other,
 }
 
-/// A part of ALTER TABLE.
+/// A part of ALTER TABLE. `again`: it can be run again and does no harm.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Clause<'s> {
     AddColumn {
@@ -209,7 +209,10 @@ fn alter_table(mut reader: Reader<'_>) -> Option<Shape<'_>> {
     reader.take("IF EXISTS");
     reader.take("ONLY");
     let table = reader.name()?;
-    let unlocked = reader.parts().into_iter().any(|mut part| part.take("LOCK") && part.has("NONE"));
+    // Either makes MariaDB refuse what it could not do without keeping everybody waiting.
+    let says = |mut part: Reader<'_>, what, value| part.take(what) && part.has(value);
+    let unlocked = |part: Reader<'_>| says(part, "LOCK", "NONE") || says(part, "ALGORITHM", "INSTANT");
+    let unlocked = reader.parts().into_iter().any(unlocked);
     let clauses = reader.parts().into_iter().map(clause).collect();
     Some(Shape::AlterTable { table, clauses, unlocked })
 }
