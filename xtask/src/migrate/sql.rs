@@ -61,6 +61,7 @@ pub(super) fn read(engine: Engine, text: &str) -> Result<Script> {
     for token in tokens {
         let line = usize::try_from(token.span.start.line).unwrap_or(usize::MAX);
         let term = match token.token {
+            Token::SemiColon if is_inside_a_body(&current.terms) => Term::Other(";".to_owned()),
             Token::SemiColon => {
                 if !current.terms.is_empty() {
                     script.statements.push(std::mem::take(&mut current));
@@ -93,6 +94,26 @@ pub(super) fn read(engine: Engine, text: &str) -> Result<Script> {
         script.statements.push(current);
     }
     Ok(script)
+}
+
+/// Whether the body of a trigger or routine has begun and not ended: a semicolon there ends no statement.
+fn is_inside_a_body(terms: &[Term]) -> bool {
+    let mut reader = Reader::new(terms);
+    if !reader.take("CREATE")
+        || !["TRIGGER", "PROCEDURE", "FUNCTION", "EVENT"].iter().any(|it| reader.has(it))
+    {
+        return false;
+    }
+    let mut depth = 0_i32;
+    for place in 0..terms.len() {
+        let mut rest = Reader::new(&terms[place..]);
+        if rest.take("BEGIN") || rest.take("CASE") {
+            depth += 1;
+        } else if rest.take("END") && rest.take_any(&["IF", "LOOP", "WHILE", "REPEAT"]).is_none() {
+            depth -= 1;
+        }
+    }
+    depth > 0
 }
 
 /// Reads terms one after the other.
@@ -201,6 +222,16 @@ mod tests {
             assert_eq!(script.statements[0].comments, [Comment { line: 1, text: "why; so".into() }]);
             assert!(script.statements[0].terms.contains(&Term::Quoted("a;b".into())), "{engine:?}");
             assert_eq!(script.rest, [Comment { line: 4, text: "end".into() }]);
+        }
+    }
+
+    #[test]
+    fn the_body_of_a_trigger_is_part_of_it() {
+        let trigger = "CREATE TRIGGER t BEFORE INSERT ON a BEGIN\n  SELECT CASE 1 WHEN 2 THEN 3 END;\n  SELECT 2;\nEND;\nDROP TABLE b";
+        for engine in [Engine::Sqlite, Engine::Mysql] {
+            let lines: Vec<_> =
+                read(engine, trigger).unwrap().statements.iter().map(|statement| statement.line).collect();
+            assert_eq!(lines, [1, 5], "{engine:?}");
         }
     }
 

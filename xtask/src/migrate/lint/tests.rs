@@ -63,12 +63,22 @@ fn found(engine: &str, up: &str) -> Vec<&'static str> {
 
 const CONTRACT: &str = "-- phase: contract\n-- requires: 0001\n";
 
+/// What is found in this folder of the repository, and in the data migrations of that one.
+fn found_in(folder: &str, data_folder: &str) -> Vec<String> {
+    let top = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+    let place = Place { folder: top.join(folder), data_folder: top.join(data_folder) };
+    check(&place).unwrap().iter().map(ToString::to_string).collect()
+}
+
 #[test]
 fn our_own_migrations_are_clean() {
-    let top = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
-    let place = Place::ours().within(&Workspace { root: top.to_owned() });
-    let findings: Vec<_> = check(&place).unwrap().iter().map(ToString::to_string).collect();
-    assert_eq!(findings, [""; 0]);
+    assert_eq!(found_in("migrations", "crates/migrations/src/data"), [""; 0]);
+}
+
+#[test]
+fn those_of_the_example_are_clean() {
+    let example = "crates/migrations/examples/another_service";
+    assert_eq!(found_in(&format!("{example}/migrations"), example), [""; 0]);
 }
 
 #[test]
