@@ -5,14 +5,13 @@ use std::time::Duration;
 use diesel::connection::SimpleConnection as _;
 
 use crate::transaction::{self, Begin};
-use crate::{Connection, Failure, FailureKind, Transaction, sqlite};
+use crate::{Connection, Engine, Failure, FailureKind, Transaction, sqlite};
 
 /// After this long without the lock the caller is told that it waits.
 const PATIENCE: Duration = Duration::from_millis(500);
 
 /// What migrators lock on PostgreSQL, where the key of such a lock is a number: "stateho" in ASCII, and a 1.
-#[cfg(feature = "postgres")]
-const POSTGRES_KEY: i64 = 0x7374_6174_6568_6f01;
+const POSTGRES_LOCK: &str = "SELECT pg_advisory_xact_lock(8319381564205592321)";
 
 /// Begins a transaction that no other migrator's can overlap, waiting for the others at most `wait`; `on_wait` is
 /// called when it does not come at once.
@@ -45,6 +44,16 @@ pub fn begin_exclusive(
     Ok(Transaction::begun(connection))
 }
 
+/// The statement by which a script takes the same lock inside its transaction; none where the transaction is the lock.
+#[must_use]
+pub fn exclusive_sql(engine: Engine) -> Option<&'static str> {
+    match engine {
+        Engine::Sqlite => None,
+        Engine::Postgres => Some(POSTGRES_LOCK),
+        Engine::Mysql => Some("SELECT GET_LOCK(CONCAT('statehouse.migrate.', DATABASE()), 60)"),
+    }
+}
+
 /// Begins, with the lock; or fails, without a transaction.
 fn try_exclusive(connection: &mut Connection, wait: Duration) -> Result<(), Failure> {
     set_wait(connection, wait)?;
@@ -54,10 +63,7 @@ fn try_exclusive(connection: &mut Connection, wait: Duration) -> Result<(), Fail
         Connection::Postgres(_) => {
             transaction::begin(connection, Begin::Exclusive, wait)?;
             let mut begun = Transaction::begun(connection);
-            diesel::connection::SimpleConnection::batch_execute(
-                &mut *begun,
-                &format!("SELECT pg_advisory_xact_lock({POSTGRES_KEY})"),
-            )?;
+            diesel::connection::SimpleConnection::batch_execute(&mut *begun, POSTGRES_LOCK)?;
             begun.leave_open();
             Ok(())
         }

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use statehouse_connection::{DatabaseUrl, Failure, OpenError};
 
+use crate::backup::BackupError;
 use crate::window::{Drift, DriftKind};
 use crate::{Applied, DataError, Version};
 
@@ -65,18 +66,34 @@ pub enum MigrateError {
         /// How long was waited.
         wait: Duration,
     },
+    /// The statements of the migration cannot be told apart.
+    #[error("migration {migration} cannot be read, and nothing of it was done: {reason}")]
+    Unreadable {
+        /// Number and name.
+        migration: String,
+        /// What is wrong with its text.
+        reason: String,
+    },
     /// A statement of the migration failed.
     #[error(
-        "migration {migration} failed{}: {}; mend its text and run again",
-        if *undone { " and was undone" } else { " half-way, and what it did so far stays" },
-        failure.source
+        "migration {migration} failed at statement {number} ({statement}): {}; {}",
+        failure.source,
+        if *undone {
+            "it was undone; mend its text and run again"
+        } else {
+            "what it did before stays, and running it again goes on at this statement; mend its text from there on"
+        }
     )]
     Failed {
         /// Number and name.
         migration: String,
+        /// Which of its statements, counted from 1.
+        number: usize,
+        /// How that one begins.
+        statement: String,
         /// What the database said.
         failure: Failure,
-        /// Whether nothing of it stays; on MariaDB each statement commits by itself.
+        /// Whether nothing of it stays; where each statement commits by itself, those before it do.
         undone: bool,
     },
     /// The text of the migration holds a COMMIT or ROLLBACK.
@@ -108,6 +125,36 @@ pub enum MigrateError {
         migration: String,
         /// What the database said.
         failure: Failure,
+    },
+    /// There is no copy of the database, so nothing was changed.
+    #[error(
+        "cannot back the database up before it is changed: {0}; make room, or decline the back-up (--no-backup)"
+    )]
+    Backup(#[from] BackupError),
+    /// Whoever stamps a database says why.
+    #[error("a stamp needs a reason, which stays in the history")]
+    NoReason,
+    /// Nobody said what the schema should be like.
+    #[error("this program does not bring along what the schema of a database server is compared with")]
+    NoReference,
+    /// No room for the schema that is compared with.
+    #[error("cannot make a file for the expected schema: {source}")]
+    Scratch {
+        /// What the operating system said.
+        source: io::Error,
+    },
+    /// A data migration is no SQL.
+    #[error(
+        "{migration} moves rows in batches, which no script can do: ask for the SQL before it and after it, and run \
+         `migrate {verb} {target}` in between; or have a comment say so (--leave-data)"
+    )]
+    NotInSql {
+        /// Number and name.
+        migration: String,
+        /// `up` or `down`.
+        verb: &'static str,
+        /// With which target.
+        target: Version,
     },
     /// A batch of a data migration was not done.
     #[error(

@@ -3,8 +3,8 @@
 //! The runner keeps these promises, on behalf of any service that brings its migrations along:
 //!
 //! * A migration is applied whole or not at all, also when the process is killed in the middle. (MariaDB commits each
-//!   statement that changes the schema: there an interrupted migration is remembered as unfinished, counts as not
-//!   applied, and is finished by running it again, for which its statements are written.)
+//!   statement that changes the schema: there a journal says how far an interrupted migration came, it counts as not
+//!   applied, and running it again goes on at the statement where it stopped.)
 //! * Of several migrators at once, one works; the others wait and then find nothing to do.
 //! * What was applied is remembered with a checksum of its text (table `schema_migrations`). A database with
 //!   migrations this build does not know, whose text has changed since, or that were overtaken by later ones, is
@@ -18,8 +18,12 @@
 //! | [`data`] | [`DataMigration`]: rows moved or filled in batches, by Rust code |
 //! | [`ledger`] | what the database remembers of the migrations it has seen |
 //! | [`window`] | [`SchemaWindow`]: how what is applied compares with what is known |
-//! | [`migrator`] | [`Migrator`]: `status`, `check`, `up`, `down` |
+//! | [`migrator`] | [`Migrator`]: `status`, `check`, `history`, `up`, `down` |
+//! | [`stamp`], `verify`, [`offline`] | more of it: the bookkeeping by hand; the live schema against the expected one; SQL to be run by others |
+//! | [`backup`] | a copy of an embedded database before it is changed |
 //! | [`schema`] | [`Schema`]: the live schema, in words that are the same on every engine; two of them compared |
+//! | [`statements`] | the statements of a migration, one by one |
+//! | `script` | how they are carried out: as a whole, or one by one with a journal |
 //! | [`faults`] | [`Faults`]: where tests let a migrator stop |
 //! | [`progress`] | [`Progress`]: what a migrator tells while it works |
 //! | [`error`] | [`MigrateError`] |
@@ -47,6 +51,7 @@
 //! # }
 //! ```
 
+pub mod backup;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod data;
@@ -58,9 +63,14 @@ pub mod faults;
 pub mod ledger;
 pub mod migration;
 pub mod migrator;
+pub mod offline;
 pub mod progress;
 pub mod schema;
+mod script;
 pub mod set;
+pub mod stamp;
+pub mod statements;
+mod verify;
 pub mod window;
 
 pub use data::{Batch, DataError, DataMigration};
@@ -72,7 +82,9 @@ pub use ledger::history::Deed;
 pub use ledger::{Applied, State};
 pub use migration::{Migration, Phase, Step, Version};
 pub use migrator::Migrator;
+pub use offline::Range;
 pub use progress::{Direction, Progress, Silent};
 pub use schema::Schema;
 pub use set::{MigrationSet, SetError};
+pub use stamp::Stamped;
 pub use window::{Drift, DriftKind, SchemaWindow, Standing, Status};

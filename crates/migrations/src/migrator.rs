@@ -3,21 +3,17 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime};
 
-use diesel::connection::SimpleConnection as _;
-use diesel::sql_types::Text;
-use diesel::{QueryableByName, RunQueryDsl as _, sql_query};
 use statehouse_connection::lock::begin_exclusive;
-use statehouse_connection::{
-    Connection, DatabaseUrl, Engine, Failure, FailureKind, OpenError, SessionOptions, Transaction,
-};
+use statehouse_connection::{Connection, DatabaseUrl, FailureKind, OpenError, SessionOptions, Transaction};
 
 use crate::faults::{At, Doing, NoFaults};
 use crate::ledger::history::{self, NewDeed};
 use crate::ledger::{self, Ledger, Standing};
+use crate::script::{Manner, Script};
 use crate::window::{self, SchemaWindow, Status};
 use crate::{
     Applied, Deed, Direction, Faults, MigrateError, Migration, MigrationSet, Point, Progress, State, Step,
-    Version, data,
+    Version, backup, data,
 };
 
 /// Brings databases to a version of the schema. Holds no session: each verb opens one and closes it.
@@ -28,6 +24,8 @@ pub struct Migrator {
     applied_by: String,
     oldest: Option<Version>,
     faults: Arc<dyn Faults>,
+    backs_up: bool,
+    pub(crate) reference: Option<MigrationSet>,
 }
 
 impl Migrator {
@@ -40,6 +38,8 @@ impl Migrator {
             applied_by: concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION")).to_owned(),
             oldest: None,
             faults: Arc::new(NoFaults),
+            backs_up: true,
+            reference: None,
         }
     }
 
@@ -60,6 +60,12 @@ impl Migrator {
     #[must_use]
     pub fn oldest(self, oldest: Version) -> Self {
         Self { oldest: Some(oldest), ..self }
+    }
+
+    /// Whether an embedded database is copied to a file beside it before it is changed. It is, unless declined.
+    #[must_use]
+    pub fn back_up_first(self, backs_up: bool) -> Self {
+        Self { backs_up, ..self }
     }
 
     /// Lets a test end it wherever it wants.
@@ -150,10 +156,7 @@ impl Migrator {
         if self.check(url)? == SchemaWindow::UpToDate {
             return Ok(Vec::new());
         }
-        self.run(url, Direction::Up, progress, |applied| {
-            let missing = window::missing(&self.set, applied, target);
-            self.set.iter().filter(|migration| missing.contains(&migration.version)).collect()
-        })
+        self.run(url, Direction::Up, progress, |entries| self.above(entries, target))
     }
 
     /// Takes down, newest first, what was applied after `target` (for `None`, only the newest), and answers what it
@@ -168,18 +171,78 @@ impl Migrator {
         progress: &mut dyn Progress,
     ) -> Result<Vec<Version>, MigrateError> {
         // Read first: a session that writes would already leave its mark on a database that is not ours.
-        let applied = applied_in(url)?;
         let target = match target {
             Some(target) => self.known(target)?,
-            None => applied.iter().rev().nth(1).map_or(Version::NONE, |entry| entry.version),
+            None => self.below(&applied_in(url)?, 1),
         };
-        self.run(url, Direction::Down, progress, |applied| {
-            let is_there = |migration: &&Migration| applied.iter().any(|it| it.version == migration.version);
-            self.set.iter().rev().filter(|migration| migration.version > target).filter(is_there).collect()
+        applied_in(url)?;
+        self.run(url, Direction::Down, progress, |entries| self.back_to(entries, target))
+    }
+
+    /// What [`up`](Self::up) or [`down`](Self::down) would do to the database as it is now, in this order. Changes nothing,
+    /// and makes no database.
+    ///
+    /// # Errors
+    /// See [`MigrateError`]; what would be refused is refused.
+    pub fn plan(
+        &self,
+        url: &DatabaseUrl,
+        direction: Direction,
+        target: Option<Version>,
+    ) -> Result<Vec<&Migration>, MigrateError> {
+        let entries = applied_in(url)?;
+        self.refuse_disagreement(window::compare(&self.set, &entries))?;
+        Ok(match (direction, target) {
+            (Direction::Up, target) => {
+                self.above(&entries, self.known(target.unwrap_or_else(|| self.set.newest()))?)
+            }
+            (Direction::Down, Some(target)) => self.back_to(&entries, self.known(target)?),
+            (Direction::Down, None) => self.back_to(&entries, self.below(&entries, 1)),
         })
     }
 
-    fn known(&self, target: Version) -> Result<Version, MigrateError> {
+    /// The target that so many migrations lead to from where the database is.
+    ///
+    /// # Errors
+    /// The database cannot be read, or is somebody else's.
+    pub fn steps(
+        &self,
+        url: &DatabaseUrl,
+        direction: Direction,
+        steps: usize,
+    ) -> Result<Version, MigrateError> {
+        let entries = applied_in(url)?;
+        let newest = self.set.newest();
+        Ok(match (direction, steps) {
+            (Direction::Down, steps) => self.below(&entries, steps),
+            (Direction::Up, 0) => Version::NONE,
+            (Direction::Up, steps) => {
+                let missing = window::missing(&self.set, &entries, newest);
+                missing.get(steps - 1).copied().unwrap_or(newest)
+            }
+        })
+    }
+
+    /// What is missing up to the target, in order.
+    fn above(&self, entries: &[Applied], target: Version) -> Vec<&Migration> {
+        let missing = window::missing(&self.set, entries, target);
+        self.set.iter().filter(|migration| missing.contains(&migration.version)).collect()
+    }
+
+    /// What is there after the target, the newest first.
+    fn back_to(&self, entries: &[Applied], target: Version) -> Vec<&Migration> {
+        let is_there = |migration: &&Migration| entries.iter().any(|it| it.version == migration.version);
+        self.set.iter().rev().filter(|migration| migration.version > target).filter(is_there).collect()
+    }
+
+    /// The newest migration that stays when so many are taken down.
+    fn below(&self, entries: &[Applied], count: usize) -> Version {
+        let known = entries.iter().rev().filter(|entry| self.set.get(entry.version).is_some());
+        known.map(|entry| entry.version).nth(count).unwrap_or(Version::NONE)
+    }
+
+    /// The target, if there is such a migration.
+    pub(crate) fn known(&self, target: Version) -> Result<Version, MigrateError> {
         if target == Version::NONE || self.set.get(target).is_some() {
             Ok(target)
         } else {
@@ -199,12 +262,16 @@ impl Migrator {
             .busy_timeout(self.lock_wait)
             .create_missing(direction == Direction::Up);
         let mut connection = Connection::open(url, &options)?;
-        let mut done = Vec::new();
+        let (mut done, mut has_copy) = (Vec::new(), false);
         loop {
             let mut transaction = self.lock(&mut connection, progress)?;
             let ledger = kept(url, ledger::read(&mut transaction)?)?;
             self.refuse_disagreement(window::compare(&self.set, &ledger.entries))?;
             let plan = plan(&ledger.entries);
+            if !plan.is_empty() && !ledger.entries.is_empty() && !has_copy {
+                self.back_up(url, &ledger.entries, progress)?;
+                has_copy = true;
+            }
             if ledger.standing != Standing::Ready && !(plan.is_empty() && ledger.standing == Standing::Empty)
             {
                 ledger::prepare(&mut transaction)?;
@@ -219,7 +286,17 @@ impl Migrator {
                 Direction::Down => &migration.down,
             };
             match step {
-                Step::Sql(text) => self.carry_out(transaction, migration, direction, text)?,
+                Step::Sql(text) => {
+                    let script = Script::of(self, url, migration, direction, text)?;
+                    match script.manner() {
+                        Manner::Whole => script.run_whole(transaction)?,
+                        Manner::OneByOne => {
+                            transaction.rollback()?;
+                            script.run_one_by_one(&mut connection, progress)?;
+                        }
+                        Manner::Apart => script.run_apart(transaction)?,
+                    }
+                }
                 Step::Data(data) => {
                     transaction.rollback()?;
                     let data = data.as_ref();
@@ -253,27 +330,6 @@ impl Migrator {
         })
     }
 
-    /// Carries out the statements of a migration, and notes that it is done.
-    fn carry_out(
-        &self,
-        mut transaction: Transaction<'_>,
-        migration: &Migration,
-        direction: Direction,
-        text: &str,
-    ) -> Result<(), MigrateError> {
-        let started = Instant::now();
-        if transaction.engine() == Engine::Mysql {
-            // What comes next commits statement by statement.
-            ledger::enter(&mut transaction, migration, State::Begun, now_us(), &self.applied_by)?;
-        }
-        execute(&mut transaction, migration, text)?;
-        self.conclude(&mut transaction, migration, direction, started.elapsed())?;
-        refuse_broken_references(&mut transaction, migration)?;
-        transaction
-            .commit()
-            .map_err(|failure| MigrateError::OutcomeUnknown { migration: migration.to_string(), failure })
-    }
-
     /// Notes that a migration is done, for ever.
     pub(crate) fn conclude(
         &self,
@@ -299,6 +355,24 @@ impl Migrator {
             Direction::Down => ledger::strike(connection, migration.version)?,
         }
         Ok(())
+    }
+
+    /// Copies an embedded database that has something in it. Under the lock.
+    pub(crate) fn back_up(
+        &self,
+        url: &DatabaseUrl,
+        entries: &[Applied],
+        progress: &mut dyn Progress,
+    ) -> Result<(), MigrateError> {
+        let Some(file) = url.file().filter(|_| self.backs_up) else { return Ok(()) };
+        let newest = entries.last().map_or(Version::NONE, |entry| entry.version);
+        progress.backed_up(&backup::take(url, file, newest)?);
+        Ok(())
+    }
+
+    /// How long it waits for the lock.
+    pub(crate) fn patience(&self) -> Duration {
+        self.lock_wait
     }
 
     /// The program on whose behalf this is.
@@ -344,49 +418,6 @@ fn kept(url: &DatabaseUrl, ledger: Ledger) -> Result<Ledger, MigrateError> {
     match ledger.standing {
         Standing::Foreign => Err(MigrateError::Foreign { url: url.clone() }),
         Standing::Empty | Standing::Old | Standing::Ready => Ok(ledger),
-    }
-}
-
-fn execute(connection: &mut Connection, migration: &Migration, text: &str) -> Result<(), MigrateError> {
-    let undone = connection.engine() != Engine::Mysql;
-    let failed = |error| MigrateError::Failed {
-        migration: migration.to_string(),
-        failure: Failure::from(error),
-        undone,
-    };
-    if connection.engine() == Engine::Mysql {
-        return connection.batch_execute(text).map_err(failed);
-    }
-    // The savepoint is gone if the text commits or rolls back: then this was no transaction, and must not pass.
-    connection.batch_execute("SAVEPOINT migration").map_err(failed)?;
-    connection.batch_execute(text).map_err(failed)?;
-    connection
-        .batch_execute("RELEASE SAVEPOINT migration")
-        .map_err(|_| MigrateError::EndsTransaction { migration: migration.to_string() })
-}
-
-#[derive(QueryableByName)]
-struct BrokenReference {
-    #[diesel(sql_type = Text)]
-    table: String,
-    #[diesel(sql_type = Text)]
-    parent: String,
-}
-
-/// On SQLite, a migrator's session does not enforce foreign keys while it rebuilds tables; this makes up for it.
-fn refuse_broken_references(connection: &mut Connection, migration: &Migration) -> Result<(), MigrateError> {
-    if connection.engine() != Engine::Sqlite {
-        return Ok(());
-    }
-    let broken: Vec<BrokenReference> =
-        sql_query("SELECT \"table\", parent FROM pragma_foreign_key_check LIMIT 1")
-            .load(connection)
-            .map_err(Failure::from)?;
-    match broken.into_iter().next() {
-        None => Ok(()),
-        Some(BrokenReference { table, parent }) => {
-            Err(MigrateError::BrokenReferences { migration: migration.to_string(), table, parent })
-        }
     }
 }
 

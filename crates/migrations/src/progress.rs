@@ -1,5 +1,6 @@
 //! What a migrator tells while it works.
 
+use std::path::Path;
 use std::time::Duration;
 
 use crate::Migration;
@@ -28,6 +29,11 @@ impl Direction {
 pub trait Progress {
     /// Another process holds the lock.
     fn waiting(&mut self) {}
+
+    /// An embedded database was copied to this file, before anything is changed.
+    fn backed_up(&mut self, path: &Path) {
+        let _ = path;
+    }
 
     /// This migration begins; so many remain, itself included.
     fn started(&mut self, migration: &Migration, direction: Direction, remaining: usize) {

@@ -70,6 +70,11 @@ impl MigrationSet {
     pub fn newest(&self) -> Version {
         self.migrations.last().map_or(Version::NONE, |migration| migration.version)
     }
+
+    /// Those of its migrations that are meant.
+    pub(crate) fn only(&self, meant: impl Fn(&Migration) -> bool) -> Self {
+        Self { migrations: self.iter().filter(|migration| meant(migration)).cloned().collect() }
+    }
 }
 
 fn refuse_unfit(migration: &Migration) -> Result<(), SetError> {

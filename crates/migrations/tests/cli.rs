@@ -5,7 +5,7 @@ mod words;
 
 use clap::Parser;
 use statehouse_migrations::cli::{Exit, MigrateCommand};
-use statehouse_migrations::{MigrationSet, Migrator, Version};
+use statehouse_migrations::{Migration, MigrationSet, Migrator, Version};
 use words::{Database, set, table, tables_up_to};
 
 #[derive(Parser)]
@@ -31,8 +31,11 @@ fn check_ends_with_the_exit_codes_its_help_promises() {
     database.up(tables_up_to(2)).unwrap();
     assert_eq!(check(tables_up_to(2)), Exit::Done);
     assert_eq!(check(tables_up_to(3)), Exit::Pending);
-    assert_eq!(check(tables_up_to(1)), Exit::Failed);
-    assert_eq!(check(set([table(2)])), Exit::Failed);
+    assert_eq!(check(tables_up_to(1)), Exit::Ahead);
+    let changed = Migration::sql(2, "t2", "SELECT 1", "SELECT 1");
+    assert_eq!(check(set([table(1), changed])), Exit::Drifted);
+    database.execute("CREATE TABLE keep (x INTEGER); DROP TABLE schema_migrations");
+    assert_eq!(check(tables_up_to(2)), Exit::Failed);
 }
 
 #[test]
@@ -71,4 +74,70 @@ fn status_is_a_table_for_people_and_json_for_programs() {
     assert_eq!(list[0]["checksum"], table(1).checksum());
     assert_eq!(list[1]["version"], 2);
     assert_eq!(list[1]["applied_at"], serde_json::Value::Null);
+}
+
+#[test]
+fn steps_count_from_where_the_database_is() {
+    let database = Database::fresh();
+    let known = || tables_up_to(4);
+    assert!(migrate(&database, known(), "up +2").1.contains("0001, 0002"));
+    assert!(migrate(&database, known(), "up +1").1.contains("applied 0003"));
+    assert!(migrate(&database, known(), "up +9").1.contains("applied 0004"));
+    assert!(migrate(&database, known(), "down -2 --yes").1.contains("0004, 0003"));
+    assert!(migrate(&database, known(), "down -9 --yes").1.contains("0002, 0001"));
+    assert_eq!(migrate(&database, known(), "down +1 --yes").0, Exit::Failed);
+    for wrong in ["up +0", "up -1", "up x", "down --sql 3"] {
+        assert!(Program::try_parse_from(["migrate"].into_iter().chain(wrong.split(' '))).is_err(), "{wrong}");
+    }
+}
+
+#[test]
+fn a_dry_run_tells_and_changes_nothing() {
+    let database = Database::fresh();
+    let (exit, text) = migrate(&database, tables_up_to(2), "up --dry-run");
+    assert!(exit == Exit::Done && text.starts_with("would apply 0001_t1  (expand)\n"), "{text}");
+    assert_eq!(database.tables(), Vec::<String>::new());
+    database.up(tables_up_to(2)).unwrap();
+    let (_, text) = migrate(&database, tables_up_to(2), "down 0 --dry-run");
+    assert_eq!(text, "would take down 0002_t2  (expand)\nwould take down 0001_t1  (expand)\n");
+    assert_eq!(database.tables(), ["t1", "t2"]);
+    assert!(migrate(&database, tables_up_to(2), "up --dry-run").1.contains("nothing to apply"));
+}
+
+#[test]
+fn what_older_servers_need_is_not_taken_away_without_a_yes() {
+    let contract = Migration::sql(
+        3,
+        "narrow",
+        "-- phase: contract\n-- requires: 0002\nDROP TABLE IF EXISTS t1",
+        "CREATE TABLE IF NOT EXISTS t1 (x INTEGER)",
+    );
+    let known = || set([table(1), table(2), contract.clone()]);
+    let new = Database::fresh();
+    assert_eq!(migrate(&new, known(), "up").0, Exit::Done);
+    let used = Database::migrated(tables_up_to(2));
+    assert_eq!(migrate(&used, known(), "up").0, Exit::Failed);
+    assert_eq!(used.tables(), ["t1", "t2"]);
+    assert_eq!(migrate(&used, known(), "up --yes").0, Exit::Done);
+    assert_eq!(used.tables(), ["t2"]);
+}
+
+#[test]
+fn current_and_history_tell_what_was_done_last_and_ever() {
+    let database = Database::fresh();
+    let known = || tables_up_to(3);
+    assert_eq!(migrate(&database, known(), "current").1, "none\n");
+    migrate(&database, known(), "up 2");
+    migrate(&database, known(), "down --yes");
+    assert_eq!(migrate(&database, known(), "current").1, "0001_t1\n");
+    let current: serde_json::Value =
+        serde_json::from_str(&migrate(&database, known(), "current --json").1).unwrap();
+    assert_eq!((&current["version"], &current["missing"]), (&1.into(), &serde_json::json!([2, 3])));
+    let (_, history) = migrate(&database, known(), "history");
+    let words: Vec<Vec<_>> =
+        history.lines().map(|line| line.split_whitespace().skip(1).take(2).collect()).collect();
+    assert_eq!(words, [["up", "0001"], ["up", "0002"], ["down", "0002"]]);
+    let list: serde_json::Value =
+        serde_json::from_str(&migrate(&database, known(), "history --json").1).unwrap();
+    assert!(list[2]["action"] == "down" && list[2]["took_s"].is_number(), "{list}");
 }

@@ -1,5 +1,7 @@
 //! What a migrator promises of an embedded database: of its file, and of a lock that is the writer's.
 
+#![expect(clippy::unwrap_used, reason = "the words that the tests are written in fail the test")]
+
 mod words;
 
 use std::fs;
@@ -73,4 +75,45 @@ fn a_table_can_be_rebuilt_while_others_refer_to_it() {
         "{error}"
     );
     assert_eq!(database.texts("SELECT CAST(id AS TEXT) AS value FROM parent"), ["1"]);
+}
+
+/// The copies beside the database, by name.
+fn copies(database: &Database) -> Vec<String> {
+    let entries = fs::read_dir(database.folder.path()).unwrap();
+    let mut names: Vec<_> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.retain(|name| name.ends_with(".backup"));
+    names.sort();
+    names
+}
+
+#[test]
+fn a_database_with_something_in_it_is_copied_before_it_is_changed() {
+    let database = Database::fresh_file();
+    database.up(tables_up_to(1)).unwrap();
+    assert_eq!(copies(&database), Vec::<String>::new(), "there was nothing to copy");
+    database.execute("INSERT INTO t1 VALUES (7)");
+    database.up(tables_up_to(3)).unwrap();
+    assert_eq!(copies(&database), ["s.db.at-0001.backup"], "one for all that is done at once");
+    database.up(tables_up_to(3)).unwrap();
+    database.down(tables_up_to(3), Version(0)).unwrap();
+    assert_eq!(copies(&database), ["s.db.at-0001.backup", "s.db.at-0003.backup"]);
+
+    let path = database.folder.path().join("s.db.at-0001.backup");
+    let copy = Database { url: statehouse_connection::DatabaseUrl::sqlite(path), ..Database::fresh_file() };
+    assert_eq!(copy.texts("SELECT CAST(x AS TEXT) AS value FROM t1"), ["7"]);
+    assert_eq!(copy.tables(), ["t1"]);
+    assert_eq!(Migrator::new(tables_up_to(1)).check(&copy.url).unwrap(), SchemaWindow::UpToDate);
+}
+
+#[test]
+fn a_copy_never_takes_the_place_of_another_file_and_can_be_declined() {
+    let database = Database::fresh_file();
+    database.up(tables_up_to(1)).unwrap();
+    fs::write(database.folder.path().join("s.db.at-0001.backup"), "mine").unwrap();
+    database.up(tables_up_to(2)).unwrap();
+    assert_eq!(copies(&database), ["s.db.at-0001.2.backup", "s.db.at-0001.backup"]);
+    assert_eq!(fs::read(database.folder.path().join("s.db.at-0001.backup")).unwrap(), b"mine");
+    let declined = Migrator::new(tables_up_to(3)).back_up_first(false);
+    declined.up(&database.url, None, &mut Silent).unwrap();
+    assert_eq!(copies(&database).len(), 2);
 }

@@ -32,6 +32,7 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::{ArgMatches, FromArgMatches};
+use statehouse_connection::DatabaseUrl;
 use statehouse_migrations::cli::MigrateCommand;
 use statehouse_migrations::{MigrationSet, Migrator};
 
@@ -78,9 +79,14 @@ fn migrate(arguments: &ArgMatches) -> Result<ExitCode, Failure> {
         MigrateCommand::from_arg_matches(arguments).map_err(|error| Failure::settings(error.to_string()))?;
     let innermost = arguments.subcommand().map_or(arguments, |(_, matches)| matches);
     let database = serve::database(&settings(innermost)?)?;
-    let migrations = MigrationSet::statehouse(&database)
-        .map_err(|error| Failure::new(Exit::Failed, format!("the built-in migrations: {error}")))?;
-    Ok(command.run(&Migrator::new(migrations), &database, &mut io::stdout().lock()).into())
+    let migrations = |database| {
+        MigrationSet::statehouse(database)
+            .map_err(|error| Failure::new(Exit::Failed, format!("the built-in migrations: {error}")))
+    };
+    let migrator = Migrator::new(migrations(&database)?)
+        .reference(migrations(&DatabaseUrl::sqlite("statehouse.db"))?)
+        .applied_by(concat!("statehouse ", env!("CARGO_PKG_VERSION")));
+    Ok(command.run(&migrator, &database, &mut io::stdout().lock()).into())
 }
 
 fn import(arguments: &ArgMatches) -> Result<ExitCode, Failure> {

@@ -4,10 +4,12 @@
 //! |---|---|
 //! | `table` | the runner's own tables, and how those of older programs are taken over |
 //! | [`history`] | everything that was ever done to the schema |
+//! | `journal` | how far a migration came whose statements are committed one by one |
 //! | `batches` | how far a data migration came |
 
 pub(crate) mod batches;
 pub mod history;
+pub(crate) mod journal;
 pub(crate) mod table;
 
 use diesel::sql_types::{BigInt, Nullable, Text};

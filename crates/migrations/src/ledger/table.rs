@@ -62,7 +62,7 @@ const TABLES: &[&str] = &[
 ];
 
 /// What an older program's ledger becomes the one of today by. All three columns at once: an interruption leaves none.
-fn take_over(engine: Engine) -> Vec<String> {
+pub(crate) fn take_over(engine: Engine) -> Vec<String> {
     let columns = [
         "phase {word} NOT NULL DEFAULT 'expand'",
         "requires {integer}",
@@ -85,7 +85,7 @@ fn take_over(engine: Engine) -> Vec<String> {
 }
 
 /// What was applied before there was a history. Where it is not undone as a whole, it may have been carried out before.
-const EARLIER_HISTORY: &str = "INSERT INTO schema_history \
+pub(crate) const EARLIER_HISTORY: &str = "INSERT INTO schema_history \
     (number, version, name, action, checksum, done_at, done_by, took, reason) \
     SELECT version, version, name, 'up', checksum, applied_at, applied_by, NULL, NULL FROM schema_migrations \
     WHERE NOT EXISTS (SELECT 1 FROM schema_history) AND checksum <> 'unfinished'";

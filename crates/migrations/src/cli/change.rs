@@ -1,0 +1,140 @@
+//! Verbs that change the database; what they would do; SQL for others to run.
+
+use std::io::Write;
+
+use statehouse_connection::DatabaseUrl;
+
+use super::bar::Bar;
+use super::confirm::confirm;
+use super::print::{list, plan_line};
+use super::{CommandError, CommandResult, Exit, How, Target};
+use crate::{Direction, Migration, Migrator, Phase, Range, Version};
+
+pub(super) fn up(
+    migrator: &Migrator,
+    url: &DatabaseUrl,
+    target: Option<Target>,
+    how: &How,
+    out: &mut dyn Write,
+) -> CommandResult {
+    if let Some(range) = how.offline.sql {
+        return sql(migrator, url, range, (Direction::Up, how.offline.leave_data), out);
+    }
+    let target = match target {
+        None => None,
+        Some(Target::Version(version)) => Some(version),
+        Some(Target::Up(steps)) => Some(migrator.steps(url, Direction::Up, steps)?),
+        Some(target @ Target::Down(_)) => {
+            return Err(CommandError::WrongWay(target, "see `migrate down --help`"));
+        }
+    };
+    let plan = migrator.plan(url, Direction::Up, target)?;
+    if how.dry_run {
+        return tell(url, Direction::Up, &plan, out);
+    }
+    let removing: Vec<_> =
+        plan.iter().filter(|it| it.phase == Phase::Contract).map(|it| it.version).collect();
+    // A new database has nothing to lose.
+    if !removing.is_empty() && !migrator.history(url)?.is_empty() {
+        let what = format!("{} takes away what older servers need, and what is in it", list(&removing));
+        confirm(&what, how.yes)?;
+    }
+    let done = migrator.clone().back_up_first(!how.no_backup).up(url, target, &mut Bar::default())?;
+    match done.len() {
+        0 => writeln!(out, "{url}: nothing to apply")?,
+        1 => writeln!(out, "{url}: applied {}", list(&done))?,
+        number => writeln!(out, "{url}: applied {number} migrations: {}", list(&done))?,
+    }
+    Ok(Exit::Done)
+}
+
+pub(super) fn down(
+    migrator: &Migrator,
+    url: &DatabaseUrl,
+    target: Option<Target>,
+    how: &How,
+    out: &mut dyn Write,
+) -> CommandResult {
+    if let Some(range) = how.offline.sql {
+        return sql(migrator, url, range, (Direction::Down, how.offline.leave_data), out);
+    }
+    let target = match target {
+        None => None,
+        Some(Target::Version(version)) => Some(version),
+        Some(Target::Down(steps)) => Some(migrator.steps(url, Direction::Down, steps)?),
+        Some(target @ Target::Up(_)) => {
+            return Err(CommandError::WrongWay(target, "see `migrate up --help`"));
+        }
+    };
+    let plan = migrator.plan(url, Direction::Down, target)?;
+    if how.dry_run {
+        return tell(url, Direction::Down, &plan, out);
+    }
+    if !plan.is_empty() {
+        let versions: Vec<_> = plan.iter().map(|it| it.version).collect();
+        let what = format!("taking down {} drops tables, columns and what is in them", list(&versions));
+        confirm(&what, how.yes)?;
+    }
+    let done = migrator.clone().back_up_first(!how.no_backup).down(url, target, &mut Bar::default())?;
+    match done.len() {
+        0 => writeln!(out, "{url}: nothing to take down")?,
+        1 => writeln!(out, "{url}: took down {}", list(&done))?,
+        number => writeln!(out, "{url}: took down {number} migrations: {}", list(&done))?,
+    }
+    Ok(Exit::Done)
+}
+
+pub(super) fn stamp(
+    migrator: &Migrator,
+    url: &DatabaseUrl,
+    version: Version,
+    (reason, said): (&str, bool),
+    out: &mut dyn Write,
+) -> CommandResult {
+    let what = format!("{url} will count as being at {version}, whatever its schema is like");
+    confirm(&what, said)?;
+    let stamped = migrator.stamp(url, version, reason, &mut Bar::default())?;
+    if stamped.up.is_empty() && stamped.down.is_empty() {
+        writeln!(out, "{url}: it is written down as being at {version} already")?;
+    }
+    if !stamped.up.is_empty() {
+        writeln!(out, "{url}: written down as applied: {}", list(&stamped.up))?;
+    }
+    if !stamped.down.is_empty() {
+        writeln!(out, "{url}: written down as not applied: {}", list(&stamped.down))?;
+    }
+    Ok(Exit::Done)
+}
+
+fn tell(url: &DatabaseUrl, direction: Direction, plan: &[&Migration], out: &mut dyn Write) -> CommandResult {
+    let (nothing, would) = match direction {
+        Direction::Up => ("nothing to apply", "would apply"),
+        Direction::Down => ("nothing to take down", "would take down"),
+    };
+    if plan.is_empty() {
+        writeln!(out, "{url}: {nothing}")?;
+    }
+    for migration in plan {
+        writeln!(out, "{would} {}", plan_line(migration))?;
+    }
+    Ok(Exit::Done)
+}
+
+fn sql(
+    migrator: &Migrator,
+    url: &DatabaseUrl,
+    range: Range,
+    (direction, leaves_data): (Direction, bool),
+    out: &mut dyn Write,
+) -> CommandResult {
+    let leads = if range.to < range.from { Direction::Down } else { Direction::Up };
+    if leads != direction {
+        let remedy = match leads {
+            Direction::Up => "use `migrate up --sql`",
+            Direction::Down => "use `migrate down --sql`",
+        };
+        return Err(CommandError::WrongWay(Target::Version(range.to), remedy));
+    }
+    write!(out, "{}", migrator.offline(url.engine(), range, leaves_data)?)?;
+    Ok(Exit::Done)
+}

@@ -1,0 +1,207 @@
+//! How the statements of a migration are carried out: as a whole where the engine can do that, else one by one, with a
+//! journal that says how far they came.
+
+use std::time::Instant;
+
+use diesel::connection::SimpleConnection as _;
+use diesel::sql_types::Text;
+use diesel::{QueryableByName, RunQueryDsl as _, sql_query};
+use statehouse_connection::{Connection, DatabaseUrl, Engine, Failure, SessionOptions, Transaction};
+
+use crate::faults::Doing;
+use crate::ledger::{self, State, journal};
+use crate::migrator::now_us;
+use crate::{Direction, MigrateError, Migration, Migrator, Progress, statements};
+
+/// In what manner the statements are carried out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Manner {
+    /// In the transaction of the lock, together with the note that they are done.
+    Whole,
+    /// Each in a transaction with the mark that it is done; one that changes the schema commits by itself before. The lock is
+    /// the session's.
+    OneByOne,
+    /// Each outside of a transaction, in a session of their own, while another holds the lock.
+    Apart,
+}
+
+/// The statements of a migration in one direction, to be carried out.
+pub(crate) struct Script<'r> {
+    migrator: &'r Migrator,
+    url: &'r DatabaseUrl,
+    migration: &'r Migration,
+    direction: Direction,
+    statements: Vec<&'r str>,
+}
+
+impl<'r> Script<'r> {
+    pub(crate) fn of(
+        migrator: &'r Migrator,
+        url: &'r DatabaseUrl,
+        migration: &'r Migration,
+        direction: Direction,
+        text: &'r str,
+    ) -> Result<Self, MigrateError> {
+        let statements = statements::split(url.engine(), text)
+            .map_err(|reason| MigrateError::Unreadable { migration: migration.to_string(), reason })?;
+        Ok(Self { migrator, url, migration, direction, statements })
+    }
+
+    pub(crate) fn manner(&self) -> Manner {
+        match self.url.engine() {
+            Engine::Mysql => Manner::OneByOne,
+            Engine::Postgres if !self.migration.in_transaction => Manner::Apart,
+            Engine::Postgres | Engine::Sqlite => Manner::Whole,
+        }
+    }
+
+    pub(crate) fn run_whole(&self, mut transaction: Transaction<'_>) -> Result<(), MigrateError> {
+        let started = Instant::now();
+        // The savepoint is gone if the text commits or rolls back: then this was no transaction, and must not pass.
+        transaction.batch_execute("SAVEPOINT migration").map_err(Failure::from)?;
+        for number in 1..=self.statements.len() {
+            self.execute(&mut transaction, number, true)?;
+        }
+        transaction
+            .batch_execute("RELEASE SAVEPOINT migration")
+            .map_err(|_| MigrateError::EndsTransaction { migration: self.migration.to_string() })?;
+        refuse_broken_references(&mut transaction, self.migration)?;
+        self.conclude(&mut transaction, started)?;
+        self.commit(transaction)
+    }
+
+    /// Takes the lock again for each transaction, which costs nothing: the session has it already.
+    pub(crate) fn run_one_by_one(
+        &self,
+        connection: &mut Connection,
+        progress: &mut dyn Progress,
+    ) -> Result<(), MigrateError> {
+        let started = Instant::now();
+        let mut transaction = self.migrator.lock(connection, progress)?;
+        let done = self.begin(&mut transaction)?;
+        transaction.commit()?;
+        for number in done + 1..=self.statements.len() {
+            let mut transaction = self.migrator.lock(connection, progress)?;
+            self.execute(&mut transaction, number, false)?;
+            self.mark(&mut transaction, number)?;
+            transaction.commit()?;
+        }
+        let mut transaction = self.migrator.lock(connection, progress)?;
+        journal::forget(&mut transaction, self.migration.version)?;
+        self.conclude(&mut transaction, started)?;
+        self.commit(transaction)
+    }
+
+    pub(crate) fn run_apart(&self, mut lock: Transaction<'_>) -> Result<(), MigrateError> {
+        let started = Instant::now();
+        let mut session = Connection::open(self.url, &SessionOptions::migrator())?;
+        session.batch_execute("SET statement_timeout = 0").map_err(Failure::from)?;
+        let done = self.begin(&mut session)?;
+        for number in done + 1..=self.statements.len() {
+            // Without the lock, which ends with its session, nothing more may be done.
+            lock.batch_execute("SELECT 1").map_err(Failure::from)?;
+            drop_unfinished_index(&mut session, self.statements[number - 1])?;
+            self.execute(&mut session, number, false)?;
+            self.mark(&mut session, number)?;
+        }
+        let mut transaction = Transaction::begin_write(&mut session)?;
+        journal::forget(&mut transaction, self.migration.version)?;
+        self.conclude(&mut transaction, started)?;
+        self.commit(transaction)?;
+        Ok(lock.rollback()?)
+    }
+
+    /// Notes that the migration is under way; how many of its statements are done already.
+    fn begin(&self, connection: &mut Connection) -> Result<usize, MigrateError> {
+        let point = self.migrator.point(self.migration, self.direction, Doing::Begin);
+        point.before()?;
+        ledger::enter(connection, self.migration, State::Begun, now_us(), self.migrator.program())?;
+        point.after()?;
+        Ok(journal::done(connection, self.migration.version, self.direction, &self.statements)?)
+    }
+
+    fn execute(&self, connection: &mut Connection, number: usize, undone: bool) -> Result<(), MigrateError> {
+        let statement = self.statements[number - 1];
+        let point = self.migrator.point(self.migration, self.direction, Doing::Statement(number));
+        point.before()?;
+        connection.batch_execute(statement).map_err(|error| MigrateError::Failed {
+            migration: self.migration.to_string(),
+            number,
+            statement: statements::summary(statement),
+            failure: Failure::from(error),
+            undone,
+        })?;
+        point.after()
+    }
+
+    fn mark(&self, connection: &mut Connection, number: usize) -> Result<(), MigrateError> {
+        let point = self.migrator.point(self.migration, self.direction, Doing::Mark(number));
+        point.before()?;
+        journal::mark(connection, self.migration.version, self.direction, &self.statements[..number])?;
+        point.after()
+    }
+
+    fn conclude(&self, connection: &mut Connection, started: Instant) -> Result<(), MigrateError> {
+        let point = self.migrator.point(self.migration, self.direction, Doing::Enter);
+        point.before()?;
+        self.migrator.conclude(connection, self.migration, self.direction, started.elapsed())?;
+        point.after()
+    }
+
+    fn commit(&self, transaction: Transaction<'_>) -> Result<(), MigrateError> {
+        let point = self.migrator.point(self.migration, self.direction, Doing::Commit);
+        point.before()?;
+        transaction.commit().map_err(|failure| MigrateError::OutcomeUnknown {
+            migration: self.migration.to_string(),
+            failure,
+        })?;
+        point.after()
+    }
+}
+
+/// A `CREATE INDEX CONCURRENTLY` that was interrupted leaves an index of no use, and `IF NOT EXISTS` would take it for one.
+fn drop_unfinished_index(connection: &mut Connection, statement: &str) -> Result<(), Failure> {
+    let Some(index) = statements::concurrent_index(statement) else { return Ok(()) };
+    let unfinished: Vec<Index> = sql_query(
+        "SELECT index.indexrelid::regclass::text AS name FROM pg_index index \
+         WHERE index.indexrelid = to_regclass($1) AND NOT index.indisvalid",
+    )
+    .bind::<Text, _>(index)
+    .load(connection)?;
+    for Index { name } in unfinished {
+        tracing::warn!(index = name, "an unfinished index is dropped and made anew");
+        connection.batch_execute(&format!("DROP INDEX CONCURRENTLY IF EXISTS {name}"))?;
+    }
+    Ok(())
+}
+
+#[derive(QueryableByName)]
+struct Index {
+    #[diesel(sql_type = Text)]
+    name: String,
+}
+
+#[derive(QueryableByName)]
+struct BrokenReference {
+    #[diesel(sql_type = Text)]
+    table: String,
+    #[diesel(sql_type = Text)]
+    parent: String,
+}
+
+/// On SQLite, a migrator's session does not enforce foreign keys while it rebuilds tables; this makes up for it.
+fn refuse_broken_references(connection: &mut Connection, migration: &Migration) -> Result<(), MigrateError> {
+    if connection.engine() != Engine::Sqlite {
+        return Ok(());
+    }
+    let broken: Vec<BrokenReference> =
+        sql_query("SELECT \"table\", parent FROM pragma_foreign_key_check LIMIT 1")
+            .load(connection)
+            .map_err(Failure::from)?;
+    match broken.into_iter().next() {
+        None => Ok(()),
+        Some(BrokenReference { table, parent }) => {
+            Err(MigrateError::BrokenReferences { migration: migration.to_string(), table, parent })
+        }
+    }
+}
