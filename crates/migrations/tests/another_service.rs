@@ -35,7 +35,9 @@ fn another_service_brings_its_own_migrations() {
          ('1', 'The Dispossessed', 'Ursula K. Le Guin'), ('2', 'Solaris', 'Stanisław Lem'),
          ('3', 'A Scanner Darkly', 'Philip K. Dick')",
     );
-    assert!(library(&database, "migrate up").unwrap().contains("applied 3 migrations: 0002, 0003, 0004"));
+    assert!(
+        library(&database, "migrate up --yes").unwrap().contains("applied 3 migrations: 0002, 0003, 0004")
+    );
     assert!(library(&database, "migrate check").unwrap().contains("up to date"));
     let books = library(&database, "books").unwrap();
     let titles: Vec<_> = books.lines().filter_map(|line| line.split(',').next()).collect();
