@@ -178,6 +178,8 @@ fn classify_mysql_message(message: &str) -> FailureKind {
         "Deadlock found when trying to get lock",
         "Deadlock: wsrep aborted transaction",
         "Record has changed since last read",
+        // A migration went by between two statements that read one snapshot.
+        "Table definition has changed, please retry transaction",
         // A transaction that writes is never read-only: it was rolled back between two statements (see `mysql::begin`).
         "Cannot execute statement in a READ ONLY transaction",
     ];

@@ -105,7 +105,7 @@ pub(crate) fn to_durable_head(
 /// Publishes the newest state from its tables, on a snapshot of its own: for who is further behind than the log goes.
 pub(crate) fn reload(connection: &mut Connection, seal: &Seal, shared: &Shared) -> Result<(), Failed> {
     let drivers = shared.published.state().drivers().clone();
-    let tip = load::load(connection, seal, drivers, &|_| {})?;
+    let tip = load::load(connection, seal, &drivers, &|_| {})?;
     durable::confirm(connection)?;
     tracing::info!(
         from = %shared.published.revision(),

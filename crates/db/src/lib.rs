@@ -93,6 +93,7 @@ mod row;
 mod schema;
 mod seal;
 mod setting;
+mod shape;
 mod shared;
 mod statistics;
 mod store;

@@ -11,24 +11,51 @@ use statehouse_model::{Drivers, Revision, State, Timestamp};
 use crate::failed::Failed;
 use crate::published::Tip;
 use crate::seal::Seal;
+use crate::shape::{self, Shape};
 use crate::{LoadProgress, head, log, row, schema};
 
 /// How often progress is told.
 const PROGRESS_INTERVAL: Duration = Duration::from_millis(250);
 
+/// How often loading begins anew because a migration went by.
+const ATTEMPTS: u32 = 5;
+
 /// The newest state in the database.
 pub(crate) fn load(
     connection: &mut Connection,
     seal: &Seal,
-    drivers: Drivers,
+    drivers: &Drivers,
+    tell: &dyn Fn(LoadProgress),
+) -> Result<Tip, Failed> {
+    for _ in 1..ATTEMPTS {
+        let shape = shape::read(connection)?;
+        match try_load(connection, shape, seal, drivers, tell) {
+            // The rows are those of the snapshot, but the columns are those of the moment.
+            Err(failed) if !failed.is_outage() && shape::read(connection)? != shape => {}
+            Err(failed) if failed.is_conflict() => {}
+            outcome => return outcome,
+        }
+    }
+    let shape = shape::read(connection)?;
+    try_load(connection, shape, seal, drivers, tell)
+}
+
+fn try_load(
+    connection: &mut Connection,
+    shape: Shape,
+    seal: &Seal,
+    drivers: &Drivers,
     tell: &dyn Fn(LoadProgress),
 ) -> Result<Tip, Failed> {
     // One snapshot, so that all tables are of the same revision.
-    Ok(read_transaction(connection, |connection| load_snapshot(connection, seal, drivers, tell))?)
+    Ok(read_transaction(connection, |connection| {
+        load_snapshot(connection, shape, seal, drivers.clone(), tell)
+    })?)
 }
 
 fn load_snapshot(
     connection: &mut Connection,
+    shape: Shape,
     seal: &Seal,
     drivers: Drivers,
     tell: &dyn Fn(LoadProgress),
@@ -39,7 +66,9 @@ fn load_snapshot(
     row::load_policies(connection, |policy| meter.pass(1, || loader.policy(policy)))?;
     row::load_rules(connection, |rule| meter.pass(1, || loader.rule(rule)))?;
     row::load_tables(connection, |table| meter.pass(1, || loader.table(table)))?;
-    row::load_library_policies(connection, |policy| meter.pass(1, || loader.library_policy(policy)))?;
+    row::load_library_policies(connection, shape, |policy| {
+        meter.pass(1, || loader.library_policy(policy));
+    })?;
     row::load_data_sources(connection, seal, |source| meter.pass(1, || loader.data_source(source)))?;
     row::load_data_source_tables(connection, |table, rows| {
         meter.pass(1 + rows.len(), || loader.data_source_table(table, rows));

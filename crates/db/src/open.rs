@@ -6,7 +6,7 @@ use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use statehouse_connection::{Connection, DatabaseUrl, SessionOptions, Transaction};
-use statehouse_migrations::{MigrateError, MigrationSet, Migrator, SchemaWindow, Silent};
+use statehouse_migrations::{MigrateError, MigrationSet, Migrator, SchemaWindow, Silent, Version};
 use statehouse_model::{Command, PolicyId, Revision};
 use uuid::Uuid;
 
@@ -18,6 +18,7 @@ use crate::published::Published;
 use crate::queue::Queue;
 use crate::read::HeadCheck;
 use crate::seal::{Seal, SealError, SealingKey};
+use crate::shape::Shapes;
 use crate::shared::{Condition, Death, Shared};
 use crate::store::Threads;
 use crate::trim::Trimmer;
@@ -34,13 +35,13 @@ const LEFT_BEHIND: Duration = Duration::from_secs(2);
 const ACTOR: &str = "statehouse";
 
 pub(crate) fn open(options: StoreOptions) -> Result<(Arc<Shared>, Threads), OpenError> {
-    mend_schema(&options)?;
+    let newest = mend_schema(&options)?;
     let seal = Seal::new(&options.sealing_key);
     let session = SessionOptions::writer().create_missing(false).busy_timeout(options.busy_timeout);
     let mut connection = Connection::open(&options.database, &session).map_err(Failed::from)?;
     check_key(&mut connection, &seal)?;
     outwait(&mut connection, options.busy_timeout.min(LEFT_BEHIND));
-    let tip = load::load(&mut connection, &seal, options.drivers, &options.progress)?;
+    let tip = load::load(&mut connection, &seal, &options.drivers, &options.progress)?;
     durable::confirm(&mut connection)?;
     // Only now: a key that does not open what is there must not become the one that is asked for.
     remember_key(&mut connection, &seal)?;
@@ -89,6 +90,7 @@ pub(crate) fn open(options: StoreOptions) -> Result<(Arc<Shared>, Threads), Open
         busy_timeout: options.busy_timeout,
         outcome_timeout: options.outcome_timeout,
         batch_limit: options.batch_limit.clamp(1, batch::COMMANDS),
+        shapes: Shapes::new(newest),
         faults: options.faults,
         connection: None,
     };
@@ -147,17 +149,18 @@ pub(crate) fn found(store: &Store) -> Result<(), OpenError> {
     founded.map(drop).map_err(|error: WriteError| OpenError::Database { reason: error.to_string() })
 }
 
-fn mend_schema(options: &StoreOptions) -> Result<(), OpenError> {
+/// Makes or checks the schema, and answers the newest migration that this program knows.
+fn mend_schema(options: &StoreOptions) -> Result<Version, OpenError> {
     let refuse = |reason: String| OpenError::Schema { reason };
     let set = MigrationSet::statehouse(&options.database).map_err(|error| refuse(error.to_string()))?;
     let migrator = Migrator::new(set);
     match options.migrate {
         MigratePolicy::MigrateEmbedded => {
             migrator.up(&options.database, None, &mut Silent).map_err(|error| schema_error(&error))?;
-            Ok(())
         }
-        MigratePolicy::RefuseOutdated => refuse_outdated(&migrator, &options.database),
+        MigratePolicy::RefuseOutdated => refuse_outdated(&migrator, &options.database)?,
     }
+    Ok(migrator.set().newest())
 }
 
 fn refuse_outdated(migrator: &Migrator, database: &DatabaseUrl) -> Result<(), OpenError> {

@@ -1,5 +1,5 @@
-//! The tables of the newest migration, as this crate queries them. The migrations do not know this file: they have to
-//! work on databases that are older than it.
+//! The tables of the newest migration, as this crate queries them, and what older schemas of the window have beside them
+//! ([`crate::shape`]). The migrations do not know this file: they have to work on databases that are older than it.
 
 diesel::table! {
     head (id) {
@@ -84,6 +84,8 @@ diesel::table! {
         disabled -> Nullable<Text>,
         created_revision -> BigInt,
         created_index -> BigInt,
+        /// From 0006 on.
+        head_table -> Text,
     }
 }
 
@@ -105,9 +107,22 @@ diesel::table! {
         abbreviation -> Text,
         description -> Text,
         kind -> Text,
-        rules -> Text,
+        /// Until 0011: all rules as one JSON text, '' where it is not filled in.
+        #[sql_name = "rules"]
+        text -> Text,
         created_revision -> BigInt,
         created_index -> BigInt,
+    }
+}
+
+diesel::table! {
+    library_rules (library_policy_id, position) {
+        library_policy_id -> Text,
+        position -> BigInt,
+        rule -> Text,
+        name -> Nullable<Text>,
+        comment -> Nullable<Text>,
+        extra -> Nullable<Text>,
     }
 }
 

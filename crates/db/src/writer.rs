@@ -25,6 +25,7 @@ use crate::batch::{self, Asked, Batch};
 use crate::failed::Failed;
 use crate::queue::Waiting;
 use crate::seal::Seal;
+use crate::shape::{Shape, Shapes};
 use crate::shared::Shared;
 use crate::{Clock, Faults, Lease, WriteError, catch_up, dialect, durable, head, lease, log, row};
 
@@ -57,6 +58,7 @@ pub(crate) struct Writer {
     pub(crate) busy_timeout: Duration,
     pub(crate) outcome_timeout: Duration,
     pub(crate) batch_limit: usize,
+    pub(crate) shapes: Shapes,
     pub(crate) faults: Option<Arc<dyn Faults>>,
     pub(crate) connection: Option<Connection>,
 }
@@ -175,6 +177,8 @@ impl Writer {
                     thread::sleep(RECONNECT_PAUSE * lost_sessions);
                     lost_sessions += 1;
                 }
+                // A migration went by in the middle. Nothing was stored for the schema that was there before.
+                Err(failed) if !failed.is_outage() && self.sees_another_schema() => {}
                 // Found, or it cannot be found out on the way.
                 outcome => match (disputed.take(), outcome) {
                     (Some(disputed), _) => match self.resolve(commands, disputed) {
@@ -199,6 +203,12 @@ impl Writer {
         }
     }
 
+    /// Whether the schema is another than the one that the last attempt was written for.
+    fn sees_another_schema(&mut self) -> bool {
+        let shapes = self.shapes.clone();
+        self.connection().and_then(|connection| shapes.have_changed(connection)).unwrap_or(false)
+    }
+
     fn reload(&mut self) -> Result<(), Failed> {
         let (shared, seal) = (self.shared.clone(), self.seal.clone());
         catch_up::reload(self.connection()?, &seal, &shared)
@@ -211,11 +221,12 @@ impl Writer {
         token: &str,
         disputed: Option<&Disputed>,
     ) -> Result<Attempt, Failed> {
-        let faults = self.faults.clone();
+        let (faults, shapes) = (self.faults.clone(), self.shapes.clone());
         let (shared, seal, now) = (self.shared.clone(), self.seal.clone(), self.clock.now());
         let wait = self.lock_wait();
         let mut transaction = Transaction::begin_write_within(self.connection()?, wait)?;
         dialect::lock_head(&mut transaction)?;
+        let shape = shapes.now(&mut transaction)?;
         if let Some(disputed) = disputed
             && log::has_batch(&mut transaction, &disputed.token, disputed.batch.last())?
         {
@@ -246,7 +257,7 @@ impl Writer {
             }
             return Ok(Attempt::Committed(batch));
         }
-        if !store(&mut transaction, &batch, token, &seal)? {
+        if !store(&mut transaction, shape, &batch, token, &seal)? {
             transaction.rollback()?;
             return Ok(Attempt::HeadMoved);
         }
@@ -416,11 +427,17 @@ fn stale<'a>(connection: &mut Connection, commands: &'a [Waiting]) -> Result<BTr
 
 /// Writes commits, changes, current-state rows and the head. False when the head is not where the batch began: another
 /// process was first, and the transaction must not be committed.
-fn store(connection: &mut Connection, batch: &Batch, token: &str, seal: &Seal) -> Result<bool, Failed> {
+fn store(
+    connection: &mut Connection,
+    shape: Shape,
+    batch: &Batch,
+    token: &str,
+    seal: &Seal,
+) -> Result<bool, Failed> {
     for step in &batch.steps {
         log::insert(connection, seal, &step.commit, token)?;
         for change in &step.commit.changes {
-            row::write(connection, seal, change)?;
+            row::write(connection, shape, seal, change)?;
         }
     }
     match (batch.steps.first(), batch.steps.last()) {

@@ -67,8 +67,11 @@ const CONTENTS: &str = "
     INSERT INTO names VALUES ('alpha', 'policy'), ('beta', 'data_source');
     INSERT INTO policies (id, name, abbreviation, description, owner, kind, created_revision, created_index)
         VALUES ('p1', 'alpha', 'alpha', '', 'user', 'nonrecursive', 1, 0);
-    INSERT INTO rules (id, policy_id, text, identity, comment, created_revision, created_index)
-        VALUES ('r1', 'p1', 'q(1)', 'q(1)', '', 1, 1);
+    INSERT INTO rules (id, policy_id, text, identity, comment, created_revision, created_index, head_table)
+        VALUES ('r1', 'p1', 'q(1)', 'q(1)', '', 1, 1, 'q');
+    INSERT INTO library_policies (id, name, abbreviation, description, kind, created_revision, created_index)
+        VALUES ('l1', 'lib', 'lib', '', 'nonrecursive', 1, 4);
+    INSERT INTO library_rules (library_policy_id, position, rule) VALUES ('l1', 0, 'q(1)');
     INSERT INTO data_sources (id, name, driver, enabled, created_revision, created_index)
         VALUES ('d1', 'beta', 'push', TRUE, 1, 2);
     INSERT INTO data_source_tables VALUES ('d1', 't', 1, 0, 1, 3);
@@ -98,8 +101,12 @@ fn what_makes_no_sense_cannot_be_stored() {
         ("DELETE FROM commits", ForeignKeyViolation),
         // Once is enough.
         (
-            "INSERT INTO rules (id, policy_id, text, identity, comment, created_revision, created_index) \
-             VALUES ('r2', 'p1', ' q( 1 )', 'q(1)', '', 1, 1)",
+            "INSERT INTO rules (id, policy_id, text, identity, comment, created_revision, created_index, head_table) \
+             VALUES ('r2', 'p1', ' q( 1 )', 'q(1)', '', 1, 1, 'q')",
+            UniqueViolation,
+        ),
+        (
+            "INSERT INTO library_rules (library_policy_id, position, rule) VALUES ('l1', 0, 'q(2)')",
             UniqueViolation,
         ),
         (
@@ -113,6 +120,16 @@ fn what_makes_no_sense_cannot_be_stored() {
         ("INSERT INTO changes VALUES (1, 1, 'weather', 'w', NULL, '{}')", ValueViolation),
         ("INSERT INTO changes VALUES (1, 1, 'policy', 'p1', NULL, NULL)", ValueViolation),
         ("UPDATE rules SET id = NULL", ValueViolation),
+        // No rule without the table that it defines, and no rules of a library policy that is not there.
+        ("UPDATE rules SET head_table = NULL", ValueViolation),
+        (
+            "INSERT INTO library_rules (library_policy_id, position, rule) VALUES ('l2', 0, 'q(1)')",
+            ForeignKeyViolation,
+        ),
+        (
+            "INSERT INTO library_rules (library_policy_id, position, rule) VALUES ('l1', -1, 'q(1)')",
+            ValueViolation,
+        ),
     ];
     let mut session = database.session();
     for (sql, kind) in refused {

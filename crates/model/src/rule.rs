@@ -90,6 +90,14 @@ impl Rule {
         format!("disabled {id}").into()
     }
 
+    /// The table that the rule defines, with the policy's name where the rule gives one: `p`, `nova:disconnect`. One that is
+    /// disabled defines none, which is the empty text.
+    #[must_use]
+    pub fn head_table(&self) -> String {
+        let head = self.parsed().and_then(|parsed| parsed.heads.first());
+        head.map(|head| head.atom.table.to_string()).unwrap_or_default()
+    }
+
     /// Reads the text of one rule, for [`Standing::InForce`].
     ///
     /// # Errors

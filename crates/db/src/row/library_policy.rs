@@ -1,17 +1,21 @@
 //! `library_policies`.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
+use diesel::dsl::Eq;
 use diesel::{
-    AsChangeset, Insertable, QueryDsl as _, Queryable, RunQueryDsl as _, Selectable, SelectableHelper as _,
+    AsChangeset, ExpressionMethods as _, Insertable, QueryDsl as _, Queryable, RunQueryDsl as _, Selectable,
+    SelectableHelper as _,
 };
 use statehouse_connection::Connection;
-use statehouse_model::{Edit, LibraryPolicy};
+use statehouse_model::{Edit, LibraryPolicy, LibraryRule};
 
-use super::expect_one;
+use super::{expect_one, library_rule};
 use crate::failed::Failed;
 use crate::number;
 use crate::schema::library_policies;
+use crate::shape::Shape;
 use crate::text::Kept;
 
 const TABLE: &str = "library_policies";
@@ -24,7 +28,6 @@ struct LibraryPolicyRow {
     abbreviation: Kept,
     description: Kept,
     kind: String,
-    rules: String,
     created_revision: i64,
     created_index: i64,
 }
@@ -37,15 +40,12 @@ impl LibraryPolicyRow {
             abbreviation: Kept::of(&policy.abbreviation),
             description: Kept::of(&policy.description),
             kind: policy.kind.as_str().to_owned(),
-            rules: serde_json::to_string(&policy.rules).map_err(|error| Failed::corrupt(TABLE, &error))?,
             created_revision: number::stored(policy.created.revision.0)?,
             created_index: policy.created.index.into(),
         })
     }
 
-    fn into_library_policy(self) -> Result<LibraryPolicy, Failed> {
-        let rules = serde_json::from_str(&self.rules)
-            .map_err(|error| Failed::corrupt(TABLE, &format!("library policy '{}': {error}", self.id)))?;
+    fn into_library_policy(self, rules: Vec<LibraryRule>) -> Result<LibraryPolicy, Failed> {
         Ok(LibraryPolicy {
             kind: self.kind.parse().map_err(|error| Failed::corrupt(TABLE, &error))?,
             created: number::position(TABLE, self.created_revision, self.created_index)?,
@@ -58,21 +58,38 @@ impl LibraryPolicyRow {
     }
 }
 
-pub(super) fn write(connection: &mut Connection, edit: &Edit<LibraryPolicy>) -> Result<(), Failed> {
+pub(super) fn write(
+    connection: &mut Connection,
+    shape: Shape,
+    edit: &Edit<LibraryPolicy>,
+) -> Result<(), Failed> {
     match edit {
         Edit::Created(policy) => {
-            diesel::insert_into(library_policies::table)
-                .values(LibraryPolicyRow::of(policy)?)
-                .execute(connection)?;
-            Ok(())
+            let (new, row) = (diesel::insert_into(library_policies::table), LibraryPolicyRow::of(policy)?);
+            if shape.library_text {
+                new.values((row, text(policy)?)).execute(connection)?;
+            } else {
+                new.values(row).execute(connection)?;
+            }
+            if shape.library_rows { library_rule::insert(connection, policy) } else { Ok(()) }
         }
         Edit::Replaced { before, after } => {
-            let changed = diesel::update(library_policies::table.find(before.id.as_str()))
-                .set(LibraryPolicyRow::of(after)?)
-                .execute(connection)?;
-            expect_one(TABLE, before.id.as_str(), changed)
+            let old = diesel::update(library_policies::table.find(before.id.as_str()));
+            let row = LibraryPolicyRow::of(after)?;
+            let changed = if shape.library_text {
+                old.set((row, text(after)?)).execute(connection)?
+            } else {
+                old.set(row).execute(connection)?
+            };
+            expect_one(TABLE, before.id.as_str(), changed)?;
+            if shape.library_rows {
+                library_rule::delete(connection, before)?;
+                library_rule::insert(connection, after)?;
+            }
+            Ok(())
         }
         Edit::Deleted(policy) => {
+            // Its rows go with it: servers that know nothing of them delete library policies as well.
             let deleted =
                 diesel::delete(library_policies::table.find(policy.id.as_str())).execute(connection)?;
             expect_one(TABLE, policy.id.as_str(), deleted)
@@ -80,13 +97,39 @@ pub(super) fn write(connection: &mut Connection, edit: &Edit<LibraryPolicy>) -> 
     }
 }
 
-/// Every policy of the library, in no particular order.
+/// All rules as one JSON text.
+fn text(policy: &LibraryPolicy) -> Result<Eq<library_policies::text, String>, Failed> {
+    let text = serde_json::to_string(&policy.rules).map_err(|error| Failed::corrupt(TABLE, &error))?;
+    Ok(library_policies::text.eq(text))
+}
+
+/// Every policy of the library, in no particular order. While both are there, the JSON text counts where it is filled in,
+/// because servers of the previous window write no rows.
 pub(crate) fn load(
     connection: &mut Connection,
+    shape: Shape,
     mut take: impl FnMut(Arc<LibraryPolicy>),
 ) -> Result<(), Failed> {
-    for row in library_policies::table.select(LibraryPolicyRow::as_select()).load_iter(connection)? {
-        take(Arc::new(LibraryPolicyRow::into_library_policy(row?)?));
+    let mut rows: HashMap<String, Vec<LibraryRule>> =
+        if shape.library_rows { library_rule::load(connection)? } else { HashMap::new() };
+    let mut rules_of = |id: &str, text: &str| match text {
+        "" => Ok(rows.remove(id).unwrap_or_default()),
+        text => serde_json::from_str(text)
+            .map_err(|error| Failed::corrupt(TABLE, &format!("library policy '{id}': {error}"))),
+    };
+    if shape.library_text {
+        let both = (LibraryPolicyRow::as_select(), library_policies::text);
+        for row in library_policies::table.select(both).load_iter(connection)? {
+            let (row, text): (LibraryPolicyRow, String) = row?;
+            let rules = rules_of(&row.id, &text)?;
+            take(Arc::new(row.into_library_policy(rules)?));
+        }
+    } else {
+        for row in library_policies::table.select(LibraryPolicyRow::as_select()).load_iter(connection)? {
+            let row: LibraryPolicyRow = row?;
+            let rules = rules_of(&row.id, "")?;
+            take(Arc::new(row.into_library_policy(rules)?));
+        }
     }
     Ok(())
 }

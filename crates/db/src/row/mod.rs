@@ -7,6 +7,7 @@
 mod data_source;
 mod data_source_table;
 mod library_policy;
+mod library_rule;
 mod name;
 mod policy;
 mod rule;
@@ -17,6 +18,7 @@ use statehouse_model::Change;
 
 use crate::failed::Failed;
 use crate::seal::Seal;
+use crate::shape::Shape;
 
 pub(crate) use data_source::load as load_data_sources;
 pub(crate) use data_source_table::load as load_data_source_tables;
@@ -25,13 +27,18 @@ pub(crate) use policy::load as load_policies;
 pub(crate) use rule::load as load_rules;
 pub(crate) use table::load as load_tables;
 
-/// Carries out a change on the current-state tables.
-pub(crate) fn write(connection: &mut Connection, seal: &Seal, change: &Change) -> Result<(), Failed> {
+/// Carries out a change on the current-state tables, whatever they are like.
+pub(crate) fn write(
+    connection: &mut Connection,
+    shape: Shape,
+    seal: &Seal,
+    change: &Change,
+) -> Result<(), Failed> {
     match change {
         Change::Policy(edit) => policy::write(connection, edit),
-        Change::Rule(edit) => rule::write(connection, edit),
+        Change::Rule(edit) => rule::write(connection, shape, edit),
         Change::Table(edit) => table::write(connection, edit),
-        Change::LibraryPolicy(edit) => library_policy::write(connection, edit),
+        Change::LibraryPolicy(edit) => library_policy::write(connection, shape, edit),
         Change::DataSource(edit) => data_source::write(connection, seal, edit),
         Change::Rows(rows) => data_source_table::write(connection, rows),
     }

@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
+use diesel::dsl::Eq;
 use diesel::{
-    AsChangeset, Insertable, QueryDsl as _, Queryable, RunQueryDsl as _, Selectable, SelectableHelper as _,
+    AsChangeset, ExpressionMethods as _, Insertable, QueryDsl as _, Queryable, RunQueryDsl as _, Selectable,
+    SelectableHelper as _,
 };
 use statehouse_connection::Connection;
 use statehouse_model::{Edit, Rule, Standing};
@@ -12,6 +14,7 @@ use super::expect_one;
 use crate::failed::Failed;
 use crate::number;
 use crate::schema::rules;
+use crate::shape::Shape;
 use crate::text::Kept;
 
 const TABLE: &str = "rules";
@@ -62,16 +65,24 @@ impl RuleRow {
     }
 }
 
-pub(super) fn write(connection: &mut Connection, edit: &Edit<Rule>) -> Result<(), Failed> {
+pub(super) fn write(connection: &mut Connection, shape: Shape, edit: &Edit<Rule>) -> Result<(), Failed> {
     match edit {
         Edit::Created(rule) => {
-            diesel::insert_into(rules::table).values(RuleRow::of(rule)?).execute(connection)?;
+            let (new, row) = (diesel::insert_into(rules::table), RuleRow::of(rule)?);
+            if shape.head_table {
+                new.values((row, head_table(rule))).execute(connection)?;
+            } else {
+                new.values(row).execute(connection)?;
+            }
             Ok(())
         }
         Edit::Replaced { before, after } => {
-            let changed = diesel::update(rules::table.find(before.id.as_str()))
-                .set(RuleRow::of(after)?)
-                .execute(connection)?;
+            let (old, row) = (diesel::update(rules::table.find(before.id.as_str())), RuleRow::of(after)?);
+            let changed = if shape.head_table {
+                old.set((row, head_table(after))).execute(connection)?
+            } else {
+                old.set(row).execute(connection)?
+            };
             expect_one(TABLE, before.id.as_str(), changed)
         }
         Edit::Deleted(rule) => {
@@ -79,6 +90,11 @@ pub(super) fn write(connection: &mut Connection, edit: &Edit<Rule>) -> Result<()
             expect_one(TABLE, rule.id.as_str(), deleted)
         }
     }
+}
+
+/// Written for whoever asks with plain SQL; never read here.
+fn head_table(rule: &Rule) -> Eq<rules::head_table, Kept> {
+    rules::head_table.eq(Kept::of(&rule.head_table()))
 }
 
 /// Every rule, parsed, in no particular order.

@@ -7,6 +7,8 @@
 //! [`MigrationSet::statehouse`]: crate::MigrationSet::statehouse
 
 mod run;
+mod v0007_rule_head_table;
+mod v0010_library_rules;
 
 use std::fmt::Debug;
 
@@ -93,5 +95,8 @@ impl From<diesel::result::Error> for DataError {
 
 /// Statehouse's own data migrations, the same on every engine.
 pub(crate) fn statehouse() -> Vec<Migration> {
-    Vec::new()
+    vec![
+        Migration::data(7, v0007_rule_head_table::RuleHeadTable),
+        Migration::data(10, v0010_library_rules::LibraryRules),
+    ]
 }

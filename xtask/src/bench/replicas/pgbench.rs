@@ -28,8 +28,8 @@ VALUES (:head + 1, (extract(epoch FROM clock_timestamp()) * 1000000)::bigint, 'a
 INSERT INTO changes (revision, change_index, entity, entity_id, before, after)
 VALUES (:head + 1, 0, 'rule', 'rule-' || :head + 1, NULL,
     '{\"id\": \"rule\", \"policy\": \"POLICY\", \"text\": \"q(1, ' || :head + 1 || ')\", \"name\": null, \"comment\": \"\"}');
-INSERT INTO rules (id, policy_id, text, identity, name, comment, created_revision, created_index)
-VALUES ('rule-' || :head + 1, 'POLICY', 'q(1, ' || :head + 1 || ')', 'q(1, ' || :head + 1 || ')', NULL, '', :head + 1, 0);
+INSERT INTO rules (id, policy_id, text, identity, name, comment, created_revision, created_index, head_table)
+VALUES ('rule-' || :head + 1, 'POLICY', 'q(1, ' || :head + 1 || ')', 'q(1, ' || :head + 1 || ')', NULL, '', :head + 1, 0, 'q');
 UPDATE head SET revision = :head + 1 WHERE revision = :head;
 COMMIT;
 ";

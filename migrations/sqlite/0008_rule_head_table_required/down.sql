@@ -1,0 +1,1 @@
+ALTER TABLE rules ALTER COLUMN head_table DROP NOT NULL;
