@@ -90,7 +90,7 @@ pub(crate) fn open(options: StoreOptions) -> Result<(Arc<Shared>, Threads), Open
         busy_timeout: options.busy_timeout,
         outcome_timeout: options.outcome_timeout,
         batch_limit: options.batch_limit.clamp(1, batch::COMMANDS),
-        shapes: Shapes::new(newest),
+        shapes: Shapes::new(options.knows.unwrap_or(newest)),
         faults: options.faults,
         connection: None,
     };

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use statehouse_connection::DatabaseUrl;
+use statehouse_migrations::Version;
 use statehouse_model::Drivers;
 
 use crate::{Clock, Faults, SealingKey, SystemClock};
@@ -41,6 +42,9 @@ pub struct StoreOptions {
     pub migrate: MigratePolicy,
     /// Is told how far loading is, at most every 250 ms, and once more at its end.
     pub progress: Box<dyn Fn(LoadProgress) + Send + Sync>,
+    /// The newest migration that this store is to know of: a test plays a server of an earlier window.
+    #[doc(hidden)]
+    pub knows: Option<Version>,
     #[doc(hidden)]
     pub faults: Option<Arc<dyn Faults>>,
 }
@@ -63,6 +67,7 @@ impl StoreOptions {
             clock: Arc::new(SystemClock),
             migrate: MigratePolicy::RefuseOutdated,
             progress: Box::new(|_| {}),
+            knows: None,
             faults: None,
         }
     }

@@ -9,4 +9,4 @@ ALTER TABLE rules ADD COLUMN IF NOT EXISTS head_table TEXT COLLATE "C";
 
 -- A name may be longer than a key of a B-tree (2704 bytes), and a million rules may define one table, which would put them
 -- all into one bucket of a hash index. This kind has neither limit; it finds by beginnings as well (`head_table ^@ 'nova:'`).
-CREATE INDEX IF NOT EXISTS rules_by_head_table ON rules USING spgist (head_table);
+CREATE INDEX CONCURRENTLY IF NOT EXISTS rules_by_head_table ON rules USING spgist (head_table);

@@ -6,6 +6,7 @@ mod durability;
 mod duties;
 mod dying;
 mod group_commit;
+mod migrating;
 mod outage;
 mod processes;
 mod queue;

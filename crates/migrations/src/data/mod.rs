@@ -7,8 +7,8 @@
 //! [`MigrationSet::statehouse`]: crate::MigrationSet::statehouse
 
 mod run;
-mod v0007_rule_head_table;
-mod v0010_library_rules;
+mod v0007_rule_head_tables;
+mod v0010_library_rule_rows;
 
 use std::fmt::Debug;
 
@@ -96,7 +96,7 @@ impl From<diesel::result::Error> for DataError {
 /// Statehouse's own data migrations, the same on every engine.
 pub(crate) fn statehouse() -> Vec<Migration> {
     vec![
-        Migration::data(7, v0007_rule_head_table::RuleHeadTable),
-        Migration::data(10, v0010_library_rules::LibraryRules),
+        Migration::data(7, v0007_rule_head_tables::RuleHeadTable),
+        Migration::data(10, v0010_library_rule_rows::LibraryRules),
     ]
 }
