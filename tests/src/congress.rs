@@ -10,6 +10,8 @@ use tempfile::TempDir;
 
 const RECORDED: &[u8] = include_bytes!("../data/congress-v1/database/populated.sqlite");
 const RECORDED_KEY: &str = include_str!("../data/congress-v1/database/aes_key");
+const RECORDED_POSTGRES: &str = include_str!("../data/congress-v1/database/populated-postgres.sql");
+const RECORDED_POSTGRES_KEY: &str = include_str!("../data/congress-v1/database/aes_key.postgres");
 const ANSWERS: &str = include_str!("../data/congress-v1/database/answers.jsonl");
 
 /// Exit code: everything is here, and some rules are disabled.
@@ -169,6 +171,20 @@ pub fn import(from: &str, into: &Database, more: &[&str]) -> Outcome {
     arguments.extend(["--drivers", drivers.to_str().expect("a path in UTF-8")]);
     arguments.extend(more);
     command::run(&arguments)
+}
+
+/// The statements of the recorded dump of a PostgreSQL database of Congress, for this owner.
+pub fn recorded_postgres(owner: &str) -> String {
+    // What begins with a backslash is for psql alone.
+    let lines = RECORDED_POSTGRES.lines().filter(|line| !line.starts_with('\\'));
+    lines.map(|line| line.replace("OWNER TO congress", &format!("OWNER TO {owner}")) + "\n").collect()
+}
+
+/// A folder with the key of the PostgreSQL database.
+pub fn recorded_postgres_key() -> TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    fs::write(folder.path().join("aes_key"), RECORDED_POSTGRES_KEY).expect("a key");
+    folder
 }
 
 /// A request to the recorded Congress, and what it answered.

@@ -39,7 +39,7 @@ fn find<'a>(world: &'a World, policy: &str, id: &str) -> &'a Rule {
 }
 
 fn why_disabled(world: &World, id: &str) -> String {
-    find(world, "p", id).disabled().expect("it is disabled").to_string()
+    find(world, "p", id).disabled().unwrap().to_string()
 }
 
 /// A policy `p` that was taken over.
