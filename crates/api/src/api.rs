@@ -12,6 +12,7 @@ use statehouse_poll::Polling;
 use utoipa::openapi::OpenApi;
 
 use crate::endpoint::Endpoint;
+use crate::evaluation::Evaluation;
 use crate::health::Leaving;
 use crate::metrics::Metrics;
 use crate::observe::observe;
@@ -30,6 +31,7 @@ pub struct Api {
     metrics: Data<Metrics>,
     leaving: Data<Leaving>,
     polling: Data<Polling>,
+    evaluation: Data<Evaluation>,
     document: Data<OpenApi>,
 }
 
@@ -41,6 +43,7 @@ impl Api {
             store: Data::new(store),
             room: Data::new(Room::of(options.body_room)),
             waits: Data::new(Waits::new(options.revision_wait, options.revision_waits)),
+            evaluation: Data::new(Evaluation::new(options.evaluation)),
             options: Data::new(options),
             metrics: Data::new(Metrics::new()),
             leaving: Data::new(Leaving::default()),
@@ -86,6 +89,7 @@ impl Api {
             .app_data(self.metrics.clone())
             .app_data(self.leaving.clone())
             .app_data(self.polling.clone())
+            .app_data(self.evaluation.clone())
             .app_data(self.document.clone())
             .configure(register)
             .wrap(from_fn(waits::wait))

@@ -12,11 +12,13 @@ use actix_web::{HttpResponse, ResponseError};
 use serde::Serialize;
 use statehouse_datalog::RuleError;
 use statehouse_db::{ReadError, WriteError};
+use statehouse_engine::Exceeded;
 use statehouse_model::{Rejection, Revision};
 use utoipa::ToSchema;
 
 use crate::body::BadBody;
 use crate::document::Malformed;
+use crate::evaluation::too_costly;
 use crate::unread::Unread;
 
 /// What a request is about: the same mistake has different codes in different places of the API.
@@ -135,6 +137,23 @@ pub enum Cause {
         /// How many may.
         limit: usize,
     },
+    /// Evaluating policies costs more than the limits permit.
+    #[error("{}", too_costly(exceeded, *time))]
+    TooCostly {
+        /// Which limit.
+        exceeded: Exceeded,
+        /// How long it may take.
+        time: Duration,
+    },
+    /// As many requests evaluate policies, or wait to, as may; try again.
+    #[error("policies are evaluated for {limit} requests already, or for one that takes long")]
+    TooManyEvaluate {
+        /// How many may.
+        limit: usize,
+    },
+    /// Evaluating ended in a way that it must not: a fault of this program.
+    #[error("evaluating policies did not come to its end")]
+    Evaluation,
     /// The answer does not hold what the command must have made: a fault of this program.
     #[error("the commit does not hold {0}")]
     Fault(&'static str),
@@ -184,12 +203,13 @@ impl ApiError {
     /// Who has to do something about it.
     pub fn blame(&self) -> Blame {
         match &self.cause {
-            Cause::Fault(_) => Blame::Program,
+            Cause::Fault(_) | Cause::Evaluation => Blame::Program,
             Cause::Write(WriteError::Rejected { .. }) => Blame::Client,
             Cause::Write(_)
             | Cause::Read(_)
             | Cause::RevisionUnknown { .. }
             | Cause::TooManyWait { .. }
+            | Cause::TooManyEvaluate { .. }
             | Cause::NotPolling
             | Cause::Body(BadBody::NoRoom) => Blame::Operation,
             _ => Blame::Client,
@@ -300,14 +320,16 @@ fn answer(subject: Subject, cause: &Cause) -> Answer {
         Cause::Read(ReadError::Unavailable { .. })
         | Cause::RevisionUnknown { .. }
         | Cause::NotPolling
-        | Cause::TooManyWait { .. } => Answer::unavailable(SOON),
+        | Cause::TooManyWait { .. }
+        | Cause::TooManyEvaluate { .. } => Answer::unavailable(SOON),
+        Cause::TooCostly { .. } => Answer::plain(StatusCode::UNPROCESSABLE_ENTITY),
         Cause::Write(WriteError::LeaseLost { .. }) => {
             Answer::unavailable(SOON).saying("another server does this now; nothing was changed")
         }
         Cause::NoRevisionYet { .. } => Answer::plain(StatusCode::PRECONDITION_FAILED),
         Cause::Write(WriteError::OutcomeUnknown { .. }) => Answer::plain(StatusCode::SERVICE_UNAVAILABLE)
             .saying("the database was lost while it committed: look whether the change was made before trying again"),
-        Cause::Write(_) | Cause::Read(_) | Cause::Fault(_) => Answer::plain(StatusCode::INTERNAL_SERVER_ERROR)
+        Cause::Write(_) | Cause::Read(_) | Cause::Fault(_) | Cause::Evaluation => Answer::plain(StatusCode::INTERNAL_SERVER_ERROR)
             .saying("an internal error; the server's log tells more under the id of this request"),
     }
 }

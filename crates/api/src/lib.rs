@@ -14,6 +14,7 @@
 //! | `document`, `exact` | reading JSON strictly, without altering anything |
 //! | `query`, `address`, `caller` | the other parts of a request |
 //! | `demand`, `waits`, `reader` | which state a request asks for, waiting for it, reading it |
+//! | `evaluation` | evaluating policies, within limits |
 //! | `answer`, `error`, `shown` | what comes back, and the revision it rests on |
 //! | `observe`, `metrics`, `health` | the log line of each request, figures, readiness |
 
@@ -28,6 +29,7 @@ mod docs;
 mod document;
 mod endpoint;
 mod error;
+mod evaluation;
 mod exact;
 mod health;
 mod metrics;
@@ -46,5 +48,5 @@ mod waits;
 
 pub use api::Api;
 pub use openapi::{openapi, openapi_json};
-pub use options::{ApiOptions, Limits};
+pub use options::{ApiOptions, EvaluationLimits, Limits};
 pub use serve::serve;

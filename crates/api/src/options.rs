@@ -14,6 +14,27 @@ pub struct ApiOptions {
     pub revision_wait: Duration,
     /// How many requests may wait so at the same time; further ones are asked to try again.
     pub revision_waits: usize,
+    /// What evaluating policies may cost.
+    pub evaluation: EvaluationLimits,
+}
+
+/// What evaluating policies for one request may cost.
+#[derive(Clone, Copy, Debug)]
+pub struct EvaluationLimits {
+    /// How many rows may be derived, rows that are derived in several ways counted for each.
+    pub rows: u64,
+    /// How many rows may be looked at.
+    pub steps: u64,
+    /// How long it may take, and how long a request waits for its turn.
+    pub time: Duration,
+    /// How many requests may evaluate or wait for their turn at the same time; further ones are asked to try again.
+    pub waiting: usize,
+}
+
+impl Default for EvaluationLimits {
+    fn default() -> Self {
+        Self { rows: 1_000_000, steps: 100_000_000, time: Duration::from_secs(10), waiting: 100 }
+    }
 }
 
 impl Default for ApiOptions {
@@ -23,6 +44,7 @@ impl Default for ApiOptions {
             body_room: 256 * 1024 * 1024,
             revision_wait: Duration::from_secs(5),
             revision_waits: 1_000,
+            evaluation: EvaluationLimits::default(),
         }
     }
 }

@@ -7,7 +7,7 @@ use std::time::Duration;
 use actix_web::web::Data;
 use actix_web::{Error, FromRequest, HttpMessage as _, HttpRequest, dev};
 use statehouse_db::{ReadError, Store};
-use statehouse_model::State;
+use statehouse_model::{Revision, State};
 
 use crate::demand::{Consistency, Demand};
 use crate::shown::Shown;
@@ -36,6 +36,16 @@ impl Reader {
                 newest(&self.store).await.inspect(|state| self.shown.note(state.revision()))
             }
         }
+    }
+
+    /// The answer rests on the state at this revision, which is newer than the one that was read.
+    pub fn went_on_to(&self, revision: Revision) {
+        self.shown.note(revision);
+    }
+
+    /// The store that is read.
+    pub fn store(&self) -> &Store {
+        &self.store
     }
 
     /// What this server has. The answer rests on it.

@@ -3,7 +3,7 @@
 use std::net::TcpListener;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use statehouse_api::{Api, ApiOptions, Limits};
+use statehouse_api::{Api, ApiOptions, EvaluationLimits, Limits};
 use statehouse_connection::DatabaseUrl;
 use statehouse_connection::url::redacted;
 use statehouse_db::{KeepLog, LoadProgress, MigratePolicy, OpenError, QueueLimits, Store, StoreOptions};
@@ -116,6 +116,12 @@ fn answer(settings: &Settings, store: Store, listener: TcpListener) -> Result<()
         ApiOptions {
             body_timeout: settings.client_timeout,
             revision_wait: settings.revision_wait,
+            evaluation: EvaluationLimits {
+                rows: settings.evaluation_rows,
+                steps: settings.evaluation_steps,
+                time: settings.evaluation_time,
+                ..EvaluationLimits::default()
+            },
             ..ApiOptions::default()
         },
     );

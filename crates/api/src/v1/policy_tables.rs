@@ -2,13 +2,18 @@
 //!
 //! A data source is a policy here: its tables are those that rules of policies mention.
 
-use actix_web::web::Path;
-use serde_json::Value;
-use statehouse_model::{Reference, State};
+use actix_web::web::{Data, Path};
+use serde::Serialize;
+use statehouse_engine::Evaluator;
+use statehouse_model::{Reference, State, TableName};
+use utoipa::ToSchema;
 
 use super::columns::TableView;
+use super::rows::RowView;
 use crate::answer::{Answer, Results};
-use crate::error::{ApiError, Cause, ErrorBody, Subject};
+use crate::error::{ApiError, ErrorBody, Subject};
+use crate::evaluation::{Evaluation, Means};
+use crate::query::Query;
 use crate::reader::Reader;
 
 /// Lists the tables of a policy that any rule mentions, in order of first mention, and then those of others that its own
@@ -52,25 +57,52 @@ pub async fn show(reader: Reader, path: Path<(String, String)>) -> Result<Answer
     Ok(Answer::ok(TableView { id: table }))
 }
 
-/// Shows the rows of a table of a policy: what its rules derive. Not available yet.
+/// The rows of a policy's table.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct DerivedRows {
+    /// The rows, sorted.
+    results: Vec<RowView>,
+    /// How they were derived, when that was asked for: what is called, tried, found (`Exit`) and not (`Fail`), line by line.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    trace: Option<String>,
+}
+
+/// Lists the rows of a table of a policy, sorted: its facts, and what its rules derive.
 #[utoipa::path(
     get, path = "/v1/policies/{policy}/tables/{table}/rows", tag = "policy tables", operation_id = "policy_row_list",
     params(
         ("policy" = String, Path, description = "The id or name of a policy or data source"),
-        ("table" = String, Path, description = "The table's name"),
-        ("trace" = Option<bool>, Query, description = "How each row was derived"),
+        ("table" = String, Path, description = "The table's name; `policy:table` stands for one of another policy or data source"),
+        ("trace" = Option<bool>, Query, description = "Whether to tell how the rows are derived"),
     ),
     responses(
+        (status = 200, description = "The rows", body = DerivedRows),
         (status = 404, description = "There is no such policy, or no rule mentions the table", body = ErrorBody),
-        (status = 501, description = "This version does not evaluate policies", body = ErrorBody),
-        (status = 503, description = "The database does not answer", body = ErrorBody),
+        (status = 422, description = "Deriving the rows costs more than the server permits", body = ErrorBody),
+        (status = 503, description = "The database does not answer, or too much is to be evaluated", body = ErrorBody),
     )
 )]
-pub async fn rows(reader: Reader, path: Path<(String, String)>) -> Result<Answer<Value>, ApiError> {
+pub async fn rows(
+    reader: Reader,
+    evaluation: Data<Evaluation>,
+    query: Query,
+    path: Path<(String, String)>,
+) -> Result<Answer<DerivedRows>, ApiError> {
     let (policy, table) = path.into_inner();
+    let is_traced = query.first("trace").is_some() && !query.is_false("trace");
     let state = reader.state().await.map_err(ApiError::about(Subject::Policy))?;
-    check(&state, &policy, &table)?;
-    Err(ApiError::new(Subject::Policy, Cause::NotYet("evaluate policies")))
+    let name = check(&state, &policy, &table)?;
+    let asked_in = name_of(&state, &policy)?.to_owned();
+    let question = move |evaluator: &mut Evaluator, means: &Means<'_>| {
+        let Means { now, limits } = *means;
+        let trace = if is_traced { Some(evaluator.trace(&asked_in, &name, now, limits)?) } else { None };
+        let rows = evaluator.rows(&name, now, limits)?;
+        Ok(DerivedRows { results: rows.iter().map(|row| RowView::derived(row)).collect(), trace })
+    };
+    let asked = evaluation.ask(reader.store(), state, question).await;
+    let (rows, revision) = asked.map_err(ApiError::about(Subject::Policy))?;
+    reader.went_on_to(revision);
+    Ok(Answer::ok(rows))
 }
 
 /// The name under which rules mention a policy or data source.
@@ -82,13 +114,12 @@ fn name_of<'a>(state: &'a State, reference: &str) -> Result<&'a str, ApiError> {
         .ok_or_else(|| ApiError::not_found("policy", reference))
 }
 
-/// Is the table mentioned? `policy:table` stands for the table of another policy.
-fn check(state: &State, policy: &str, table: &str) -> Result<(), ApiError> {
+/// The table, if any rule mentions it. `policy:table` stands for the table of another policy.
+fn check(state: &State, policy: &str, table: &str) -> Result<TableName, ApiError> {
     let name = name_of(state, policy)?;
-    let (name, bare) = table.rsplit_once(':').unwrap_or((name, table));
-    if state.tables(name).any(|mentioned| mentioned.name == bare) {
-        Ok(())
-    } else {
-        Err(ApiError::not_found("table", table))
+    let (name, bare) = table.split_once(':').unwrap_or((name, table));
+    match state.table(name, bare) {
+        Some(_) => Ok(TableName::new(name, bare)),
+        None => Err(ApiError::not_found("table", table)),
     }
 }

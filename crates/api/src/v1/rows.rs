@@ -6,7 +6,7 @@ use actix_web::web::{Data, Path};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use statehouse_db::{Store, WriteError};
-use statehouse_model::{Command, DataSource, Driver, Reference, Rejection, Row, RowError, State};
+use statehouse_model::{Command, DataSource, Driver, Reference, Rejection, Row, RowError, State, Value};
 use utoipa::ToSchema;
 
 use super::data_sources::find;
@@ -30,9 +30,23 @@ impl Wire for PushedRows {
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(example = json!({"data": ["2016-02-22T11:48:55Z", "compute.host.down", "compute1", 1, 2.5]}))]
 pub struct RowView {
-    /// Its values, column by column: strings and numbers.
+    /// Its values, column by column: strings and numbers. A number that is not finite, which arithmetic may give, is one of the
+    /// strings `inf`, `-inf` and `nan`.
     #[schema(value_type = Vec<serde_json::Value>)]
     data: Row,
+}
+
+impl RowView {
+    /// A row that was derived.
+    pub(super) fn derived(values: &[Value]) -> Self {
+        let finite = |value: &Value| match value {
+            Value::Float(number) if number.get().is_nan() => "nan".into(),
+            Value::Float(number) if number.get() == f64::INFINITY => "inf".into(),
+            Value::Float(number) if number.get() == f64::NEG_INFINITY => "-inf".into(),
+            _ => value.clone(),
+        };
+        Self { data: values.iter().map(finite).collect::<Vec<_>>().into() }
+    }
 }
 
 /// Lists the rows of a table, sorted.

@@ -1,6 +1,7 @@
 //! `/v1/policies/{policy}/tables`.
 
 use serde_json::json;
+use statehouse_api::{ApiOptions, EvaluationLimits};
 
 use crate::server::Server;
 
@@ -35,16 +36,58 @@ fn a_data_source_is_a_policy_whose_tables_rules_mention() {
 }
 
 #[test]
-fn rows_of_policy_tables_are_announced_as_missing() {
+fn the_rows_of_a_policy_table_are_its_facts_and_what_rules_derive() {
     let server = Server::start();
     server.policy("alpha");
     server.policy("beta");
     server.rule("alpha", "p(1)");
+    server.rule("alpha", "p(x) :- q(x)");
+    server.rule("alpha", "q(2.5)");
     for path in ["alpha/tables/p", "beta/tables/alpha:p"] {
-        let message = server.get(&format!("/v1/policies/{path}/rows")).refused(501, 501);
-        assert!(message.contains("this version of Statehouse does not"), "{message}");
+        let rows = server.get(&format!("/v1/policies/{path}/rows")).expect(200).value();
+        assert_eq!(rows, json!({"results": [{"data": [1]}, {"data": [2.5]}]}));
     }
+    let traced = server.get("/v1/policies/alpha/tables/q/rows?trace=true").expect(200);
+    assert!(traced.text("trace").starts_with("alpha : Call: q(x0)\nalpha : Note: Trying q(2.5)\n"));
+    assert!(
+        server.get("/v1/policies/alpha/tables/q/rows?trace=false").expect(200).value().get("trace").is_none()
+    );
     server.get("/v1/policies/alpha/tables/nosuch/rows?trace=true").refused(404, 404);
     server.get("/v1/policies/nosuch/tables/p/rows").refused(404, 404);
     server.get("/v1/policies/alpha/tables/p/rows/1").refused(501, 501);
+}
+
+#[test]
+fn rows_follow_every_write_at_once() {
+    let server = Server::start();
+    server.policy("alpha");
+    server.data_source("source", "push", &json!({"description": "hosts"}));
+    server.rule("alpha", "down(x) :- source:hosts(x, \"down\")");
+    let rows = || server.get("/v1/policies/alpha/tables/down/rows").expect(200).value()["results"].clone();
+    assert_eq!(rows(), json!([]));
+    let push = |rows| server.put("/v1/data-sources/source/tables/hosts/rows", &rows).expect(200);
+    push(json!([["a", "down"], ["b", "up"]]));
+    assert_eq!(rows(), json!([{"data": ["a"]}]));
+    push(json!([["b", "down"], ["c", "down"]]));
+    assert_eq!(rows(), json!([{"data": ["b"]}, {"data": ["c"]}]));
+    server.delete("/v1/data-sources/source").expect(200);
+    assert_eq!(rows(), json!([]));
+}
+
+#[test]
+fn what_costs_too_much_is_refused_and_the_setting_named() {
+    let evaluation = EvaluationLimits { rows: 100, ..EvaluationLimits::default() };
+    let server = Server::with(ApiOptions { evaluation, ..ApiOptions::default() });
+    server.policy("alpha");
+    for number in 0..11 {
+        server.rule("alpha", &format!("q({number})"));
+    }
+    server.rule("alpha", "p(x, y) :- q(x), q(y)");
+    let message = server.get("/v1/policies/alpha/tables/p/rows").refused(422, 422);
+    assert!(message.contains("more than 100 rows") && message.contains("--evaluation-rows"), "{message}");
+    // What fits is answered all the same.
+    assert_eq!(
+        server.get("/v1/policies/alpha/tables/q/rows").expect(200).value()["results"][0],
+        json!({"data": [0]})
+    );
 }

@@ -8,6 +8,7 @@
 mod facts;
 mod mentioned;
 mod touched;
+mod trace;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -105,6 +106,20 @@ impl Evaluator {
             "false" => Ok(Vec::new()),
             _ => self.engine.rows(table, now, limits),
         }
+    }
+
+    /// How a table comes to its rows, line by line, as somebody sees it who asks for it in a policy or data source.
+    ///
+    /// # Errors
+    /// As [`Evaluator::rows`].
+    pub fn trace(
+        &mut self,
+        policy: &str,
+        table: &TableName,
+        now: &Value,
+        limits: Limits<'_>,
+    ) -> Result<String, Exceeded> {
+        trace::trace(self, policy, table, now, limits)
     }
 
     /// The arguments with which the rules of a policy ask for an action to be called, sorted.

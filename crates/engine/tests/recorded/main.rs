@@ -6,4 +6,5 @@ mod comparison;
 mod corpus;
 mod following;
 mod programs;
+mod traces;
 mod world;

@@ -45,6 +45,12 @@ pub(crate) struct Settings {
     pub drain: Duration,
     /// How long a request waits for the revision that it names.
     pub revision_wait: Duration,
+    /// How many rows a request may have derived.
+    pub evaluation_rows: u64,
+    /// How many rows a request may have looked at while policies are evaluated.
+    pub evaluation_steps: u64,
+    /// How long a request may have policies evaluated.
+    pub evaluation_time: Duration,
     pub shutdown_timeout: Duration,
     pub keep_alive: Duration,
     pub client_timeout: Duration,
@@ -73,9 +79,9 @@ impl Settings {
     /// Reads what the sources give.
     pub fn read(sources: &Sources) -> Result<Self, Failure> {
         use table::{
-            AUTH, CLIENT_TIMEOUT, DATABASE, DRAIN, DRIVERS, KEEP_ALIVE, KEEP_COMMITS, KEEP_LOG, LEASE,
-            LISTEN, LOG, LOG_FORMAT, PORT_FILE, QUEUE, REVISION_WAIT, SECRET_KEY, SECRET_KEY_FILE,
-            SHUTDOWN_TIMEOUT, WORKERS,
+            AUTH, CLIENT_TIMEOUT, DATABASE, DRAIN, DRIVERS, EVALUATION_ROWS, EVALUATION_STEPS,
+            EVALUATION_TIME, KEEP_ALIVE, KEEP_COMMITS, KEEP_LOG, LEASE, LISTEN, LOG, LOG_FORMAT, PORT_FILE,
+            QUEUE, REVISION_WAIT, SECRET_KEY, SECRET_KEY_FILE, SHUTDOWN_TIMEOUT, WORKERS,
         };
         let reader = Reader(sources);
         Ok(Self {
@@ -95,6 +101,9 @@ impl Settings {
             keep_commits: reader.required(&KEEP_COMMITS, count)?,
             drain: reader.required(&DRAIN, duration::parse)?,
             revision_wait: reader.required(&REVISION_WAIT, duration::parse)?,
+            evaluation_rows: reader.required(&EVALUATION_ROWS, cost)?,
+            evaluation_steps: reader.required(&EVALUATION_STEPS, cost)?,
+            evaluation_time: reader.required(&EVALUATION_TIME, duration::parse)?,
             shutdown_timeout: reader.required(&SHUTDOWN_TIMEOUT, duration::parse)?,
             keep_alive: reader.required(&KEEP_ALIVE, duration::parse)?,
             client_timeout: reader.required(&CLIENT_TIMEOUT, duration::parse)?,
@@ -160,6 +169,14 @@ fn count(text: &str) -> Result<usize, String> {
     match text.parse() {
         Ok(number @ 1..=1_000_000) => Ok(number),
         _ => Err("not a number from 1 to 1000000".to_owned()),
+    }
+}
+
+/// What evaluating may cost.
+fn cost(text: &str) -> Result<u64, String> {
+    match text.parse() {
+        Ok(number @ 1..=1_000_000_000_000) => Ok(number),
+        _ => Err("not a number from 1 to 1000000000000".to_owned()),
     }
 }
 

@@ -146,6 +146,24 @@ pub(crate) static REVISION_WAIT: Setting = Setting::new(
     "How long a request with Statehouse-Min-Revision waits for that revision; with 0s it is answered at once",
 )
 .or("5s");
+pub(crate) static EVALUATION_ROWS: Setting = Setting::new(
+    "evaluation-rows",
+    "N",
+    "How many rows a request may have derived from policies before it is answered 422",
+)
+.or("1000000");
+pub(crate) static EVALUATION_STEPS: Setting = Setting::new(
+    "evaluation-steps",
+    "N",
+    "How many rows a request may have looked at while policies are evaluated before it is answered 422",
+)
+.or("100000000");
+pub(crate) static EVALUATION_TIME: Setting = Setting::new(
+    "evaluation-time",
+    "DURATION",
+    "How long a request may have policies evaluated before it is answered 422",
+)
+.or("10s");
 pub(crate) static KEEP_ALIVE: Setting =
     Setting::new("keep-alive", "DURATION", "How long an idle connection is kept open").or("75s");
 pub(crate) static CLIENT_TIMEOUT: Setting = Setting::new(
@@ -174,6 +192,9 @@ pub(crate) static SETTINGS: &[&Setting] = &[
     &KEEP_COMMITS,
     &DRAIN,
     &REVISION_WAIT,
+    &EVALUATION_ROWS,
+    &EVALUATION_STEPS,
+    &EVALUATION_TIME,
     &SHUTDOWN_TIMEOUT,
     &KEEP_ALIVE,
     &CLIENT_TIMEOUT,

@@ -1,0 +1,143 @@
+//! Evaluating policies for requests.
+//!
+//! One evaluator follows the state of this process, as far as somebody asks: a request brings it to the state it has read,
+//! by the commits in between or, where those are many, by beginning anew. So an answer rests on a state that is at least as new as
+//! the one that the request asked for. One request evaluates at a time, on a thread where waiting harms nobody, within limits;
+//! the number of those that wait is bounded.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use jiff::Zoned;
+use statehouse_db::Store;
+use statehouse_engine::{Evaluator, Exceeded, Limits};
+use statehouse_model::{Commit, Revision, State, Value};
+use tokio::sync::{Mutex, Semaphore};
+use tokio::time::timeout_at;
+
+use crate::error::Cause;
+use crate::options::EvaluationLimits;
+
+/// With more commits than this between it and a state, the evaluator begins anew: so many are in memory.
+const WORTH_FOLLOWING: u64 = 1_000;
+
+/// The evaluator of this process, and its limits.
+#[derive(Debug)]
+pub struct Evaluation {
+    limits: EvaluationLimits,
+    places: Semaphore,
+    /// None before the first question, and after one that did not come to its end.
+    evaluator: Arc<Mutex<Option<Evaluator>>>,
+}
+
+/// What a question may cost, and what time it is.
+pub struct Means<'a> {
+    /// What the builtin `now` says.
+    pub now: &'a Value,
+    /// What evaluating may cost.
+    pub limits: Limits<'a>,
+}
+
+impl Evaluation {
+    /// Nobody has asked yet.
+    pub fn new(limits: EvaluationLimits) -> Self {
+        let places = Semaphore::new(limits.waiting.min(Semaphore::MAX_PERMITS));
+        Self { limits, places, evaluator: Arc::default() }
+    }
+
+    /// Asks an evaluator that has come to this state at least. Answers the revision that the answer rests on as well.
+    ///
+    /// # Errors
+    ///
+    /// [`Cause::TooCostly`] when evaluating exceeds the limits, [`Cause::TooManyEvaluate`] when too many wait.
+    pub async fn ask<T: Send + 'static>(
+        &self,
+        store: &Store,
+        state: Arc<State>,
+        question: impl FnOnce(&mut Evaluator, &Means<'_>) -> Result<T, Exceeded> + Send + 'static,
+    ) -> Result<(T, Revision), Cause> {
+        let EvaluationLimits { rows, steps, time, waiting } = self.limits;
+        let too_many = || Cause::TooManyEvaluate { limit: waiting };
+        let Ok(_place) = self.places.try_acquire() else { return Err(too_many()) };
+        let deadline = tokio::time::Instant::now() + time;
+        let turn = timeout_at(deadline, self.evaluator.clone().lock_owned()).await;
+        let Ok(mut turn) = turn else { return Err(too_many()) };
+        let ahead = match &*turn {
+            Some(evaluator) => missing(store, evaluator.revision(), state.revision()).await,
+            None => None,
+        };
+        // Dropped when the client goes away: then nobody wants the answer.
+        let wanted = Arc::new(());
+        let still_wanted = Arc::downgrade(&wanted);
+        let work = move || {
+            let end = Instant::now() + time;
+            let interrupted = || still_wanted.strong_count() == 0 || Instant::now() >= end;
+            let limits = Limits { rows, steps, interrupted: &interrupted };
+            let now = Value::from(Zoned::now().strftime("%Y-%m-%d %H:%M:%S").to_string().as_str());
+            let mut evaluator = match (turn.take(), ahead) {
+                (Some(evaluator), Some(commits)) => follow(evaluator, &commits, state, &now, limits),
+                _ => Evaluator::of(state),
+            };
+            let answer = question(&mut evaluator, &Means { now: &now, limits });
+            let revision = evaluator.revision();
+            *turn = Some(evaluator);
+            answer.map(|answer| (answer, revision))
+        };
+        let answer = tokio::task::spawn_blocking(work).await;
+        drop(wanted);
+        match answer {
+            Ok(answer) => answer.map_err(|exceeded| Cause::TooCostly { exceeded, time }),
+            Err(_) => Err(Cause::Evaluation),
+        }
+    }
+}
+
+/// The commits from one revision to another; none where they are many or cannot be had.
+async fn missing(store: &Store, from: Revision, to: Revision) -> Option<Vec<Arc<Commit>>> {
+    let wanted = to.0.saturating_sub(from.0);
+    if wanted > WORTH_FOLLOWING {
+        return None;
+    }
+    let mut watch = store.watch(from);
+    let mut commits = Vec::new();
+    while watch.after() < to {
+        // Without them the evaluator begins anew.
+        commits.push(watch.next().await.ok()?);
+    }
+    Some(commits)
+}
+
+fn follow(
+    mut evaluator: Evaluator,
+    commits: &[Arc<Commit>],
+    state: Arc<State>,
+    now: &Value,
+    limits: Limits<'_>,
+) -> Evaluator {
+    // It may be ahead, when another request has read a newer state.
+    if evaluator.revision() < state.revision() {
+        let changes = commits.iter().flat_map(|commit| &commit.changes);
+        // Nothing is watched. What would cost too much is derived anew when somebody asks.
+        let _told = evaluator.advance(changes, state, now, limits);
+    }
+    evaluator
+}
+
+/// The limits in words, for an error.
+pub fn too_costly(exceeded: &Exceeded, time: Duration) -> String {
+    let (what, setting) = match exceeded {
+        Exceeded::Rows { limit } => {
+            (format!("more than {limit} rows are derived on the way"), "--evaluation-rows")
+        }
+        Exceeded::Steps { limit } => {
+            (format!("more than {limit} rows have to be looked at"), "--evaluation-steps")
+        }
+        Exceeded::Interrupted => {
+            (format!("it takes longer than {} s", time.as_secs_f32()), "--evaluation-time")
+        }
+        other => (other.to_string(), "--evaluation-steps"),
+    };
+    format!(
+        "this is too much to evaluate: {what}; narrow the rules, or have the server allow more ({setting})"
+    )
+}

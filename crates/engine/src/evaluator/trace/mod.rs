@@ -1,0 +1,391 @@
+//! Traces: how a table comes to its rows, told as a proof from the top down.
+//!
+//! The form is Congress's, which follows Prolog's: a literal is called, facts and rules are tried, it exits with what it was proved
+//! for, is redone for further answers, and fails when there are no more. Telling a proof takes every way there is, one after the
+//! other; so it has limits of its own, and ends with a remark where it reaches one.
+
+mod binding;
+mod clause;
+
+use std::collections::HashMap;
+use std::fmt::Write as _;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use statehouse_datalog::{Builtin, TableName, Value};
+use statehouse_model::{PolicyKind, Reference, Row};
+
+use self::binding::{Argument, Bindings, Bound};
+use self::clause::{Clause, Definition, Goal, Reads};
+use crate::builtin;
+use crate::evaluator::Evaluator;
+use crate::limit::{Exceeded, Limits, Spent};
+
+/// The longest trace, in lines.
+const LINES: usize = 20_000;
+/// How many literals may be in proof at the same time: each takes a piece of the stack.
+const NESTED: usize = 500;
+
+/// Why telling ends early.
+enum Stop {
+    Exceeded(Exceeded),
+    /// The trace is as long as it may be, or a proof as deep.
+    Long,
+}
+
+impl From<Exceeded> for Stop {
+    fn from(exceeded: Exceeded) -> Self {
+        Self::Exceeded(exceeded)
+    }
+}
+
+/// Literals that are to be proved one after the other, and where that has come to.
+#[derive(Clone)]
+struct Context {
+    goals: Rc<[Goal]>,
+    index: usize,
+    /// Where the variables of these literals begin.
+    base: usize,
+    /// The literals that wait for these.
+    previous: Option<Rc<Context>>,
+    /// The policy that these literals stand in.
+    policy: Arc<str>,
+    depth: usize,
+}
+
+impl Context {
+    fn goal(&self) -> Option<&Goal> {
+        self.goals.get(self.index)
+    }
+
+    /// Whether a literal of this table is in proof already.
+    fn is_within(&self, table: &TableName) -> bool {
+        let above = std::iter::successors(self.previous.as_deref(), |context| context.previous.as_deref());
+        let mut reads = above.filter_map(Context::goal).map(|goal| &goal.reads);
+        reads.any(|reads| matches!(reads, Reads::Table(name) if name == table))
+    }
+}
+
+/// Who wants answers.
+struct Caller {
+    /// Whether one is not enough.
+    all: bool,
+    answers: usize,
+    /// The literals that were proved, where they are wanted.
+    found: Option<Vec<String>>,
+}
+
+struct Tracer<'a, 'l> {
+    evaluator: &'a mut Evaluator,
+    now: &'a Value,
+    limits: Limits<'l>,
+    spent: Spent<'l>,
+    bindings: Bindings,
+    definitions: HashMap<TableName, Rc<Definition>>,
+    prefixes: HashMap<Arc<str>, String>,
+    text: String,
+    lines: usize,
+    nested: usize,
+}
+
+/// Tells how a table comes to its rows. `policy` is where somebody asks for it.
+pub(super) fn trace(
+    evaluator: &mut Evaluator,
+    policy: &str,
+    table: &TableName,
+    now: &Value,
+    limits: Limits<'_>,
+) -> Result<String, Exceeded> {
+    let columns = evaluator.state().table(&table.policy, &table.table).map_or(0, |table| table.columns);
+    let columns = usize::try_from(columns).unwrap_or_default();
+    let names: Vec<Arc<str>> = (0..columns).map(|column| Arc::from(format!("x{column}"))).collect();
+    let shown = if *table.policy == *policy { table.table.to_string() } else { table.to_string() };
+    let reads = match &*table.table {
+        "true" => Reads::Always(true),
+        "false" => Reads::Always(false),
+        _ => Reads::Table(table.clone()),
+    };
+    let goal = Goal { negated: false, shown, reads, arguments: (0..columns).map(Argument::Slot).collect() };
+    let mut tracer = Tracer {
+        evaluator,
+        now,
+        limits,
+        spent: Spent::none(limits),
+        bindings: Bindings::default(),
+        definitions: HashMap::new(),
+        prefixes: HashMap::new(),
+        text: String::new(),
+        lines: 0,
+        nested: 0,
+    };
+    let base = tracer.bindings.frame(&names);
+    let policy: Arc<str> = policy.into();
+    let goals = Rc::from([goal]);
+    let context =
+        Rc::new(Context { goals, index: 0, base, previous: None, policy: policy.clone(), depth: 0 });
+    let mut caller = Caller { all: true, answers: 0, found: Some(Vec::new()) };
+    match tracer.prove(&policy, &context, &mut caller) {
+        Ok(_) => {}
+        Err(Stop::Long) => tracer.text.push_str("… the trace goes on, and is told no further\n"),
+        Err(Stop::Exceeded(exceeded)) => return Err(exceeded),
+    }
+    let found = caller.found.unwrap_or_default();
+    if !found.is_empty() {
+        let prefix = tracer.prefix(&policy).to_owned();
+        let _ = writeln!(tracer.text, "{prefix} : Found answer [{}]", found.join(","));
+    }
+    Ok(tracer.text)
+}
+
+impl Tracer<'_, '_> {
+    /// Proves the literal that a context has come to, and what follows; true when no more answers are wanted.
+    fn prove(&mut self, policy: &Arc<str>, context: &Rc<Context>, caller: &mut Caller) -> Result<bool, Stop> {
+        let Some(goal) = context.goal() else { return Ok(false) };
+        if self.nested >= NESTED {
+            return Err(Stop::Long);
+        }
+        self.nested += 1;
+        let outcome = match &goal.reads {
+            _ if goal.negated => self.refute(policy, context, caller),
+            Reads::Always(true) => {
+                self.tell(policy, context, "Call")?;
+                self.proved(policy, Some(context), caller, false)
+            }
+            Reads::Always(false) => self.failed(policy, context),
+            Reads::Builtin(builtin) => self.compute(policy, builtin, context, caller),
+            Reads::Table(table) if table.policy == *policy => self.look_up(policy, table, context, caller),
+            Reads::Table(table) if self.exists(&table.policy) => {
+                self.look_up(&table.policy, table, context, caller)
+            }
+            Reads::Table(table) => {
+                self.tell(policy, context, "Call")?;
+                self.note(policy, context, &format!("No such policy: {}", table.policy))?;
+                self.failed(policy, context)
+            }
+        };
+        self.nested -= 1;
+        outcome
+    }
+
+    /// A negated literal is proved by failing to prove what it negates.
+    fn refute(
+        &mut self,
+        policy: &Arc<str>,
+        context: &Rc<Context>,
+        caller: &mut Caller,
+    ) -> Result<bool, Stop> {
+        self.tell(policy, context, "Call")?;
+        let Some(goal) = context.goal() else { return Ok(false) };
+        let goals = Rc::from([Goal { negated: false, ..goal.clone() }]);
+        let depth = context.depth + 1;
+        let inner = Context { goals, index: 0, previous: None, depth, policy: policy.clone(), ..**context };
+        let mut one = Caller { all: false, answers: 0, found: None };
+        self.prove(policy, &Rc::new(inner), &mut one)?;
+        if one.answers > 0 {
+            self.failed(policy, context)
+        } else {
+            self.proved(policy, Some(context), caller, false)
+        }
+    }
+
+    fn compute(
+        &mut self,
+        policy: &Arc<str>,
+        builtin: &Builtin,
+        context: &Rc<Context>,
+        caller: &mut Caller,
+    ) -> Result<bool, Stop> {
+        self.tell(policy, context, "Call")?;
+        self.spent.step()?;
+        let Some(goal) = context.goal() else { return Ok(false) };
+        let (inputs, outputs) = goal.arguments.split_at(builtin.inputs.min(goal.arguments.len()));
+        let inputs: Option<Vec<Value>> = inputs
+            .iter()
+            .map(|input| match self.bindings.resolve(input, context.base) {
+                Bound::Value(value) => Some(value),
+                Bound::Variable(_) => None,
+            })
+            .collect();
+        let fits = goal.arguments.len() == builtin.arity;
+        let computed = inputs.filter(|_| fits).and_then(|inputs| builtin::call(builtin, &inputs, self.now));
+        let mark = self.bindings.mark();
+        let holds = computed.is_some_and(|values| {
+            outputs.iter().zip(values).all(|(output, value)| {
+                let output = self.bindings.resolve(output, context.base);
+                self.bindings.unify(output, Bound::Value(value))
+            })
+        });
+        let outcome = if holds {
+            self.proved(policy, Some(context), caller, false)
+        } else {
+            self.failed(policy, context)
+        };
+        self.bindings.undo(mark);
+        outcome
+    }
+
+    /// Tries the facts of a table and then its rules.
+    fn look_up(
+        &mut self,
+        policy: &Arc<str>,
+        table: &TableName,
+        context: &Rc<Context>,
+        caller: &mut Caller,
+    ) -> Result<bool, Stop> {
+        self.tell(policy, context, "Call")?;
+        let definition = self.definition(policy, table, context)?;
+        for fact in &definition.facts {
+            self.spent.step()?;
+            let mark = self.bindings.mark();
+            if self.is_fact(fact, context) {
+                self.note(policy, context, &format!("Trying {}", row(&table.table, fact)))?;
+                let done = self.proved(policy, Some(context), caller, true)?;
+                self.bindings.undo(mark);
+                if done && !caller.all {
+                    return Ok(true);
+                }
+            }
+            self.bindings.undo(mark);
+        }
+        for rule in &definition.rules {
+            self.spent.step()?;
+            self.note(policy, context, &format!("Trying {}", rule.text))?;
+            let mark = self.bindings.mark();
+            let base = self.bindings.frame(&rule.names);
+            if self.is_head(rule, base, context) {
+                let previous = Some(context.clone());
+                let (goals, depth) = (rule.body.clone(), context.depth + 1);
+                let body = Context { goals, index: 0, base, previous, policy: policy.clone(), depth };
+                let done = self.prove(policy, &Rc::new(body), caller)?;
+                if done && !caller.all {
+                    self.bindings.undo(mark);
+                    return Ok(true);
+                }
+            }
+            self.bindings.undo(mark);
+        }
+        self.failed(policy, context)
+    }
+
+    fn is_fact(&mut self, fact: &Row, context: &Context) -> bool {
+        let Some(goal) = context.goal() else { return false };
+        goal.arguments.len() == fact.0.len()
+            && goal.arguments.iter().zip(fact.0.iter()).all(|(argument, value)| {
+                let argument = self.bindings.resolve(argument, context.base);
+                self.bindings.unify(argument, Bound::Value(value.clone()))
+            })
+    }
+
+    fn is_head(&mut self, rule: &Clause, base: usize, context: &Context) -> bool {
+        let Some(goal) = context.goal() else { return false };
+        goal.arguments.len() == rule.head.len()
+            && rule.head.iter().zip(&goal.arguments).all(|(head, argument)| {
+                let head = self.bindings.resolve(head, base);
+                let argument = self.bindings.resolve(argument, context.base);
+                self.bindings.unify(head, argument)
+            })
+    }
+
+    /// A literal was proved: on to the next, to what waits for it, or to the caller.
+    fn proved(
+        &mut self,
+        policy: &Arc<str>,
+        context: Option<&Rc<Context>>,
+        caller: &mut Caller,
+        redo: bool,
+    ) -> Result<bool, Stop> {
+        let Some(context) = context else {
+            caller.answers += 1;
+            return Ok(!caller.all);
+        };
+        self.tell(policy, context, "Exit")?;
+        let done = if context.index + 1 < context.goals.len() {
+            let next = Rc::new(Context { index: context.index + 1, ..(**context).clone() });
+            self.prove(&context.policy, &next, caller)?
+        } else {
+            if context.previous.is_none()
+                && let (Some(found), Some(goal)) = (&mut caller.found, context.goal())
+            {
+                found.push(literal(&self.bindings, goal, context.base));
+            }
+            self.proved(policy, context.previous.as_ref(), caller, true)?
+        };
+        if redo && (!done || caller.all) {
+            self.tell(policy, context, "Redo")?;
+        }
+        Ok(done)
+    }
+
+    fn failed(&mut self, policy: &Arc<str>, context: &Context) -> Result<bool, Stop> {
+        self.tell(policy, context, "Fail")?;
+        Ok(false)
+    }
+
+    /// What defines a table. Within itself a recursive one is what was derived: its proof would have no end.
+    fn definition(
+        &mut self,
+        policy: &str,
+        table: &TableName,
+        context: &Context,
+    ) -> Result<Rc<Definition>, Stop> {
+        let kind = self.evaluator.state().policy(&Reference::from(policy)).map(|policy| policy.kind);
+        if kind == Some(PolicyKind::Z3) && context.is_within(table) {
+            let rows = self.evaluator.rows(table, self.now, self.limits)?;
+            let rows = rows.into_iter().map(|row| row.into_vec().into()).collect();
+            return Ok(Rc::new(Definition::facts(rows)));
+        }
+        if let Some(known) = self.definitions.get(table) {
+            return Ok(known.clone());
+        }
+        let definition = Rc::new(Definition::of(table, self.evaluator.state()));
+        self.definitions.insert(table.clone(), definition.clone());
+        Ok(definition)
+    }
+
+    fn exists(&self, policy: &str) -> bool {
+        let (state, name) = (self.evaluator.state(), Reference::from(policy));
+        state.policy(&name).is_some() || state.data_source(&name).is_some()
+    }
+
+    fn tell(&mut self, policy: &Arc<str>, context: &Context, what: &str) -> Result<(), Stop> {
+        let Some(goal) = context.goal() else { return Ok(()) };
+        let shown = literal(&self.bindings, goal, context.base);
+        self.line(policy, context.depth, what, &shown)
+    }
+
+    fn note(&mut self, policy: &Arc<str>, context: &Context, text: &str) -> Result<(), Stop> {
+        self.line(policy, context.depth, "Note", text)
+    }
+
+    fn line(&mut self, policy: &Arc<str>, depth: usize, what: &str, text: &str) -> Result<(), Stop> {
+        if self.lines >= LINES {
+            return Err(Stop::Long);
+        }
+        self.lines += 1;
+        self.spent.step()?;
+        let prefix = self.prefix(policy).to_owned();
+        let _ = writeln!(self.text, "{prefix} : {}{what}: {text}", "| ".repeat(depth));
+        Ok(())
+    }
+
+    /// What the lines about a policy begin with: its abbreviation.
+    fn prefix(&mut self, policy: &Arc<str>) -> &str {
+        let state = self.evaluator.state();
+        self.prefixes.entry(policy.clone()).or_insert_with(|| {
+            let found = state.policy(&Reference::from(&**policy));
+            let short = found.map_or_else(|| policy.chars().take(5).collect(), |it| it.abbreviation.clone());
+            format!("{short:<5}")
+        })
+    }
+}
+
+/// A literal with what its variables are bound to.
+fn literal(bindings: &Bindings, goal: &Goal, base: usize) -> String {
+    let arguments: Vec<_> = goal.arguments.iter().map(|argument| bindings.shown(argument, base)).collect();
+    format!("{}{}({})", if goal.negated { "not " } else { "" }, goal.shown, arguments.join(", "))
+}
+
+fn row(table: &str, row: &Row) -> String {
+    let values: Vec<_> = row.0.iter().map(Value::to_string).collect();
+    format!("{table}({})", values.join(", "))
+}
