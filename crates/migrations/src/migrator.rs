@@ -152,8 +152,12 @@ impl Migrator {
         progress: &mut dyn Progress,
     ) -> Result<Vec<Version>, MigrateError> {
         let target = self.known(target.unwrap_or_else(|| self.set.newest()))?;
-        // A server that starts on a schema which is up to date needs no lock, so it need not wait for others.
-        if self.check(url)? == SchemaWindow::UpToDate {
+        // A server that starts on a schema which is up to date needs no lock, so it need not wait for others; unless an older
+        // program kept the books, which are taken over then.
+        let ledger = ledger_in(url)?;
+        if ledger.standing != Standing::Old
+            && window::compare(&self.set, &ledger.entries) == SchemaWindow::UpToDate
+        {
             return Ok(Vec::new());
         }
         self.run(url, Direction::Up, progress, |entries| self.above(entries, target))
@@ -268,7 +272,8 @@ impl Migrator {
             let ledger = kept(url, ledger::read(&mut transaction)?)?;
             self.refuse_disagreement(window::compare(&self.set, &ledger.entries))?;
             let plan = plan(&ledger.entries);
-            if !plan.is_empty() && !ledger.entries.is_empty() && !has_copy {
+            // A new database has nothing to lose, and what it was before is copied once.
+            if !plan.is_empty() && !has_copy {
                 self.back_up(url, &ledger.entries, progress)?;
                 has_copy = true;
             }
@@ -365,7 +370,7 @@ impl Migrator {
         progress: &mut dyn Progress,
     ) -> Result<(), MigrateError> {
         let Some(file) = url.file().filter(|_| self.backs_up) else { return Ok(()) };
-        let newest = entries.last().map_or(Version::NONE, |entry| entry.version);
+        let Some(newest) = entries.last().map(|entry| entry.version) else { return Ok(()) };
         progress.backed_up(&backup::take(url, file, newest)?);
         Ok(())
     }
@@ -406,12 +411,16 @@ pub(crate) fn is_done(
 }
 
 /// What the database remembers; nothing, if it does not exist.
-fn applied_in(url: &DatabaseUrl) -> Result<Vec<Applied>, MigrateError> {
+fn ledger_in(url: &DatabaseUrl) -> Result<Ledger, MigrateError> {
     match Connection::open(url, &SessionOptions::reader()) {
-        Ok(mut connection) => Ok(kept(url, ledger::read(&mut connection)?)?.entries),
-        Err(OpenError::Missing { .. }) => Ok(Vec::new()),
+        Ok(mut connection) => kept(url, ledger::read(&mut connection)?),
+        Err(OpenError::Missing { .. }) => Ok(Ledger { standing: Standing::Empty, entries: Vec::new() }),
         Err(error) => Err(error.into()),
     }
+}
+
+fn applied_in(url: &DatabaseUrl) -> Result<Vec<Applied>, MigrateError> {
+    Ok(ledger_in(url)?.entries)
 }
 
 fn kept(url: &DatabaseUrl, ledger: Ledger) -> Result<Ledger, MigrateError> {

@@ -38,9 +38,7 @@ impl Migrator {
         let mut connection = Connection::open(url, &options)?;
         let mut transaction = self.lock(&mut connection, progress)?;
         let ledger = ledger::read(&mut transaction)?;
-        if ledger.standing != Standing::Empty {
-            self.back_up(url, &ledger.entries, progress)?;
-        }
+        self.back_up(url, &ledger.entries, progress)?;
         if ledger.standing != Standing::Ready {
             ledger::prepare(&mut transaction)?;
             transaction.commit()?;

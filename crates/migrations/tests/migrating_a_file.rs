@@ -89,20 +89,20 @@ fn copies(database: &Database) -> Vec<String> {
 #[test]
 fn a_database_with_something_in_it_is_copied_before_it_is_changed() {
     let database = Database::fresh_file();
-    database.up(tables_up_to(1)).unwrap();
+    database.up(tables_up_to(2)).unwrap();
     assert_eq!(copies(&database), Vec::<String>::new(), "there was nothing to copy");
     database.execute("INSERT INTO t1 VALUES (7)");
-    database.up(tables_up_to(3)).unwrap();
-    assert_eq!(copies(&database), ["s.db.at-0001.backup"], "one for all that is done at once");
-    database.up(tables_up_to(3)).unwrap();
-    database.down(tables_up_to(3), Version(0)).unwrap();
-    assert_eq!(copies(&database), ["s.db.at-0001.backup", "s.db.at-0003.backup"]);
+    database.up(tables_up_to(4)).unwrap();
+    assert_eq!(copies(&database), ["s.db.at-0002.backup"], "one for all that is done at once");
+    database.up(tables_up_to(4)).unwrap();
+    database.down(tables_up_to(4), Version(0)).unwrap();
+    assert_eq!(copies(&database), ["s.db.at-0002.backup", "s.db.at-0004.backup"]);
 
-    let path = database.folder.path().join("s.db.at-0001.backup");
+    let path = database.folder.path().join("s.db.at-0002.backup");
     let copy = Database { url: statehouse_connection::DatabaseUrl::sqlite(path), ..Database::fresh_file() };
     assert_eq!(copy.texts("SELECT CAST(x AS TEXT) AS value FROM t1"), ["7"]);
-    assert_eq!(copy.tables(), ["t1"]);
-    assert_eq!(Migrator::new(tables_up_to(1)).check(&copy.url).unwrap(), SchemaWindow::UpToDate);
+    assert_eq!(copy.tables(), ["t1", "t2"]);
+    assert_eq!(Migrator::new(tables_up_to(2)).check(&copy.url).unwrap(), SchemaWindow::UpToDate);
 }
 
 #[test]

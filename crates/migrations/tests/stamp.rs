@@ -73,6 +73,7 @@ fn a_database_of_an_older_program_is_read_as_it_is_and_taken_over_when_it_is_cha
         database.execute(&format!("ALTER TABLE schema_migrations DROP COLUMN {column}"));
     }
     let old = database.schema();
+    assert_eq!(Migrator::new(tables_up_to(2)).check(&database.url).unwrap(), SchemaWindow::UpToDate);
     let migrator = Migrator::new(tables_up_to(3));
     assert_eq!(migrator.check(&database.url).unwrap(), SchemaWindow::Pending(vec![Version(3)]));
     assert_eq!(migrator.history(&database.url).unwrap().len(), 2);
@@ -82,6 +83,8 @@ fn a_database_of_an_older_program_is_read_as_it_is_and_taken_over_when_it_is_cha
     );
     assert_eq!(database.schema(), old, "who only asks changes nothing");
 
+    assert_eq!(database.up(tables_up_to(2)).unwrap(), []);
+    assert_eq!(database.schema().differences_from(&Database::migrated(tables_up_to(2)).schema()), []);
     assert_eq!(migrator.up(&database.url, None, &mut Silent).unwrap(), [Version(3)]);
     let new = Database::migrated(tables_up_to(3));
     assert_eq!(database.schema().differences_from(&new.schema()), []);
