@@ -21,6 +21,24 @@ fn run(database: &Database, script: &str) -> Result<(), String> {
     Ok(())
 }
 
+/// Does what a script asks for: runs it, and where it says so this tool.
+fn follow(database: &Database, known: MigrationSet, range: &str) {
+    let migrator = Migrator::new(known);
+    let script = migrator.offline(database.url.engine(), range.parse().unwrap(), true).unwrap();
+    let mut parts = script.split("-- STOP HERE, run `migrate ");
+    run(database, parts.next().unwrap()).unwrap();
+    for part in parts {
+        let (command, rest) = part.split_once('`').unwrap();
+        let (url, quiet) = (&database.url, &mut Silent);
+        let done = match command.split_once(' ').unwrap() {
+            ("up", target) => migrator.up(url, Some(target.parse().unwrap()), quiet),
+            (_, target) => migrator.down(url, Some(target.parse().unwrap()), quiet),
+        };
+        assert_eq!(done.unwrap().len(), 1, "{command}");
+        run(database, rest.split_once('\n').unwrap().1).unwrap();
+    }
+}
+
 fn script(database: &Database, known: MigrationSet, range: &str) -> Result<String, MigrateError> {
     Migrator::new(known).offline(database.url.engine(), range.parse().unwrap(), false)
 }
@@ -34,9 +52,9 @@ fn a_script_does_what_the_runner_does_and_keeps_the_books() {
     let database = Database::fresh();
     let known = || MigrationSet::statehouse(&database.url).unwrap();
     let newest = known().newest();
-    run(&database, &script(&database, known(), "0:2").unwrap()).unwrap();
+    follow(&database, known(), "0:2");
     assert!(matches!(check(&database, known()), SchemaWindow::Pending(missing) if missing[0] == Version(3)));
-    run(&database, &script(&database, known(), &format!("2:{newest}")).unwrap()).unwrap();
+    follow(&database, known(), &format!("2:{newest}"));
     assert_eq!(check(&database, known()), SchemaWindow::UpToDate);
     let migrated = Database::migrated(known());
     assert_eq!(database.schema().differences_from(&migrated.schema()), []);
@@ -44,7 +62,7 @@ fn a_script_does_what_the_runner_does_and_keeps_the_books() {
     assert_eq!(history.len(), known().iter().len());
     assert!(history[0].done_at_us > 1_700_000_000_000_000, "{}", history[0].done_at_us);
 
-    run(&database, &script(&database, known(), &format!("{newest}:1")).unwrap()).unwrap();
+    follow(&database, known(), &format!("{newest}:1"));
     migrated.down(known(), Version(1)).unwrap();
     assert_eq!(database.schema().differences_from(&migrated.schema()), []);
     assert_eq!(database.up(known()).unwrap().len(), known().iter().len() - 1);
