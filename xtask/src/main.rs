@@ -67,6 +67,9 @@ fn main() -> ExitCode {
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
+            if let Some(&migrate::EndsWith(code)) = error.downcast_ref() {
+                return ExitCode::from(code);
+            }
             eprintln!("xtask: error: {error:#}");
             ExitCode::FAILURE
         }

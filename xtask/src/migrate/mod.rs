@@ -18,10 +18,12 @@ mod new;
 mod released;
 mod sql;
 
+use std::error::Error;
 use std::ffi::OsString;
+use std::fmt;
 use std::path::PathBuf;
 
-use anyhow::Result;
+use anyhow::{Context as _, Result, bail};
 use clap::{Args, Subcommand};
 
 use crate::run;
@@ -89,7 +91,26 @@ impl Migrate {
     }
 }
 
+/// What `statehouse migrate` does with these words. Nothing is said beside it, because what it prints may be read by a
+/// program, and it ends as that does.
 fn statehouse(workspace: &Workspace, arguments: &[OsString]) -> Result<()> {
     let mut command = run::cargo(&["run", "--quiet", "--package", "statehouse", "--", "migrate"]);
-    run::step(&workspace.root, command.args(arguments))
+    let status = command.args(arguments).current_dir(&workspace.root).status().context("cannot run cargo")?;
+    match status.code() {
+        Some(0) => Ok(()),
+        Some(code) => Err(EndsWith(u8::try_from(code).unwrap_or(u8::MAX)).into()),
+        None => bail!("statehouse migrate: {status}"),
+    }
 }
+
+/// The exit code of a program that has said itself what is the matter.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct EndsWith(pub(crate) u8);
+
+impl fmt::Display for EndsWith {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "exit code {}", self.0)
+    }
+}
+
+impl Error for EndsWith {}
