@@ -1,7 +1,7 @@
 //! Taking over a database of OpenStack Congress.
 
 use serde_json::{Value, json};
-use statehouse_tests::command::exit;
+use statehouse_tests::command::{self, exit};
 use statehouse_tests::congress::{self, Congress, DISABLED, LEFT, REVISIONS};
 use statehouse_tests::{Database, Server};
 
@@ -211,6 +211,37 @@ fn a_disabled_rule_comes_into_force_with_the_next_import_once_it_is_admissible()
     let _ = congress.imported(&database, 0, &[]);
     let server = Server::on(&database);
     assert_eq!(server.get("/v1/policies/p/rules/narrow").expect(200).json().get("disabled"), None);
+}
+
+#[test]
+fn an_import_that_was_killed_goes_on_where_it_stopped() {
+    let congress = Congress::newest().policy("p-id", "p");
+    let rules = 3_000;
+    congress.execute(&format!(
+        "WITH RECURSIVE n(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < {rules}) \
+         INSERT INTO policy_rules (id, rule, comment, policy_name, deleted, created_at, deleted_at) \
+         SELECT 'r' || n, 'q(' || n || ')', '', 'p', iif(n % 10 = 0, 'r' || n, ''), '2016-02-02 00:00:00', \
+                iif(n % 10 = 0, '2016-02-03 00:00:00', NULL) FROM n"
+    ));
+    let database = Database::fresh();
+    database.migrate();
+    drop(Server::on(&database));
+    let mut first = command::isolated(database.folder());
+    first.args(["import", "congress", "--from", &congress.url()]).args(database.flags());
+    let mut first = first.spawn().unwrap();
+    let count = |table: &str| database.numbers(&[&format!("SELECT count(*) FROM {table}")])[0];
+    while count("rules") < 100 {
+        assert!(first.try_wait().unwrap().is_none(), "it ended before it could be killed");
+    }
+    first.kill().unwrap();
+    first.wait().unwrap();
+    assert!(count("rules") < 2_700, "it was killed too late");
+    let report = congress.imported(&database, 0, &[]);
+    let tally = |kind: &str| &report["tallies"][kind];
+    let sum = |kind: &str| tally(kind)["came"].as_u64().unwrap() + tally(kind)["here"].as_u64().unwrap();
+    assert_eq!((sum("rule"), sum("deleted_rule"), count("rules")), (2_700, 300, 2_700));
+    assert!(tally("rule")["here"].as_u64().unwrap() >= 100, "{report}");
+    database.assert_log_complete();
 }
 
 #[test]

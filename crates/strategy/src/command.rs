@@ -2,11 +2,14 @@
 //!
 //! Boxed piece by piece: a strategy holds all that it is made of, and a test's thread has a small stack.
 
-use proptest::collection::vec;
+use proptest::collection::{btree_map, vec};
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
-use statehouse_model::{Command, DataSource, LibraryRule, NewRule, Policy, PolicyKind, Rule};
+use statehouse_model::{
+    Command, Config, ConfigValue, DataSource, Import, LibraryPolicy, LibraryRule, NewRule, Policy,
+    PolicyKind, Position, Revision, Rule, Secret,
+};
 
 use crate::config::{configured, json_value};
 use crate::rule::rule_text;
@@ -20,8 +23,46 @@ pub fn command() -> BoxedStrategy<Command> {
         24 => about_rules(),
         6 => about_the_library(),
         10 => about_data_sources(),
+        6 => imports(),
     ]
     .boxed()
+}
+
+/// What comes from elsewhere: entities under ids that are in use now and then, rules that are none.
+fn imports() -> BoxedStrategy<Command> {
+    let created = Position { revision: Revision(0), index: 0 };
+    let heading = move || (id(), name(), "[a-c]{0,5}", text(Policy::DESCRIPTION_LIMIT), kind());
+    let policy =
+        (heading(), text(40)).prop_map(move |((id, name, abbreviation, description, kind), owner)| {
+            let id = id.into();
+            Import::Policy(Policy { id, name, abbreviation, description, owner, kind, created })
+        });
+    let rule = (reference(), new_rule(), option::weighted(0.2, text(200)))
+        .prop_map(|(policy, rule, disabled)| Import::Rule { policy: policy.into(), rule, disabled });
+    let library = (heading(), vec(library_rule(), 0..3)).prop_map(
+        move |((id, name, abbreviation, description, kind), rules)| {
+            let id = id.into();
+            Import::LibraryPolicy(LibraryPolicy { id, name, abbreviation, description, kind, rules, created })
+        },
+    );
+    let source = (chosen_id(), name(), text(40), option::of(text(40)), option::of(fields()), any::<bool>())
+        .prop_map(move |(id, name, driver, description, config, enabled)| {
+            let (id, kind) = (id.into(), None);
+            Import::DataSource(DataSource { id, name, driver, description, kind, enabled, config, created })
+        });
+    let rows = (source_reference(), select(vec!["servers", "a", "b"]), rows())
+        .prop_map(|(it, table, rows)| Import::Rows { data_source: it.into(), table: table.to_owned(), rows });
+    prop_oneof![2 => policy, 6 => rule, 1 => library, 2 => source, 2 => rows]
+        .prop_map(Command::Import)
+        .boxed()
+}
+
+/// The fields of a configuration, some of them secret.
+fn fields() -> BoxedStrategy<Config> {
+    let value = (any::<bool>(), json_value()).prop_map(|(secret, value)| {
+        if secret { ConfigValue::Secret(Secret::new(value)) } else { ConfigValue::Plain(value) }
+    });
+    btree_map(text(20), value, 0..3).boxed()
 }
 
 fn about_policies() -> BoxedStrategy<Command> {
