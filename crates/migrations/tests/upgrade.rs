@@ -5,86 +5,17 @@ mod words;
 
 use std::collections::BTreeMap;
 
-use diesel::connection::SimpleConnection as _;
 use serde_json::{Map, Value};
-use statehouse_connection::Engine;
-use statehouse_migrations::{Migration, MigrationSet, Migrator, Schema, Silent, Step, Version};
+use statehouse_migrations::{Migration, MigrationSet, Migrator, Silent, Step, Version};
 use words::Database;
+use words::rows::{Rows, columns, contents, released};
 
-const ROWS: &str = include_str!("../../../tests/data/schema/0003/rows.sql");
 const HEAD_TABLES: &str = include_str!("../../../tests/data/schema/0003/head-tables.txt");
 /// The schemas that the rows fit into: what later ones added, earlier ones do without.
 const RELEASED: [u32; 3] = [1, 2, 3];
 
-/// Every row of a table, each as its columns by name, in no particular order.
-type Rows = Vec<BTreeMap<String, String>>;
-
 fn migrator(database: &Database) -> Migrator {
     Migrator::new(MigrationSet::statehouse(&database.url).unwrap())
-}
-
-/// A database of that version with the rows of the fixture.
-fn released(version: u32) -> Database {
-    let database = Database::fresh();
-    migrator(&database).up(&database.url, Some(Version(version)), &mut Silent).unwrap();
-    let tables = database.tables();
-    let has = |table: &str| tables.iter().any(|it| it == table);
-    let mut session = database.session();
-    if database.url.engine() == Engine::Mysql {
-        let mode = "SET SESSION sql_mode = CONCAT(@@sql_mode, ',ANSI_QUOTES,NO_BACKSLASH_ESCAPES')";
-        session.batch_execute(mode).unwrap();
-    }
-    // The migrations fill these by themselves.
-    for table in ["head", "log_start"].into_iter().filter(|table| has(table)) {
-        session.batch_execute(&format!("DELETE FROM {table}")).unwrap();
-    }
-    for statement in ROWS.split_terminator(";\n") {
-        let table = statement.strip_prefix("INSERT INTO ").unwrap().split(' ').next().unwrap();
-        if has(table) {
-            session.batch_execute(statement).unwrap();
-        }
-    }
-    database
-}
-
-/// The columns of every table but the runner's own.
-fn columns(database: &Database) -> BTreeMap<String, Vec<String>> {
-    let schema = Schema::of(&mut database.session()).unwrap();
-    let names = |table: &statehouse_migrations::schema::table::Table| {
-        table.columns.iter().map(|column| column.name.clone()).collect()
-    };
-    schema
-        .tables()
-        .filter(|(name, _)| !name.starts_with("schema_"))
-        .map(|(name, table)| (name.to_owned(), names(table)))
-        .collect()
-}
-
-/// Stands between columns and in no text of the fixture.
-const BETWEEN: char = '\u{1F}';
-
-/// What stands in these columns of a table, in the order of the rows' texts.
-fn rows(database: &Database, table: &str, columns: &[String]) -> Rows {
-    let text = |column: &String| match database.url.engine() {
-        Engine::Mysql => format!("COALESCE(CAST(`{column}` AS CHAR), '<null>')"),
-        Engine::Sqlite | Engine::Postgres => format!("COALESCE(CAST(\"{column}\" AS TEXT), '<null>')"),
-    };
-    let texts: Vec<_> = columns.iter().map(text).collect();
-    let mut lines =
-        database.texts(&format!("SELECT CONCAT_WS('{BETWEEN}', {}) AS value FROM {table}", texts.join(", ")));
-    lines.sort();
-    let row = |line: String| {
-        let values: Vec<_> = line.split(BETWEEN).map(str::to_owned).collect();
-        assert_eq!(values.len(), columns.len(), "{line:?}");
-        columns.iter().cloned().zip(values).collect()
-    };
-    lines.into_iter().map(row).collect()
-}
-
-/// All rows of all tables, in the columns that they have here.
-fn contents(database: &Database) -> BTreeMap<String, Rows> {
-    let columns = columns(database);
-    columns.iter().map(|(table, columns)| (table.clone(), rows(database, table, columns))).collect()
 }
 
 /// What an earlier database held, without the columns that are not here any more.

@@ -3,6 +3,7 @@
 #![expect(dead_code, reason = "each test file uses the words it needs")]
 
 pub mod faults;
+pub mod rows;
 
 use diesel::connection::SimpleConnection as _;
 use diesel::sql_types::Text;
