@@ -23,7 +23,9 @@ fn kept(before: &BTreeMap<String, Rows>, columns: &BTreeMap<String, Vec<String>>
     let mut kept = before.clone();
     for (table, rows) in &mut kept {
         let here = &columns[table];
-        rows.iter_mut().for_each(|row| row.retain(|column, _| here.contains(column)));
+        for row in rows.iter_mut() {
+            row.retain(|column, _| here.contains(column));
+        }
     }
     kept
 }
@@ -34,7 +36,9 @@ fn shown_as(before: &BTreeMap<String, Rows>, now: &BTreeMap<String, Rows>) -> BT
     shown.retain(|table, _| before.contains_key(table));
     for (table, rows) in &mut shown {
         let Some(first) = before[table].first() else { continue };
-        rows.iter_mut().for_each(|row| row.retain(|column, _| first.contains_key(column)));
+        for row in rows.iter_mut() {
+            row.retain(|column, _| first.contains_key(column));
+        }
     }
     shown
 }
@@ -74,8 +78,8 @@ fn every_row_of_a_released_schema_is_there_after_each_migration_and_after_the_wa
 
         // One by one from the newest of them; the others at one go.
         let is_newest = RELEASED.iter().all(|&other| other <= version);
-        let steps = migrator.set().iter().filter(|it| it.version > Version(version));
-        let steps: Vec<_> = if is_newest { steps.collect() } else { steps.last().into_iter().collect() };
+        let mut steps = migrator.set().iter().filter(|it| it.version > Version(version));
+        let steps: Vec<_> = if is_newest { steps.collect() } else { steps.next_back().into_iter().collect() };
         for migration in steps {
             migrator.up(&database.url, Some(migration.version), &mut Silent).unwrap();
             let columns = columns(&database);
