@@ -79,8 +79,8 @@ fn expected_exceptions(engine: Engine) -> &'static [&'static str] {
             "policy_tables primary key: BTREE (policy_digest, name_digest)",
             "policy_tables column policy_digest: binary(32) of policy, unhex(sha2(policy, 256))",
             "policy_tables column name_digest: binary(32) of name, unhex(sha2(name, 256))",
-            "rules index rules_by_head_table: BTREE (head_table(190))",
             "rules unique (policy_id, identity): BTREE (policy_id, identity_digest)",
+            "rules index rules_by_head_table: BTREE (head_table(190))",
             "rules column identity_digest: binary(32) of identity, unhex(sha2(identity, 256))",
         ],
     }
