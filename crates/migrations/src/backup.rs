@@ -50,7 +50,9 @@ pub(crate) fn take(url: &DatabaseUrl, database: &Path, newest: Version) -> Resul
         // It is no copy; why there is none is what counts.
         let _ = fs::remove_file(&path);
     }
-    outcome.map(|()| path)
+    outcome?;
+    tracing::info!(copy = %path.display(), "the database was copied before its schema is changed");
+    Ok(path)
 }
 
 fn new_file(database: &Path, newest: Version) -> Result<PathBuf, BackupError> {
