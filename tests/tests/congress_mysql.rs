@@ -1,4 +1,4 @@
-//! Taking over a database of Congress on MariaDB, made as its migrations make it there.
+//! Taking over a database of Congress on MariaDB, made as its migrations make it there, into one on the same server.
 
 use serde_json::{Value, json};
 use statehouse_tests::congress;
@@ -40,7 +40,7 @@ fn a_database_on_mariadb_comes_over() -> Result<(), Error> {
     let client = server.client();
     client.administer("CREATE DATABASE statehouse_congress CHARACTER SET utf8")?;
     client.query("statehouse_congress", TABLES)?;
-    let database = Database::fresh_file();
+    let database = Database::on(vec![client]);
     // As Congress's setting has it.
     let url = client.url("statehouse_congress").replacen("mysql://", "mysql+pymysql://", 1) + "?charset=utf8";
     let outcome = congress::import(&url, &database, &["--json"]);

@@ -1,4 +1,4 @@
-//! Taking over a database of Congress on PostgreSQL: the recorded dump.
+//! Taking over a database of Congress on PostgreSQL, the recorded dump, into one on the same server.
 
 use serde_json::{Value, json};
 use statehouse_tests::congress;
@@ -12,7 +12,7 @@ fn the_recorded_database_comes_over_from_postgresql() -> Result<(), Error> {
     let client = server.client();
     client.create_database("congress")?;
     client.query("congress", &congress::recorded_postgres(USER))?;
-    let (key, database) = (congress::recorded_postgres_key(), Database::fresh_file());
+    let (key, database) = (congress::recorded_postgres_key(), Database::on(vec![client]));
     let key_dir = key.path().to_str().unwrap();
     let import = |more: &[&str]| {
         let more = [&["--key-dir", key_dir, "--json"], more].concat();
