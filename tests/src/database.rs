@@ -117,6 +117,15 @@ impl Database {
         vec!["--secret-key-file".into(), file.display().to_string()]
     }
 
+    /// A database on the server of this run with the tables of an older schema, which it keeps until somebody changes it.
+    pub fn at_schema(version: &str) -> Self {
+        let database = Self::fresh();
+        let served = database.served.as_ref().expect("an embedded database is not kept at an older schema");
+        let up = ["migrate", "up", version, "--database", &database.url()];
+        served.migrated.get_or_init(|| drop(command::run(&up).success()));
+        database
+    }
+
     /// Makes the tables on a database server, the first time; an embedded database makes its own.
     pub fn migrate(&self) {
         let Some(served) = &self.served else { return };

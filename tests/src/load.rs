@@ -37,11 +37,16 @@ struct Told {
 impl<'a> Load<'a> {
     /// So many writers on each of the servers, which have the same database.
     pub fn on(servers: &'a [Server], writers: usize) -> Self {
+        Self::named("", servers, writers)
+    }
+
+    /// The same, where the database has seen a load before: what it writes is called after its name.
+    pub fn named(name: &str, servers: &'a [Server], writers: usize) -> Self {
         let crews = servers.iter().enumerate();
-        let crews = crews.map(|(number, server)| Writer::crew(&format!("s{number}w"), writers, server));
+        let crews = crews.map(|(number, server)| Writer::crew(&format!("{name}s{number}w"), writers, server));
         let crews = crews.collect();
         let first = servers.first().expect("a load has a server at least");
-        let pulse = Pulse::new("pulse", first);
+        let pulse = Pulse::new(&format!("{name}pulse"), first);
         let told = servers.iter().map(|_| Mutex::default()).collect();
         Self { servers, crews, pulse, over: AtomicBool::new(false), told }
     }
@@ -82,6 +87,11 @@ impl<'a> Load<'a> {
         receipts.assert_true_of(database);
         database.assert_log_complete();
         receipts
+    }
+
+    /// How many reads were refused so far.
+    pub fn reads_refused(&self) -> usize {
+        (0..self.servers.len()).map(|place| self.told(place).reads_refused).sum()
     }
 
     /// Runs a part of the load; when it fails, the whole load ends, so that the failure is told.

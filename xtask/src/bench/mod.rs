@@ -9,6 +9,7 @@
 //! | `server` | `bench`: one server on the embedded database |
 //! | `replicas` | `bench replicas`: several servers on one database |
 //! | `failover` | `bench failover`: how long a lost database server is missed |
+//! | `upgrade` | `bench upgrade`: expand, data and contract under servers of two windows |
 //! | `place` | the programs under measurement, and where they run |
 //! | `process` | a server under measurement: started, waited for, stopped |
 //! | `client` | one HTTP/1.1 connection |
@@ -27,6 +28,7 @@ mod process;
 mod replicas;
 mod rule;
 mod server;
+mod upgrade;
 
 use anyhow::Result;
 use clap::{Args, Subcommand};
@@ -49,6 +51,7 @@ pub(crate) struct Bench {
 enum What {
     Replicas(replicas::Replicas),
     Failover(failover::Failover),
+    Upgrade(upgrade::Upgrade),
 }
 
 impl Bench {
@@ -57,6 +60,7 @@ impl Bench {
             None => self.server.run(workspace),
             Some(What::Replicas(task)) => task.run(workspace),
             Some(What::Failover(task)) => task.run(workspace),
+            Some(What::Upgrade(task)) => task.run(workspace),
         }
     }
 }

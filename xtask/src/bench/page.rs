@@ -19,16 +19,18 @@ pub(super) enum Section {
     OneServer,
     SeveralServers,
     Failover,
+    Upgrade,
 }
 
 impl Section {
-    const ALL: [Self; 3] = [Self::OneServer, Self::SeveralServers, Self::Failover];
+    const ALL: [Self; 4] = [Self::OneServer, Self::SeveralServers, Self::Failover, Self::Upgrade];
 
     pub fn title(self) -> &'static str {
         match self {
             Self::OneServer => "One server on the embedded database",
             Self::SeveralServers => "Several servers on one database",
             Self::Failover => "Failover",
+            Self::Upgrade => "Upgrade under load",
         }
     }
 
@@ -37,6 +39,7 @@ impl Section {
             Self::OneServer => "cargo xtask bench",
             Self::SeveralServers => "cargo xtask bench replicas",
             Self::Failover => "cargo xtask bench failover",
+            Self::Upgrade => "cargo xtask bench upgrade",
         }
     }
 

@@ -79,23 +79,43 @@ impl Place {
 
     /// A fresh database of this name on a database server, with the product's tables.
     pub fn database_on(&self, node: &Client, name: &str) -> Result<()> {
+        self.database_at(node, name, None)
+    }
+
+    /// The same, with the tables as they were after that migration.
+    pub fn database_at(&self, node: &Client, name: &str, newest: Option<&str>) -> Result<()> {
         node.create_database(name)?;
+        let arguments: Vec<&str> = ["up"].into_iter().chain(newest).collect();
+        self.migrate(&node.url(name), &arguments)
+    }
+
+    /// `statehouse migrate` with these arguments.
+    pub fn migrate(&self, url: &str, arguments: &[&str]) -> Result<()> {
         let mut migrate = Command::new(self.program("statehouse"));
-        migrate.args(["migrate", "up", "--log", "error", "--database", &node.url(name)]);
+        migrate.arg("migrate").args(arguments).args(["--log", "error", "--database", url]);
         let output = migrate.current_dir(&self.folder).output().context("statehouse migrate")?;
         let said = String::from_utf8_lossy(&output.stderr);
-        ensure!(output.status.success(), "statehouse migrate: {}: {said}", output.status);
+        ensure!(output.status.success(), "statehouse migrate {arguments:?}: {}: {said}", output.status);
         Ok(())
     }
 
     /// A server on the database at this URL.
     pub fn server(&self, url: &str) -> Result<Process> {
+        self.server_with(url, &[])
+    }
+
+    /// A server of an earlier window, which knows the migrations up to this one.
+    pub fn server_knowing(&self, url: &str, newest: &str) -> Result<Process> {
+        self.server_with(url, &[("STATEHOUSE_TEST_KNOWS", newest)])
+    }
+
+    fn server_with(&self, url: &str, settings: &[(&str, &str)]) -> Result<Process> {
         let number = self.servers.get();
         self.servers.set(number + 1);
         let folder = self.folder(&format!("server-{number}"))?;
         fs::write(folder.join("key"), SECRET_KEY)?;
         let arguments = ["serve", "--database", url, "--secret-key-file", "key"];
-        Process::start(&self.program("statehouse"), &folder, &arguments)
+        Process::start_with(&self.program("statehouse"), &folder, &arguments, settings)
     }
 
     /// Writes the section into the page, or prints it.

@@ -23,6 +23,16 @@ pub(super) struct Process {
 impl Process {
     /// Starts a program that takes `--port-file`, and waits until it has written the file.
     pub fn start(program: &Path, folder: &Path, arguments: &[&str]) -> Result<Self> {
+        Self::start_with(program, folder, arguments, &[])
+    }
+
+    /// The same, with these variables in its environment.
+    pub fn start_with(
+        program: &Path,
+        folder: &Path,
+        arguments: &[&str],
+        settings: &[(&str, &str)],
+    ) -> Result<Self> {
         let port_file = folder.join("port");
         if port_file.exists() {
             fs::remove_file(&port_file)?;
@@ -34,6 +44,7 @@ impl Process {
             .arg(&port_file)
             .args(["--listen", "127.0.0.1:0", "--log", "error"])
             .current_dir(folder)
+            .envs(settings.iter().copied())
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .spawn()
