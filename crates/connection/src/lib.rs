@@ -53,6 +53,7 @@ mod server_url;
 pub mod session;
 mod sqlite;
 pub mod transaction;
+pub mod turn;
 pub mod url;
 
 pub use any::AnyConnection as Connection;
@@ -63,4 +64,5 @@ pub use pool::{Pool, PoolError, PooledConnection};
 pub use server_url::{ServerAddress, Trust};
 pub use session::{OpenError, SessionOptions};
 pub use transaction::{Transaction, TransactionError, read_transaction, write_transaction};
+pub use turn::{Turn, TurnError};
 pub use url::{DatabaseUrl, DatabaseUrlError};

@@ -288,3 +288,13 @@ pub(crate) fn lock_migrations(connection: &mut MysqlConnection, wait: Duration) 
         }),
     }
 }
+
+/// Takes the lock of whoever's turn it is to change the schema, if nobody has it, and keeps the session for as long as the
+/// server can. Answers whether it did.
+pub(crate) fn try_turn(connection: &mut MysqlConnection) -> Result<bool, Failure> {
+    connection.batch_execute("SET SESSION wait_timeout = 31536000")?;
+    let answer: Locked =
+        sql_query("SELECT CAST(GET_LOCK(CONCAT('statehouse.turn.', DATABASE()), 0) AS SIGNED) AS locked")
+            .get_result(connection)?;
+    Ok(answer.locked == Some(1))
+}

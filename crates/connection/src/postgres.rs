@@ -133,6 +133,18 @@ const DURABLE: &str = "SELECT set_config('synchronous_commit', 'on', true) \
 /// in syncrep.c). A failover then loses what was acknowledged.
 pub(crate) const UNHURRIED: &str = "SET LOCAL statement_timeout = 0";
 
+/// Takes an advisory lock of the transaction if nobody has it. Answers whether it did.
+pub(crate) fn try_lock(connection: &mut crate::Connection, key: i64) -> Result<bool, Failure> {
+    #[derive(QueryableByName)]
+    struct Locked {
+        #[diesel(sql_type = diesel::sql_types::Bool)]
+        locked: bool,
+    }
+    let answer: Locked =
+        sql_query(format!("SELECT pg_try_advisory_xact_lock({key}) AS locked")).get_result(connection)?;
+    Ok(answer.locked)
+}
+
 /// Whether somebody has sent a notification on a channel that this session listens on, since it was last asked. Looks at
 /// what has arrived and asks nobody.
 pub(crate) fn was_notified(connection: &mut PgConnection) -> Result<bool, Failure> {

@@ -32,6 +32,12 @@ pub(crate) enum Failed {
     /// A thread of the store died of a defect.
     #[error("the {0} of the store has stopped because of a defect; restart the server")]
     Died(&'static str),
+    /// The schema has become one that this program cannot work with.
+    #[error("{0}")]
+    Schema(String),
+    /// Others took this server for dead, and may have changed the schema since.
+    #[error("this server was taken for dead, and first looks whether it can still work with the schema")]
+    GivenUp,
     /// A test wanted it.
     #[error("the connection to the database is lost: {0}")]
     Fault(#[from] std::io::Error),
@@ -46,7 +52,12 @@ impl Failed {
     pub(crate) fn is_outage(&self) -> bool {
         match self {
             Self::Database(failure) => failure.kind.is_outage(),
-            Self::NoConnection(_) | Self::Outrun(_) | Self::Died(_) | Self::Fault(_) => true,
+            Self::NoConnection(_)
+            | Self::Outrun(_)
+            | Self::Died(_)
+            | Self::Schema(_)
+            | Self::GivenUp
+            | Self::Fault(_) => true,
             Self::Corrupt { .. } | Self::Trimmed { .. } | Self::Seal(_) => false,
         }
     }
@@ -58,6 +69,11 @@ impl Failed {
             Self::Fault(error) => error.kind() == std::io::ErrorKind::Deadlock,
             _ => false,
         }
+    }
+
+    /// Was something missing from the schema, which may have been taken away?
+    pub(crate) fn is_of_the_schema(&self) -> bool {
+        matches!(self, Self::Database(failure) if failure.kind == FailureKind::SchemaMismatch)
     }
 
     /// Is the session gone, so that it is of no use even to ask what became of its COMMIT?
@@ -79,7 +95,7 @@ impl Failed {
                 FailureKind::Busy => engine == Engine::Sqlite,
                 kind => kind == FailureKind::Conflict,
             },
-            _ => matches!(self, Self::Outrun(_) | Self::Trimmed { .. }),
+            _ => matches!(self, Self::Outrun(_) | Self::Trimmed { .. } | Self::Schema(_) | Self::GivenUp),
         }
     }
 }
@@ -104,6 +120,7 @@ impl From<Failed> for OpenError {
         match failed {
             Failed::Corrupt { table, reason } => Self::Corrupt { table, reason },
             Failed::Seal(SealError::DoesNotOpen) => Self::WrongKey,
+            Failed::Schema(reason) => Self::Schema { reason },
             Failed::NoConnection(error) => Self::Database { reason: error.to_string() },
             Failed::Database(failure) => Self::Database { reason: format!("{failure}: {}", failure.source) },
             other => Self::Database { reason: other.to_string() },

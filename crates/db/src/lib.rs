@@ -53,6 +53,9 @@
 //! * **Duties.** What only one server at a time may do is leased in the database ([`Store::duty`]). A third thread, the
 //!   keeper, takes and renews leases while duties are sought. What the holder changes it hands over with its lease
 //!   ([`Store::write_under`]), and a command under a lease that holds no more is refused where it would be stored.
+//! * **Presence.** A store says in the database that it runs and which migrations it knows, before it looks whether it can work
+//!   with the schema ([`StoreOptions::presence`]); a thread keeps that true. So nobody takes from it what it needs. It works
+//!   with every schema from [`OLDEST`] on, also a newer one, until a migration requires more of it than it knows.
 //! * **Trimming.** The log may be cut at its beginning ([`StoreOptions::keep_log`]), by one server at a time. The state does
 //!   not depend on it. Who asks for what was trimmed is told so ([`ReadError::Trimmed`]).
 //! * **Secrets.** Fields of a configuration that a driver declares secret are sealed with the [`SealingKey`] wherever
@@ -85,6 +88,7 @@ mod log_start;
 mod number;
 mod open;
 mod options;
+mod presence;
 mod published;
 mod queue;
 mod read;
@@ -103,6 +107,15 @@ mod wait;
 mod watch;
 mod weight;
 mod writer;
+
+use statehouse_migrations::Version;
+
+/// The oldest migration that a store can do with: it works with a schema as soon as everything up to this one is applied, and
+/// writes for the shape that it finds. It grows when the store reads what a later migration has added.
+pub const OLDEST: Version = Version(5);
+
+/// What stands in the database of the program that runs.
+pub(crate) const PROGRAM: &str = concat!("statehouse ", env!("CARGO_PKG_VERSION"));
 
 pub use clock::{Clock, SystemClock};
 pub use error::{CloseError, OpenError, ReadError, WriteError};

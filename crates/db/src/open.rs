@@ -6,7 +6,7 @@ use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use statehouse_connection::{Connection, DatabaseUrl, SessionOptions, Transaction};
-use statehouse_migrations::{MigrateError, MigrationSet, Migrator, SchemaWindow, Silent, Version};
+use statehouse_migrations::{MigrateError, Migrator, Pace, SchemaWindow, SetError, Silent, Version};
 use statehouse_model::{Command, PolicyId, Revision};
 use uuid::Uuid;
 
@@ -14,6 +14,7 @@ use crate::catch_up::{Follower, Following, Notified};
 use crate::counters::Counters;
 use crate::failed::Failed;
 use crate::lease::{Keeper, Leases};
+use crate::presence::{Attendant, Card, Presence};
 use crate::published::Published;
 use crate::queue::Queue;
 use crate::read::HeadCheck;
@@ -24,8 +25,8 @@ use crate::store::Threads;
 use crate::trim::Trimmer;
 use crate::writer::Writer;
 use crate::{
-    Clock, Duty, KeepLog, MigratePolicy, OpenError, Request, Store, StoreOptions, WriteError, batch, dialect,
-    durable, load, setting, trim,
+    Clock, Duty, KeepLog, MigratePolicy, OLDEST, OpenError, PROGRAM, Request, Store, StoreOptions,
+    WriteError, batch, dialect, durable, load, setting, trim,
 };
 
 /// How long opening waits for a transaction that a server left behind.
@@ -35,7 +36,28 @@ const LEFT_BEHIND: Duration = Duration::from_secs(2);
 const ACTOR: &str = "statehouse";
 
 pub(crate) fn open(options: StoreOptions) -> Result<(Arc<Shared>, Threads), OpenError> {
-    let newest = mend_schema(&options)?;
+    let migrator = migrator(&options)?;
+    mend_schema(&options, &migrator)?;
+    let newest = migrator.set().newest();
+    let (presence, attendant) = enter(&options, migrator)?;
+    match open_entered(options, presence.clone(), newest) {
+        Ok((shared, threads)) => Ok((shared, Threads { attendant: Some(attendant), ..threads })),
+        Err(error) => {
+            presence.close();
+            attendant.join().map_err(|_| OpenError::Database { reason: DIED.to_owned() })?;
+            Err(error)
+        }
+    }
+}
+
+/// What there is to say when the attendant of a store that did not open has died of a defect.
+const DIED: &str = "the attendant of the store has died of a defect";
+
+fn open_entered(
+    options: StoreOptions,
+    presence: Arc<Presence>,
+    newest: Version,
+) -> Result<(Arc<Shared>, Threads), OpenError> {
     let seal = Seal::new(&options.sealing_key);
     let session = SessionOptions::writer().create_missing(false).busy_timeout(options.busy_timeout);
     let mut connection = Connection::open(&options.database, &session).map_err(Failed::from)?;
@@ -54,6 +76,7 @@ pub(crate) fn open(options: StoreOptions) -> Result<(Arc<Shared>, Threads), Open
         queue,
         follower,
         leases,
+        presence,
         head_check: HeadCheck::new(options.database.clone()),
         counters: Counters::default(),
         committing: AtomicBool::new(false),
@@ -90,7 +113,7 @@ pub(crate) fn open(options: StoreOptions) -> Result<(Arc<Shared>, Threads), Open
         busy_timeout: options.busy_timeout,
         outcome_timeout: options.outcome_timeout,
         batch_limit: options.batch_limit.clamp(1, batch::COMMANDS),
-        shapes: Shapes::new(options.knows.unwrap_or(newest)),
+        shapes: Shapes::new(newest),
         faults: options.faults,
         connection: None,
     };
@@ -101,7 +124,7 @@ pub(crate) fn open(options: StoreOptions) -> Result<(Arc<Shared>, Threads), Open
         Some((stop, trimmer)) => Some((stop, start("store-trimmer", || trimmer.run())?)),
         None => None,
     };
-    Ok((shared, Threads { writer, follower, keeper, trimmer }))
+    Ok((shared, Threads { writer, follower, keeper, trimmer, attendant: None }))
 }
 
 /// Waits for whoever holds the head of the log. The COMMIT of a server that was killed may still be on its way to the database,
@@ -149,35 +172,51 @@ pub(crate) fn found(store: &Store) -> Result<(), OpenError> {
     founded.map(drop).map_err(|error: WriteError| OpenError::Database { reason: error.to_string() })
 }
 
-/// Makes or checks the schema, and answers the newest migration that this program knows.
-fn mend_schema(options: &StoreOptions) -> Result<Version, OpenError> {
-    let refuse = |reason: String| OpenError::Schema { reason };
-    let set = MigrationSet::statehouse(&options.database).map_err(|error| refuse(error.to_string()))?;
-    let migrator = Migrator::new(set);
-    match options.migrate {
-        MigratePolicy::MigrateEmbedded => {
-            migrator.up(&options.database, None, &mut Silent).map_err(|error| schema_error(&error))?;
-        }
-        MigratePolicy::RefuseOutdated => refuse_outdated(&migrator, &options.database)?,
-    }
-    Ok(migrator.set().newest())
+/// Knows what this program knows, or what an earlier build knew where a test wants that.
+fn migrator(options: &StoreOptions) -> Result<Migrator, OpenError> {
+    let refuse = |error: SetError| OpenError::Schema { reason: error.to_string() };
+    let migrator = Migrator::statehouse(&options.database).map_err(refuse)?.applied_by(PROGRAM);
+    Ok(match options.knows {
+        Some(newest) => migrator.knowing_up_to(newest).oldest(OLDEST.min(newest)),
+        None => migrator.oldest(OLDEST),
+    })
 }
 
-fn refuse_outdated(migrator: &Migrator, database: &DatabaseUrl) -> Result<(), OpenError> {
-    let window = migrator.check(database).map_err(|error| schema_error(&error))?;
-    let reason = match window {
-        SchemaWindow::UpToDate => return Ok(()),
-        SchemaWindow::Empty => {
-            "the database has no tables yet; run `statehouse migrate up` to make them".to_owned()
+fn mend_schema(options: &StoreOptions, migrator: &Migrator) -> Result<(), OpenError> {
+    if options.migrate == MigratePolicy::MigrateEmbedded {
+        let hurried = migrator.clone().pace(Pace::FULL);
+        match hurried.settle(&options.database, &mut Silent) {
+            // Another process is at it, and what is there already may do.
+            Err(MigrateError::Locked { .. }) | Ok(_) => {}
+            // A newer build was here, and what it did may do no harm.
+            Err(MigrateError::Ahead { .. }) => {}
+            Err(error) => return Err(schema_error(&error)),
         }
-        SchemaWindow::Pending(missing) => format!(
-            "the schema is older than this program: {} migrations are missing; run `statehouse migrate up`",
-            missing.len()
-        ),
-        // The migrator says which migrations, and what to do, as it does where it migrates by itself.
-        window => return migrator.refuse_disagreement(window).map_err(|error| schema_error(&error)),
-    };
-    Err(OpenError::Schema { reason })
+    }
+    migrator.require(&options.database).map_err(|error| match error {
+        MigrateError::Behind { .. } if migrator.check(&options.database).is_ok_and(|window| window == SchemaWindow::Empty) => OpenError::Schema {
+            reason: "the database has no tables yet; run `statehouse migrate up` to make them".to_owned(),
+        },
+        MigrateError::Behind { missing, .. } => OpenError::Schema {
+            reason: format!(
+                "the schema is older than this program: {} migrations are missing; run `statehouse migrate up`",
+                missing.len()
+            ),
+        },
+        error => schema_error(&error),
+    })
+}
+
+/// Says in the database that this server runs, and then makes sure that it can work with the schema: in this order, see
+/// [`presence`](crate::presence).
+fn enter(options: &StoreOptions, migrator: Migrator) -> Result<(Arc<Presence>, JoinHandle<()>), OpenError> {
+    let (oldest, newest) = (migrator.oldest_served(), migrator.set().newest());
+    let card = Card::new(&options.name, oldest, newest, options.presence);
+    let (presence, woken) = Presence::new(card);
+    let presence = Arc::new(presence);
+    let mut attendant = Attendant::new(presence.clone(), woken, options.database.clone(), migrator);
+    attendant.begin()?;
+    Ok((presence, start("store-attendant", || attendant.run())?))
 }
 
 /// A database that does not answer has no schema to be blamed.

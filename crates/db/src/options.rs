@@ -40,6 +40,11 @@ pub struct StoreOptions {
     pub clock: Arc<dyn Clock>,
     /// What happens to a database whose tables are older than this program.
     pub migrate: MigratePolicy,
+    /// What this server is called where the database says which servers run: where it listens, for one.
+    pub name: String,
+    /// After how long others take this server for dead when it says nothing any more. Until then nothing is taken from the
+    /// schema that it needs.
+    pub presence: Duration,
     /// Is told how far loading is, at most every 250 ms, and once more at its end.
     pub progress: Box<dyn Fn(LoadProgress) + Send + Sync>,
     /// The newest migration that this store is to know of: a test plays a server of an earlier window.
@@ -67,6 +72,8 @@ impl StoreOptions {
             clock: Arc::new(SystemClock),
             migrate: MigratePolicy::RefuseOutdated,
             progress: Box::new(|_| {}),
+            name: format!("process {}", std::process::id()),
+            presence: Duration::from_secs(30),
             knows: None,
             faults: None,
         }

@@ -33,6 +33,18 @@ diesel::table! {
 }
 
 diesel::table! {
+    servers (id) {
+        id -> Text,
+        name -> Text,
+        program -> Text,
+        oldest -> BigInt,
+        newest -> BigInt,
+        beat -> BigInt,
+        lasts -> BigInt,
+    }
+}
+
+diesel::table! {
     commits (revision) {
         revision -> BigInt,
         committed_at -> BigInt,

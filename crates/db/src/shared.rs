@@ -10,6 +10,7 @@ use crate::catch_up::Follower;
 use crate::counters::Counters;
 use crate::failed::Failed;
 use crate::lease::Leases;
+use crate::presence::Presence;
 use crate::published::Published;
 use crate::queue::Queue;
 use crate::read::HeadCheck;
@@ -20,6 +21,7 @@ pub(crate) struct Shared {
     pub(crate) queue: Queue,
     pub(crate) follower: Follower,
     pub(crate) leases: Leases,
+    pub(crate) presence: Arc<Presence>,
     pub(crate) head_check: HeadCheck,
     pub(crate) counters: Counters,
     /// The writer is about to publish what it commits: whoever is in no hurry need not read that from the log.
@@ -32,6 +34,9 @@ pub(crate) struct Shared {
 impl Shared {
     /// Is the published state the newest there is? If nobody can tell, the reason.
     pub(crate) fn look(&self) -> Result<bool, String> {
+        if let Some(reason) = self.presence.refusal() {
+            return Err(reason);
+        }
         self.head_check.is_newest(&self.published, &self.reads)
     }
 
@@ -39,7 +44,7 @@ impl Shared {
         Health {
             revision: self.published.revision(),
             writes: self.writes.reason(),
-            reads: self.reads.reason(),
+            reads: self.presence.refusal().or_else(|| self.reads.reason()),
         }
     }
 
@@ -72,7 +77,7 @@ impl Condition {
         self.0.load().is_none()
     }
 
-    fn reason(&self) -> Option<String> {
+    pub(crate) fn reason(&self) -> Option<String> {
         self.0.load().as_deref().cloned()
     }
 }

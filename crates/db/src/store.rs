@@ -34,6 +34,8 @@ pub(crate) struct Threads {
     pub(crate) writer: JoinHandle<()>,
     pub(crate) follower: JoinHandle<()>,
     pub(crate) keeper: JoinHandle<()>,
+    /// Where this server says that it runs; there from when the store is open.
+    pub(crate) attendant: Option<JoinHandle<()>>,
     /// Where the log is trimmed; and what stops it, by being dropped.
     pub(crate) trimmer: Option<(trim::Stop, JoinHandle<()>)>,
 }
@@ -177,7 +179,7 @@ impl Store {
     pub fn close(self) -> Result<(), CloseError> {
         self.0.shared.queue.close();
         let threads = self.0.threads.lock().unwrap_or_else(PoisonError::into_inner).take();
-        let Some(Threads { writer, follower, keeper, trimmer }) = threads else { return Ok(()) };
+        let Some(Threads { writer, follower, keeper, attendant, trimmer }) = threads else { return Ok(()) };
         let trimmer = trimmer.map_or(Ok(()), |(stop, trimmer)| {
             drop(stop);
             trimmer.join().map_err(|_| CloseError::Died { thread: "trimmer" })
@@ -186,10 +188,14 @@ impl Store {
         // What was accepted under a lease is committed by now.
         self.0.shared.leases.close();
         let keeper = keeper.join().map_err(|_| CloseError::Died { thread: "keeper" });
+        self.0.shared.presence.close();
+        let attendant = attendant.map_or(Ok(()), |attendant| {
+            attendant.join().map_err(|_| CloseError::Died { thread: "attendant" })
+        });
         self.0.shared.follower.close();
         let follower = follower.join().map_err(|_| CloseError::Died { thread: "follower" });
         self.0.shared.published.close();
-        writer.and(keeper).and(follower).and(trimmer)
+        writer.and(keeper).and(attendant).and(follower).and(trimmer)
     }
 }
 

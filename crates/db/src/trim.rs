@@ -97,12 +97,13 @@ impl Trimmer {
 
     /// Deletes one batch, if this lease holds and there is anything to delete; says how many commits that were.
     fn try_trim(&mut self, lease: &Lease) -> Result<u64, Failed> {
-        let (oldest_kept, keep) = (self.oldest_kept(), self.keep);
+        let (oldest_kept, keep, shared) = (self.oldest_kept(), self.keep, self.shared.clone());
         let connection = self.session()?;
         // Looked for first, so that nothing is written while nothing is old.
         let first = log_start::revision(connection)?;
         let Some(last) = last_to_go(connection, first, oldest_kept, keep)? else { return Ok(0) };
         let mut transaction = Transaction::begin_write_within(connection, LOCK_WAIT)?;
+        shared.presence.confirm(&mut transaction)?;
         let is_mine = lease::renew(&mut transaction, lease)?;
         if !is_mine || !log_start::advance(&mut transaction, first, last.next())? {
             tracing::info!(token = lease.token(), "another server trims the log now; nothing was deleted");

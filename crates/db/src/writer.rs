@@ -44,6 +44,9 @@ const RECONNECT_PAUSE: Duration = Duration::from_millis(50);
 /// left open while the database was restarted, and new ones that a node takes and ends at once, as it does while it joins a
 /// cluster or when it prefers another's transaction.
 const SESSIONS: u32 = 4;
+/// How long a write waits for this server to have entered itself again that was taken for dead, and how often it looks.
+const REENTRY_WAIT: Duration = Duration::from_secs(1);
+const REENTRY_PAUSE: Duration = Duration::from_millis(20);
 
 /// How long the writer waits after a conflict, times the number of attempts so far, up to ten.
 const CONFLICT_PAUSE: Duration = Duration::from_millis(1);
@@ -125,8 +128,9 @@ impl Writer {
     }
 
     fn try_probe(&mut self) -> Result<(), Failed> {
-        let wait = self.lock_wait();
+        let (shared, wait) = (self.shared.clone(), self.lock_wait());
         let mut transaction = Transaction::begin_write_within(self.connection()?, wait)?;
+        shared.presence.confirm(&mut transaction)?;
         head::rewrite(&mut transaction)?;
         Ok(transaction.commit()?)
     }
@@ -167,6 +171,10 @@ impl Writer {
                     if let Err(failed) = self.reload() {
                         return self.refuse(commands, &failed);
                     }
+                }
+                // The attendant enters this server again, which takes moments.
+                Err(Failed::GivenUp) if disputed.is_none() && began.elapsed() < REENTRY_WAIT => {
+                    thread::sleep(REENTRY_PAUSE);
                 }
                 Err(failed) if failed.is_conflict() => thread::sleep(CONFLICT_PAUSE * attempt.min(10)),
                 // There was a session, and nothing was stored by it. (Where there is none to be had, nobody waits.)
@@ -226,6 +234,7 @@ impl Writer {
         let wait = self.lock_wait();
         let mut transaction = Transaction::begin_write_within(self.connection()?, wait)?;
         dialect::lock_head(&mut transaction)?;
+        shared.presence.confirm(&mut transaction)?;
         let shape = shapes.now(&mut transaction)?;
         if let Some(disputed) = disputed
             && log::has_batch(&mut transaction, &disputed.token, disputed.batch.last())?
@@ -366,6 +375,9 @@ impl Writer {
         self.shared.committing.store(false, Ordering::Relaxed);
         tracing::warn!(error = %failed, source = ?std::error::Error::source(failed), commands, "{consequence}");
         self.part_with_broken(failed);
+        if failed.is_of_the_schema() {
+            self.shared.presence.look_again();
+        }
         self.shared.writes.failed(failed)
     }
 
@@ -406,6 +418,8 @@ impl Drop for Writer {
         // Before another session is told to end: of two that close at the same moment, SQLite takes neither for the last,
         // and the write-ahead log would stay behind.
         self.connection = None;
+        // Not before: what was accepted is written by a server that says that it runs.
+        self.shared.presence.close();
         // In order or not: what nobody will answer must not be accepted, and watchers have seen everything.
         self.shared.queue.close();
         self.shared.published.close();

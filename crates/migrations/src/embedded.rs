@@ -2,7 +2,7 @@
 
 use statehouse_connection::{DatabaseUrl, Engine};
 
-use crate::{Migration, MigrationSet, SetError, data};
+use crate::{Migration, MigrationSet, Migrator, SetError, data};
 
 /// Version, name, up, down.
 type Embedded = (u32, &'static str, &'static str, &'static str);
@@ -23,5 +23,19 @@ impl MigrationSet {
         let in_sql =
             embedded.iter().map(|&(version, name, up, down)| Migration::sql(version, name, up, down));
         Self::new(in_sql.chain(data::statehouse()))
+    }
+}
+
+/// The table in which Statehouse's servers say that they run (migration 0004).
+pub const SERVERS: &str = "servers";
+
+impl Migrator {
+    /// A migrator of Statehouse's own migrations, which asks for the servers that run before it takes from them what they
+    /// need.
+    ///
+    /// # Errors
+    /// A mistake in the migrations that this program was built from.
+    pub fn statehouse(url: &DatabaseUrl) -> Result<Self, SetError> {
+        Ok(Self::new(MigrationSet::statehouse(url)?).watching(SERVERS))
     }
 }

@@ -7,7 +7,7 @@ use statehouse_connection::{DatabaseUrl, Failure, OpenError};
 
 use crate::backup::BackupError;
 use crate::window::{Drift, DriftKind};
-use crate::{Applied, DataError, Version};
+use crate::{Applied, DataError, Server, Version};
 
 /// Why a verb of the [`Migrator`](crate::Migrator) did not do what it was asked for. Each says what to do.
 ///
@@ -168,6 +168,32 @@ pub enum MigrateError {
         /// Why.
         error: DataError,
     },
+    /// Servers run that need what the migration takes away, or may run.
+    #[error(
+        "migration {migration} was not begun, because servers run that could not work after it: {}; stop them, or start \
+         newer ones in their place, and try again",
+        name(servers)
+    )]
+    InTheWay {
+        /// Its number.
+        version: Version,
+        /// Number and name.
+        migration: String,
+        /// The servers.
+        servers: Vec<Server>,
+    },
+    /// Another migration has to come first.
+    #[error(
+        "migration {migration} comes after {earlier}, which is not applied yet; run `migrate {verb}` first"
+    )]
+    Earlier {
+        /// Number and name.
+        migration: String,
+        /// Number and name of the one that comes first.
+        earlier: String,
+        /// The verb that applies it.
+        verb: &'static str,
+    },
     /// A test let the migrator stop here.
     #[error("migration {migration} was interrupted: {source}")]
     Interrupted {
@@ -192,6 +218,15 @@ impl From<Failure> for MigrateError {
 
 fn list<'a>(migrations: impl Iterator<Item = (Version, &'a str)>) -> String {
     migrations.map(|(version, name)| format!("{version}_{name}")).collect::<Vec<_>>().join(", ")
+}
+
+/// Each server with what one needs to find it, and what it knows.
+fn name(servers: &[Server]) -> String {
+    let named = servers.iter().map(|server| {
+        let Server { name, program, oldest, newest, id, .. } = server;
+        format!("{name} ({program}, works with schemas from {oldest} and knows migrations up to {newest}, id {id})")
+    });
+    named.collect::<Vec<_>>().join(", ")
 }
 
 fn describe(drifted: &[Drift]) -> String {

@@ -42,6 +42,12 @@ pub struct Point<'p> {
 pub enum Doing {
     /// It notes that the migration begins, where that outlives an interruption.
     Begin,
+    /// It notes what the migration requires of servers, and commits that, before it asks for them.
+    Require,
+    /// It asks which servers run that do not know enough.
+    Ask,
+    /// It looks over this batch of rows again that a contract relies on, counted from 1.
+    Pass(usize),
     /// It carries out this statement of the migration, counted from 1.
     Statement(usize),
     /// It notes that this statement was carried out, where they are committed one by one.

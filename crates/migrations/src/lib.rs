@@ -21,6 +21,10 @@
 //! | [`migrator`] | [`Migrator`]: `status`, `check`, `history`, `up`, `down` |
 //! | [`stamp`], `verify`, [`offline`] | more of it: the bookkeeping by hand; the live schema against the expected one; SQL to be run by others |
 //! | [`backup`] | a copy of an embedded database before it is changed |
+//! | `run` | what all verbs share that change the schema: the turn, and one migration after the other |
+//! | `phases` | and by phase: `expand`, `data`, `contract`, `settle` |
+//! | `guard` | what comes before a migration that servers must know |
+//! | [`presence`] | which servers run, what they know, and whether they live |
 //! | [`schema`] | [`Schema`]: the live schema, in words that are the same on every engine; two of them compared |
 //! | [`statements`] | the statements of a migration, one by one |
 //! | `script` | how they are carried out: as a whole, or one by one with a journal |
@@ -60,11 +64,15 @@ pub mod directive;
 mod embedded;
 pub mod error;
 pub mod faults;
+mod guard;
 pub mod ledger;
 pub mod migration;
 pub mod migrator;
 pub mod offline;
+mod phases;
+pub mod presence;
 pub mod progress;
+mod run;
 pub mod schema;
 mod script;
 pub mod set;
@@ -73,9 +81,10 @@ pub mod statements;
 mod verify;
 pub mod window;
 
-pub use data::{Batch, DataError, DataMigration};
+pub use data::{Batch, DataError, DataMigration, Pace};
 pub use diesel_source::MigrationHarness;
 pub use directive::DirectiveError;
+pub use embedded::SERVERS;
 pub use error::MigrateError;
 pub use faults::{Doing, Faults, Point};
 pub use ledger::history::Deed;
@@ -83,6 +92,7 @@ pub use ledger::{Applied, State};
 pub use migration::{Migration, Phase, Step, Version};
 pub use migrator::Migrator;
 pub use offline::Range;
+pub use presence::{Life, Server, Vigil};
 pub use progress::{Direction, Progress, Silent};
 pub use schema::Schema;
 pub use set::{MigrationSet, SetError};

@@ -1,28 +1,30 @@
 //! The runner.
 
 use std::sync::Arc;
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, SystemTime};
 
-use statehouse_connection::lock::begin_exclusive;
-use statehouse_connection::{Connection, DatabaseUrl, FailureKind, OpenError, SessionOptions, Transaction};
+use statehouse_connection::{Connection, DatabaseUrl, OpenError, SessionOptions};
 
 use crate::faults::{At, Doing, NoFaults};
+use crate::guard::Patience;
 use crate::ledger::history::{self, NewDeed};
 use crate::ledger::{self, Ledger, Standing};
-use crate::script::{Manner, Script};
 use crate::window::{self, SchemaWindow, Status};
 use crate::{
-    Applied, Deed, Direction, Faults, MigrateError, Migration, MigrationSet, Point, Progress, State, Step,
-    Version, backup, data,
+    Applied, Deed, Direction, Faults, MigrateError, Migration, MigrationSet, Pace, Point, Progress, State,
+    Version, backup,
 };
 
 /// Brings databases to a version of the schema. Holds no session: each verb opens one and closes it.
 #[derive(Debug, Clone)]
 pub struct Migrator {
     set: MigrationSet,
-    lock_wait: Duration,
+    pub(crate) lock_wait: Duration,
     applied_by: String,
     oldest: Option<Version>,
+    watched: Option<&'static str>,
+    patience: Patience,
+    pace: Pace,
     faults: Arc<dyn Faults>,
     backs_up: bool,
     pub(crate) reference: Option<MigrationSet>,
@@ -37,6 +39,9 @@ impl Migrator {
             lock_wait: Duration::from_mins(1),
             applied_by: concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION")).to_owned(),
             oldest: None,
+            watched: None,
+            patience: Patience::Watch,
+            pace: Pace::default(),
             faults: Arc::new(NoFaults),
             backs_up: true,
             reference: None,
@@ -66,6 +71,41 @@ impl Migrator {
     #[must_use]
     pub fn back_up_first(self, backs_up: bool) -> Self {
         Self { backs_up, ..self }
+    }
+
+    /// The table in which servers say that they run ([`presence`](crate::presence)). Without it nobody is asked before the old
+    /// shape goes.
+    #[must_use]
+    pub fn watching(self, table: &'static str) -> Self {
+        Self { watched: Some(table), ..self }
+    }
+
+    /// How fast data migrations go. Half of the time unless set.
+    #[must_use]
+    pub fn pace(self, pace: Pace) -> Self {
+        Self { pace, ..self }
+    }
+
+    /// A migrator of an earlier build, which knew no migration after this one.
+    #[must_use]
+    pub fn knowing_up_to(self, newest: Version) -> Self {
+        Self { set: self.set.up_to(newest), ..self }
+    }
+
+    pub(crate) fn with_patience(self, patience: Patience) -> Self {
+        Self { patience, ..self }
+    }
+
+    pub(crate) fn watched(&self) -> Option<&'static str> {
+        self.watched
+    }
+
+    pub(crate) fn asks(&self) -> Patience {
+        self.patience
+    }
+
+    pub(crate) fn own_pace(&self) -> Pace {
+        self.pace
     }
 
     /// Lets a test end it wherever it wants.
@@ -115,8 +155,20 @@ impl Migrator {
     /// # Errors
     /// The database cannot be read, or its schema does not fit; [`MigrateError`] says what to do.
     pub fn require(&self, url: &DatabaseUrl) -> Result<(), MigrateError> {
-        let oldest = self.oldest.unwrap_or_else(|| self.set.newest());
-        match window::serve(&self.set, oldest, &applied_in(url)?) {
+        self.refuse_unfit(url, &applied_in(url)?)
+    }
+
+    /// The same, over a session that is there already.
+    ///
+    /// # Errors
+    /// As [`require`](Self::require).
+    pub fn require_on(&self, connection: &mut Connection, url: &DatabaseUrl) -> Result<(), MigrateError> {
+        self.refuse_unfit(url, &kept(url, ledger::read(connection)?)?.entries)
+    }
+
+    fn refuse_unfit(&self, url: &DatabaseUrl, entries: &[Applied]) -> Result<(), MigrateError> {
+        let oldest = self.oldest_served();
+        match window::serve(&self.set, oldest, entries) {
             Ok(()) => Ok(()),
             Err(SchemaWindow::Empty) => Err(MigrateError::Behind {
                 url: url.clone(),
@@ -125,6 +177,12 @@ impl Migrator {
             Err(SchemaWindow::Pending(missing)) => Err(MigrateError::Behind { url: url.clone(), missing }),
             Err(window) => self.refuse_disagreement(window),
         }
+    }
+
+    /// The oldest migration that a server of this program can do with.
+    #[must_use]
+    pub fn oldest_served(&self) -> Version {
+        self.oldest.unwrap_or_else(|| self.set.newest())
     }
 
     /// Everything that was ever done to the schema, the oldest first. Changes nothing, and makes no database.
@@ -152,15 +210,10 @@ impl Migrator {
         progress: &mut dyn Progress,
     ) -> Result<Vec<Version>, MigrateError> {
         let target = self.known(target.unwrap_or_else(|| self.set.newest()))?;
-        // A server that starts on a schema which is up to date needs no lock, so it need not wait for others; unless an older
-        // program kept the books, which are taken over then.
-        let ledger = ledger_in(url)?;
-        if ledger.standing != Standing::Old
-            && window::compare(&self.set, &ledger.entries) == SchemaWindow::UpToDate
-        {
+        if self.has_nothing_to_do(url)? {
             return Ok(Vec::new());
         }
-        self.run(url, Direction::Up, progress, |entries| self.above(entries, target))
+        self.run(url, Direction::Up, progress, |entries| Ok(self.above(entries, target)))
     }
 
     /// Takes down, newest first, what was applied after `target` (for `None`, only the newest), and answers what it
@@ -180,7 +233,7 @@ impl Migrator {
             None => self.below(&applied_in(url)?, 1),
         };
         applied_in(url)?;
-        self.run(url, Direction::Down, progress, |entries| self.back_to(entries, target))
+        self.run(url, Direction::Down, progress, |entries| Ok(self.back_to(entries, target)))
     }
 
     /// What [`up`](Self::up) or [`down`](Self::down) would do to the database as it is now, in this order. Changes nothing,
@@ -228,7 +281,7 @@ impl Migrator {
     }
 
     /// What is missing up to the target, in order.
-    fn above(&self, entries: &[Applied], target: Version) -> Vec<&Migration> {
+    pub(crate) fn above(&self, entries: &[Applied], target: Version) -> Vec<&Migration> {
         let missing = window::missing(&self.set, entries, target);
         self.set.iter().filter(|migration| missing.contains(&migration.version)).collect()
     }
@@ -245,6 +298,14 @@ impl Migrator {
         known.map(|entry| entry.version).nth(count).unwrap_or(Version::NONE)
     }
 
+    /// A server that starts on a schema which is up to date needs no lock, so it need not wait for others; unless an older
+    /// program kept the books, which are taken over then.
+    pub(crate) fn has_nothing_to_do(&self, url: &DatabaseUrl) -> Result<bool, MigrateError> {
+        let ledger = ledger_in(url)?;
+        Ok(ledger.standing != Standing::Old
+            && window::compare(&self.set, &ledger.entries) == SchemaWindow::UpToDate)
+    }
+
     /// The target, if there is such a migration.
     pub(crate) fn known(&self, target: Version) -> Result<Version, MigrateError> {
         if target == Version::NONE || self.set.get(target).is_some() {
@@ -252,87 +313,6 @@ impl Migrator {
         } else {
             Err(MigrateError::NoSuchVersion { target })
         }
-    }
-
-    /// Each migration is planned anew inside the lock, because another migrator may have been at work in between.
-    fn run<'s>(
-        &'s self,
-        url: &DatabaseUrl,
-        direction: Direction,
-        progress: &mut dyn Progress,
-        plan: impl Fn(&[Applied]) -> Vec<&'s Migration>,
-    ) -> Result<Vec<Version>, MigrateError> {
-        let options = SessionOptions::migrator()
-            .busy_timeout(self.lock_wait)
-            .create_missing(direction == Direction::Up);
-        let mut connection = Connection::open(url, &options)?;
-        let (mut done, mut has_copy) = (Vec::new(), false);
-        loop {
-            let mut transaction = self.lock(&mut connection, progress)?;
-            let ledger = kept(url, ledger::read(&mut transaction)?)?;
-            self.refuse_disagreement(window::compare(&self.set, &ledger.entries))?;
-            let plan = plan(&ledger.entries);
-            // A new database has nothing to lose, and what it was before is copied once.
-            if !plan.is_empty() && !has_copy {
-                self.back_up(url, &ledger.entries, progress)?;
-                has_copy = true;
-            }
-            if ledger.standing != Standing::Ready && !(plan.is_empty() && ledger.standing == Standing::Empty)
-            {
-                ledger::prepare(&mut transaction)?;
-                transaction.commit()?;
-                continue;
-            }
-            let Some(&migration) = plan.first() else { return Ok(done) };
-            progress.started(migration, direction, plan.len());
-            let started = Instant::now();
-            let step = match direction {
-                Direction::Up => &migration.up,
-                Direction::Down => &migration.down,
-            };
-            match step {
-                Step::Sql(text) => {
-                    let script = Script::of(self, url, migration, direction, text)?;
-                    match script.manner() {
-                        Manner::Whole => script.run_whole(transaction)?,
-                        Manner::OneByOne => {
-                            transaction.rollback()?;
-                            script.run_one_by_one(&mut connection, progress)?;
-                        }
-                        Manner::Apart => script.run_apart(transaction)?,
-                    }
-                }
-                Step::Data(data) => {
-                    transaction.rollback()?;
-                    let data = data.as_ref();
-                    let connection = &mut connection;
-                    data::run(&mut data::Run {
-                        migrator: self,
-                        connection,
-                        migration,
-                        data,
-                        direction,
-                        progress,
-                    })?;
-                }
-            }
-            tracing::debug!(%migration, ?direction, "migrated");
-            progress.finished(migration, direction, started.elapsed());
-            done.push(migration.version);
-        }
-    }
-
-    pub(crate) fn lock<'c>(
-        &self,
-        connection: &'c mut Connection,
-        progress: &mut dyn Progress,
-    ) -> Result<Transaction<'c>, MigrateError> {
-        begin_exclusive(connection, self.lock_wait, || progress.waiting()).map_err(|failure| {
-            match failure.kind {
-                FailureKind::Busy => MigrateError::Locked { wait: self.lock_wait },
-                _ => failure.into(),
-            }
-        })
     }
 
     /// Notes that a migration is done, for ever.
@@ -423,7 +403,7 @@ fn applied_in(url: &DatabaseUrl) -> Result<Vec<Applied>, MigrateError> {
     Ok(ledger_in(url)?.entries)
 }
 
-fn kept(url: &DatabaseUrl, ledger: Ledger) -> Result<Ledger, MigrateError> {
+pub(crate) fn kept(url: &DatabaseUrl, ledger: Ledger) -> Result<Ledger, MigrateError> {
     match ledger.standing {
         Standing::Foreign => Err(MigrateError::Foreign { url: url.clone() }),
         Standing::Empty | Standing::Old | Standing::Ready => Ok(ledger),

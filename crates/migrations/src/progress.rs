@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::time::Duration;
 
-use crate::Migration;
+use crate::{Migration, Server};
 
 /// Which way a migration is run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,6 +43,16 @@ pub trait Progress {
     /// A data migration has looked at so many rows, of about so many.
     fn rows(&mut self, migration: &Migration, done: u64, total: u64) {
         let _ = (migration, done, total);
+    }
+
+    /// It is being found out whether these servers live, which are in the way: that may take as long as they say.
+    fn watching(&mut self, servers: &[Server]) {
+        let _ = servers;
+    }
+
+    /// The rows of this data migration are looked over once more.
+    fn looking_over(&mut self, migration: &Migration) {
+        let _ = migration;
     }
 
     /// This migration is committed.

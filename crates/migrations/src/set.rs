@@ -52,6 +52,13 @@ impl MigrationSet {
         }
     }
 
+    /// The migrations up to this one: what an earlier build of the program knew.
+    #[must_use]
+    pub fn up_to(mut self, newest: Version) -> Self {
+        self.migrations.retain(|migration| migration.version <= newest);
+        self
+    }
+
     /// The migrations, lowest number first.
     #[must_use]
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Migration> + ExactSizeIterator {

@@ -11,6 +11,7 @@
 //! | `healthcheck` | asking a server that runs how it is |
 //! | `drivers` | the driver declarations it reads |
 //! | `signals`, `supervisor`, `port_file`, `logging`, `file_limit` | what surrounds it |
+//! | `pretence` | what tests make the program pretend |
 //! | `failure` | one line and an exit code for whatever goes wrong |
 
 mod command_line;
@@ -22,6 +23,7 @@ mod file_limit;
 mod healthcheck;
 mod logging;
 mod port_file;
+mod pretence;
 mod secret_key;
 mod serve;
 mod settings;
@@ -33,6 +35,7 @@ use std::process::ExitCode;
 
 use clap::{ArgMatches, FromArgMatches};
 use statehouse_connection::DatabaseUrl;
+use statehouse_db::OLDEST;
 use statehouse_migrations::cli::MigrateCommand;
 use statehouse_migrations::{MigrationSet, Migrator};
 
@@ -79,13 +82,14 @@ fn migrate(arguments: &ArgMatches) -> Result<ExitCode, Failure> {
         MigrateCommand::from_arg_matches(arguments).map_err(|error| Failure::settings(error.to_string()))?;
     let innermost = arguments.subcommand().map_or(arguments, |(_, matches)| matches);
     let database = serve::database(&settings(innermost)?)?;
-    let migrations = |database| {
-        MigrationSet::statehouse(database)
-            .map_err(|error| Failure::new(Exit::Failed, format!("the built-in migrations: {error}")))
-    };
-    let migrator = Migrator::new(migrations(&database)?)
-        .reference(migrations(&DatabaseUrl::sqlite("statehouse.db"))?)
+    let built_in = |error| Failure::new(Exit::Failed, format!("the built-in migrations: {error}"));
+    let reference = MigrationSet::statehouse(&DatabaseUrl::sqlite("statehouse.db")).map_err(built_in)?;
+    let migrator = Migrator::statehouse(&database)
+        .map_err(built_in)?
+        .reference(reference)
+        .oldest(OLDEST)
         .applied_by(concat!("statehouse ", env!("CARGO_PKG_VERSION")));
+    let migrator = pretence::read()?.change_migrator(migrator);
     Ok(command.run(&migrator, &database, &mut io::stdout().lock()).into())
 }
 

@@ -12,7 +12,7 @@ use statehouse_poll::Poller;
 
 use crate::failure::{Exit, Failure};
 use crate::settings::Settings;
-use crate::{drivers, file_limit, logging, port_file, secret_key, signals, supervisor};
+use crate::{drivers, file_limit, logging, port_file, pretence, secret_key, signals, supervisor};
 
 /// Serves until it is told to stop.
 pub(crate) fn serve(settings: &Settings) -> Result<(), Failure> {
@@ -25,7 +25,7 @@ pub(crate) fn serve(settings: &Settings) -> Result<(), Failure> {
     // Whoever connects from here on waits until the database is open.
     let listener = listen(settings)?;
     let policy = migrate_policy(&database);
-    let store = open(settings, database, drivers, policy)?;
+    let store = open(settings, database, drivers, policy, name(&listener))?;
     answer(settings, store, listener)
 }
 
@@ -59,6 +59,7 @@ pub(crate) fn open(
     database: DatabaseUrl,
     drivers: Drivers,
     migrate: MigratePolicy,
+    name: String,
 ) -> Result<Store, Failure> {
     let given = secret_key::find(settings, &database)?;
     let shown = database.to_string();
@@ -67,6 +68,8 @@ pub(crate) fn open(
     options.lease = settings.lease;
     options.keep_log = settings.keep_log.map(|age| KeepLog { age, commits: settings.keep_commits as u64 });
     options.migrate = migrate;
+    options.name = name;
+    pretence::read()?.change(&mut options);
     let told = AtomicU64::new(0);
     options.progress = Box::new(move |progress| tell(&told, progress));
     let store = Store::open(options).map_err(|error| {
@@ -75,6 +78,15 @@ pub(crate) fn open(
     })?;
     given.tell();
     Ok(store)
+}
+
+/// Where this server is, for people who look for it: the machine's name and the port.
+fn name(listener: &TcpListener) -> String {
+    let machine = rustix::system::uname().nodename().to_string_lossy().into_owned();
+    match listener.local_addr() {
+        Ok(address) => format!("{machine}:{}", address.port()),
+        Err(_) => machine,
+    }
 }
 
 /// A line for every second that loading takes.

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread;
 use std::time::Duration;
 
-use statehouse_db::Store;
+use statehouse_db::{MigratePolicy, Store};
 use statehouse_migrations::{MigrationSet, Migrator, Silent, Version};
 use statehouse_model::{Command, LibraryPolicy, LibraryRule, PolicyKind};
 
@@ -118,9 +118,13 @@ fn nobody_is_refused_while_the_schema_goes_back_and_forth() {
 fn what_a_server_of_an_earlier_window_writes_is_moved_like_everything_else() {
     let scratch = Scratch::new();
     let new = scratch.open();
-    let [oldest, older] =
-        [5, 8].map(|version| scratch.open_with(|options| options.knows = Some(Version(version))));
     down(&scratch, 5);
+    let [oldest, older] = [5, 8].map(|version| {
+        scratch.open_with(|options| {
+            options.knows = Some(Version(version));
+            options.migrate = MigratePolicy::RefuseOutdated;
+        })
+    });
     up(&scratch, 6);
     oldest.tell(fact(1)).unwrap();
     new.tell(fact(2)).unwrap();

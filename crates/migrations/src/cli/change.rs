@@ -39,7 +39,7 @@ pub(super) fn up(
         let what = format!("{} takes away what older servers need, and what is in it", list(&removing));
         confirm(&what, how.yes)?;
     }
-    let done = migrator.clone().back_up_first(!how.no_backup).up(url, target, &mut Bar::default())?;
+    let done = how.speed.of(migrator).back_up_first(!how.no_backup).up(url, target, &mut Bar::default())?;
     match done.len() {
         0 => writeln!(out, "{url}: nothing to apply")?,
         1 => writeln!(out, "{url}: applied {}", list(&done))?,
@@ -75,7 +75,7 @@ pub(super) fn down(
         let what = format!("taking down {} drops tables, columns and what is in them", list(&versions));
         confirm(&what, how.yes)?;
     }
-    let done = migrator.clone().back_up_first(!how.no_backup).down(url, target, &mut Bar::default())?;
+    let done = how.speed.of(migrator).back_up_first(!how.no_backup).down(url, target, &mut Bar::default())?;
     match done.len() {
         0 => writeln!(out, "{url}: nothing to take down")?,
         1 => writeln!(out, "{url}: took down {}", list(&done))?,

@@ -116,7 +116,7 @@ pub(super) fn verify(
     Ok(exit)
 }
 
-fn print_json(value: &serde_json::Value, out: &mut dyn Write) -> CommandResult {
+pub(super) fn print_json(value: &serde_json::Value, out: &mut dyn Write) -> CommandResult {
     serde_json::to_writer_pretty(&mut *out, value)?;
     writeln!(out)?;
     Ok(Exit::Done)

@@ -7,6 +7,7 @@
 //! |---|---|
 //! | `look` | verbs that change nothing: `status`, `current`, `history`, `check`, `verify` |
 //! | `change` | verbs that change the database: `up`, `down`, `stamp`; what they would do; SQL for others to run |
+//! | `phase` | verbs by phase: `expand`, `data`, `contract`; the `servers` that run |
 //! | `target` | how far to go: a version, or so many steps |
 //! | `confirm` | a question before something is lost |
 //! | `print` | migrations in a line, a table, JSON |
@@ -16,6 +17,7 @@ mod bar;
 mod change;
 mod confirm;
 mod look;
+mod phase;
 mod print;
 mod target;
 
@@ -25,6 +27,7 @@ use std::process::ExitCode;
 use clap::{Args, Subcommand};
 use statehouse_connection::DatabaseUrl;
 
+pub use self::phase::Speed;
 pub use self::target::Target;
 use crate::{MigrateError, Migrator, Range, Version};
 
@@ -100,6 +103,60 @@ pub enum MigrateCommand {
         #[command(flatten)]
         how: How,
     },
+    /// Apply the migrations that add; servers of the version before go on working
+    #[command(after_help = "Examples:\n  migrate expand       before the servers are exchanged\n\n\
+                            An embedded database is first copied to a file beside it.")]
+    Expand {
+        /// Do not copy an embedded database first
+        #[arg(long)]
+        no_backup: bool,
+    },
+    /// Move and fill rows, in batches, while servers serve
+    #[command(
+        after_help = "Examples:\n  migrate data               half of the time is left to the servers\n  \
+                            migrate data --pace 10%    most of it\n  \
+                            migrate data --pace 100%   none: nobody else needs the database\n\n\
+                            When it is interrupted, running it again goes on where it stopped.\n\
+                            An embedded database is first copied to a file beside it."
+    )]
+    Data {
+        /// How fast
+        #[command(flatten)]
+        speed: Speed,
+        /// Do not copy an embedded database first
+        #[arg(long)]
+        no_backup: bool,
+    },
+    /// Remove and tighten what older servers need, when none of them runs any more
+    #[command(
+        after_help = "Examples:\n  migrate contract --yes     after all servers were exchanged and rows moved\n\n\
+                            While a server runs that needs what would go, nothing is done, and it is named.\n\
+                            An embedded database is first copied to a file beside it."
+    )]
+    Contract {
+        /// How fast the rows are looked over once more
+        #[command(flatten)]
+        speed: Speed,
+        /// Do not ask before something is lost
+        #[arg(long)]
+        yes: bool,
+        /// Do not copy an embedded database first
+        #[arg(long)]
+        no_backup: bool,
+    },
+    /// List the servers that say that they run, and which migrations they know
+    #[command(
+        after_help = "Examples:\n  migrate servers\n  migrate servers --watch    and look whether they live\n  \
+                            migrate servers --json"
+    )]
+    Servers {
+        /// Watch them until it is known whether they live
+        #[arg(long)]
+        watch: bool,
+        /// Print a JSON array instead of a list
+        #[arg(long)]
+        json: bool,
+    },
     /// Write down that everything up to a version is applied, and run nothing
     #[command(
         after_help = "Examples:\n  migrate stamp 0003 --reason \"restored from a dump without the bookkeeping\" --yes\n\n\
@@ -123,6 +180,9 @@ pub enum MigrateCommand {
 /// How `up` and `down` go about it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Args)]
 pub struct How {
+    /// How fast rows are moved
+    #[command(flatten)]
+    speed: Speed,
     /// Do not ask before something is lost
     #[arg(long)]
     yes: bool,
@@ -186,6 +246,12 @@ impl MigrateCommand {
             Self::Verify { json } => look::verify(migrator, url, *json, out),
             Self::Up { target, how } => change::up(migrator, url, *target, how, out),
             Self::Down { target, how } => change::down(migrator, url, *target, how, out),
+            Self::Expand { no_backup } => phase::expand(migrator, url, !no_backup, out),
+            Self::Data { speed, no_backup } => phase::data(migrator, url, speed, !no_backup, out),
+            Self::Contract { speed, yes, no_backup } => {
+                phase::contract(migrator, url, speed, (*yes, !no_backup), out)
+            }
+            Self::Servers { watch, json } => phase::servers(migrator, url, *watch, *json, out),
             Self::Stamp { version, reason, yes, no_backup } => {
                 let migrator = migrator.clone().back_up_first(!no_backup);
                 change::stamp(&migrator, url, *version, (reason, *yes), out)

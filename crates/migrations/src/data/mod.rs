@@ -6,6 +6,7 @@
 //!
 //! [`MigrationSet::statehouse`]: crate::MigrationSet::statehouse
 
+mod pace;
 mod run;
 mod v0007_rule_head_tables;
 mod v0010_library_rule_rows;
@@ -16,7 +17,8 @@ use statehouse_connection::{Connection, Failure};
 
 use crate::Migration;
 
-pub(crate) use self::run::{Run, run};
+pub use self::pace::{NoPace, Pace};
+pub(crate) use self::run::{Run, reconcile, run};
 
 /// Rows moved or filled in batches. Each batch is one transaction, together with the note of how far it came; so one that
 /// is killed goes on at the batch where it stopped.

@@ -167,6 +167,12 @@ pub(super) fn has_phases(connection: &mut Connection) -> Result<bool, Failure> {
     Ok(columns.iter().any(|column| column.name == "state"))
 }
 
+/// Whether there is a table of this name.
+pub(crate) fn exists(connection: &mut Connection, name: &str) -> Result<bool, Failure> {
+    let tables: Vec<Named> = sql_query(tables(connection.engine())).load(connection)?;
+    Ok(tables.iter().any(|table| table.name == name))
+}
+
 /// What there is of the ledger. Changes nothing.
 pub(crate) fn standing(connection: &mut Connection) -> Result<Standing, Failure> {
     let engine = connection.engine();

@@ -4,6 +4,7 @@
 
 pub mod faults;
 pub mod rows;
+pub mod things;
 
 use diesel::connection::SimpleConnection as _;
 use diesel::sql_types::Text;

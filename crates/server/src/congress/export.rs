@@ -22,8 +22,13 @@ pub(super) fn carry_out(to: &str, key_dir: &Path, settings: &Settings) -> Result
         return Err(Failure::new(Exit::Database, format!("there is no database {}", file.display())));
     }
     let drivers = drivers::read(&settings.drivers)?;
-    let store =
-        StoreTarget::new(serve::open(settings, from.clone(), drivers, MigratePolicy::RefuseOutdated)?);
+    let store = StoreTarget::new(serve::open(
+        settings,
+        from.clone(),
+        drivers,
+        MigratePolicy::RefuseOutdated,
+        "export congress".to_owned(),
+    )?);
     let mut chronicle = Chronicle::default();
     store.each_commit(|commit| chronicle.add(commit))?;
     let state = store.state();

@@ -46,7 +46,13 @@ impl Asked<'_> {
             }
         } else {
             let policy = serve::migrate_policy(&database);
-            let mut target = StoreTarget::new(serve::open(settings, database.clone(), drivers, policy)?);
+            let mut target = StoreTarget::new(serve::open(
+                settings,
+                database.clone(),
+                drivers,
+                policy,
+                "import congress".to_owned(),
+            )?);
             let report = plan.carry_out(&mut target, &mut progress)?;
             target.close()?;
             report
@@ -63,7 +69,13 @@ fn trial(settings: &Settings, database: &DatabaseUrl, drivers: Drivers) -> Resul
     if is_new {
         return Ok(Trial::on(fresh(drivers)?, Some(BTreeMap::new()), now()));
     }
-    let store = serve::open(settings, database.clone(), drivers, MigratePolicy::RefuseOutdated)?;
+    let store = serve::open(
+        settings,
+        database.clone(),
+        drivers,
+        MigratePolicy::RefuseOutdated,
+        "import congress".to_owned(),
+    )?;
     let mut target = StoreTarget::new(store);
     let (state, created): (Arc<State>, Option<Creations>) = (target.state(), target.created()?);
     target.close()?;

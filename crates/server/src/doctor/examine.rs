@@ -2,8 +2,8 @@
 
 use statehouse_connection::examination::{self, Finding, Verdict};
 use statehouse_connection::{Connection, DatabaseUrl, SessionOptions};
-use statehouse_db::KeyStanding;
-use statehouse_migrations::{MigrationSet, Migrator, SchemaWindow};
+use statehouse_db::{KeyStanding, OLDEST};
+use statehouse_migrations::{Migrator, SchemaWindow};
 
 use crate::failure::Failure;
 use crate::settings::Settings;
@@ -74,11 +74,12 @@ fn schema(database: &DatabaseUrl) -> (bool, Finding) {
     let refused = |error: &dyn std::fmt::Display| {
         Finding::wrong(SUBJECT, error.to_string(), "see statehouse migrate status")
     };
-    let migrator = match MigrationSet::statehouse(database) {
-        Ok(set) => Migrator::new(set),
+    let migrator = match Migrator::statehouse(database) {
+        Ok(migrator) => migrator.oldest(OLDEST),
         Err(error) => return (false, refused(&error)),
     };
     let is_embedded = database.file().is_some();
+    let will_do = migrator.require(database).is_ok();
     let finding = match migrator.check(database) {
         Err(error) => refused(&error),
         Ok(SchemaWindow::UpToDate) => {
@@ -88,6 +89,15 @@ fn schema(database: &DatabaseUrl) -> (bool, Finding) {
             Finding::well(SUBJECT, "no tables yet; a server makes them when it starts")
         }
         Ok(SchemaWindow::Empty) => Finding::wrong(SUBJECT, "no tables yet", "statehouse migrate up"),
+        Ok(SchemaWindow::Pending(missing)) if will_do && !is_embedded => {
+            let what = format!("a server works with it, though {} migrations are missing", missing.len());
+            return (true, Finding::doubtful(SUBJECT, what, "see statehouse migrate status"));
+        }
+        Ok(SchemaWindow::Ahead(unknown)) if will_do => {
+            let what =
+                format!("{} migrations newer than this program, which can work with it", unknown.len());
+            return (true, Finding::well(SUBJECT, what));
+        }
         Ok(SchemaWindow::Pending(missing)) if is_embedded => {
             let what =
                 format!("{} migrations are missing; a server applies them when it starts", missing.len());

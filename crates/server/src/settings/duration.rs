@@ -6,7 +6,7 @@ use std::time::Duration;
 const LONGEST: Duration = Duration::from_hours(24);
 
 /// Reads `500ms`, `30s`, `2m` or `1h`.
-pub(super) fn parse(text: &str) -> Result<Duration, String> {
+pub(crate) fn parse(text: &str) -> Result<Duration, String> {
     match milliseconds(split(text).1) {
         Some(..DAY) => parse_long(text, LONGEST).ok_or_else(|| "not a duration of at most 24h".to_owned()),
         _ => Err("not a duration such as 500ms, 30s, 2m or 1h".to_owned()),

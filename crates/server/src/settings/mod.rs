@@ -1,6 +1,6 @@
 //! What the server is told: settings, where each comes from, and what they mean.
 
-mod duration;
+pub(crate) mod duration;
 mod file;
 mod show;
 mod source;

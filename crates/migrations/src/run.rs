@@ -1,0 +1,140 @@
+//! What all verbs share that change the schema: the turn among migrators, and one migration after the other.
+
+use std::time::Instant;
+
+use statehouse_connection::lock::begin_exclusive;
+use statehouse_connection::{
+    Connection, DatabaseUrl, FailureKind, SessionOptions, Transaction, Turn, TurnError,
+};
+
+use crate::ledger::{self, Standing};
+use crate::migrator::kept;
+use crate::script::{Manner, Script};
+use crate::{
+    Applied, DataMigration, Direction, MigrateError, Migration, Migrator, Progress, Step, Version, data,
+    guard, window,
+};
+
+impl Migrator {
+    /// Each migration is planned anew inside the lock, because a migrator of an older program, which knows of no turns, may
+    /// have been at work in between.
+    pub(crate) fn run<'s>(
+        &'s self,
+        url: &DatabaseUrl,
+        direction: Direction,
+        progress: &mut dyn Progress,
+        plan: impl Fn(&[Applied]) -> Result<Vec<&'s Migration>, MigrateError>,
+    ) -> Result<Vec<Version>, MigrateError> {
+        let mut done = Vec::new();
+        self.run_into(url, direction, progress, &mut done, plan)?;
+        Ok(done)
+    }
+
+    /// The same; what was done is told also where it ends with an error.
+    pub(crate) fn run_into<'s>(
+        &'s self,
+        url: &DatabaseUrl,
+        direction: Direction,
+        progress: &mut dyn Progress,
+        done: &mut Vec<Version>,
+        plan: impl Fn(&[Applied]) -> Result<Vec<&'s Migration>, MigrateError>,
+    ) -> Result<(), MigrateError> {
+        let options = SessionOptions::migrator()
+            .busy_timeout(self.lock_wait)
+            .create_missing(direction == Direction::Up);
+        let mut connection = Connection::open(url, &options)?;
+        let _turn = self.turn(url, progress)?;
+        let mut has_copy = false;
+        loop {
+            let mut transaction = self.lock(&mut connection, progress)?;
+            let ledger = kept(url, ledger::read(&mut transaction)?)?;
+            self.refuse_disagreement(window::compare(self.set(), &ledger.entries))?;
+            let plan = plan(&ledger.entries)?;
+            // A new database has nothing to lose, and what it was before is copied once.
+            if !plan.is_empty() && !has_copy {
+                self.back_up(url, &ledger.entries, progress)?;
+                has_copy = true;
+            }
+            if ledger.standing != Standing::Ready && !(plan.is_empty() && ledger.standing == Standing::Empty)
+            {
+                ledger::prepare(&mut transaction)?;
+                transaction.commit()?;
+                continue;
+            }
+            let Some(&migration) = plan.first() else { return Ok(()) };
+            transaction.rollback()?;
+            progress.started(migration, direction, plan.len());
+            let started = Instant::now();
+            let entry = ledger.entries.iter().find(|entry| entry.version == migration.version);
+            self.do_one(url, &mut connection, migration, direction, entry, progress)?;
+            tracing::debug!(%migration, ?direction, "migrated");
+            progress.finished(migration, direction, started.elapsed());
+            done.push(migration.version);
+        }
+    }
+
+    fn do_one(
+        &self,
+        url: &DatabaseUrl,
+        connection: &mut Connection,
+        migration: &Migration,
+        direction: Direction,
+        entry: Option<&Applied>,
+        progress: &mut dyn Progress,
+    ) -> Result<(), MigrateError> {
+        let step = match direction {
+            Direction::Up => &migration.up,
+            Direction::Down => &migration.down,
+        };
+        match step {
+            Step::Data(data) => self.move_rows(connection, migration, data.as_ref(), direction, progress),
+            Step::Sql(_) if guard::is_only_marked(connection, migration, direction, entry) => {
+                guard::take_mark_back(self, connection, migration, progress)
+            }
+            Step::Sql(text) => {
+                let script = Script::of(self, url, migration, direction, text)?;
+                guard::make_way(self, connection, migration, direction, progress)?;
+                match script.manner() {
+                    Manner::Whole => script.run_whole(self.lock(connection, progress)?),
+                    Manner::OneByOne => script.run_one_by_one(connection, progress),
+                    Manner::Apart => script.run_apart(self.lock(connection, progress)?),
+                }
+            }
+        }
+    }
+
+    fn move_rows(
+        &self,
+        connection: &mut Connection,
+        migration: &Migration,
+        data: &dyn DataMigration,
+        direction: Direction,
+        progress: &mut dyn Progress,
+    ) -> Result<(), MigrateError> {
+        data::run(&mut data::Run { migrator: self, connection, migration, data, direction, progress })
+    }
+
+    /// Waits until no other migrator is at work.
+    pub(crate) fn turn(&self, url: &DatabaseUrl, progress: &mut dyn Progress) -> Result<Turn, MigrateError> {
+        Turn::take(url, self.lock_wait, || progress.waiting()).map_err(|error| match error {
+            TurnError::Open(error) => error.into(),
+            TurnError::Failed(failure) if failure.kind == FailureKind::Busy => {
+                MigrateError::Locked { wait: self.lock_wait }
+            }
+            TurnError::Failed(failure) => failure.into(),
+        })
+    }
+
+    pub(crate) fn lock<'c>(
+        &self,
+        connection: &'c mut Connection,
+        progress: &mut dyn Progress,
+    ) -> Result<Transaction<'c>, MigrateError> {
+        begin_exclusive(connection, self.lock_wait, || progress.waiting()).map_err(|failure| {
+            match failure.kind {
+                FailureKind::Busy => MigrateError::Locked { wait: self.lock_wait },
+                _ => failure.into(),
+            }
+        })
+    }
+}
