@@ -49,7 +49,7 @@ fn replacing(name: &str, rules: usize) -> Command {
 fn library_rules(number: usize) -> Vec<LibraryRule> {
     let rule = |number: usize| LibraryRule {
         rule: format!("p(\"\0{number}\")"),
-        name: (number % 2 == 0).then(|| "even \u{1A}".to_owned()),
+        name: number.is_multiple_of(2).then(|| "even \u{1A}".to_owned()),
         comment: None,
         extra: [("number".to_owned(), number.into())].into_iter().collect(),
     };
@@ -96,7 +96,9 @@ fn nobody_is_refused_while_the_schema_goes_back_and_forth() {
         // Everybody does something on each schema, unless somebody has failed: then that is told.
         let work_a_while = || {
             let before = rounds.load(Ordering::SeqCst);
-            while rounds.load(Ordering::SeqCst) < before + 4 && !workers.iter().any(|it| it.is_finished()) {
+            while rounds.load(Ordering::SeqCst) < before + 4
+                && !workers.iter().any(thread::ScopedJoinHandle::is_finished)
+            {
                 thread::sleep(Duration::from_millis(1));
             }
         };
@@ -130,7 +132,7 @@ fn what_a_server_of_an_earlier_window_writes_is_moved_like_everything_else() {
     new.tell(fact(2)).unwrap();
     up(&scratch, 9);
     for store in [&older, &new] {
-        let name = if std::ptr::eq(store, &new) { "new" } else { "older" };
+        let name = if std::ptr::eq(store, &raw const new) { "new" } else { "older" };
         store.tell(library_policy(name, 4)).unwrap();
         store.tell(replacing(name, 2)).unwrap();
     }
