@@ -138,6 +138,9 @@ fn try_session(session: &mut Connection) -> Result<bool, Failure> {
             transaction::begin(session, transaction::Begin::Exclusive, PATIENCE)?;
             let mut begun = transaction::Transaction::begun(session);
             if crate::postgres::try_lock(&mut begun, POSTGRES_KEY)? {
+                // What has just been asked keeps its snapshot until something else is (its portal stays open in the
+                // transaction), and CREATE INDEX CONCURRENTLY would wait for that snapshot as long as the turn lasts.
+                diesel::connection::SimpleConnection::batch_execute(&mut *begun, "SELECT 1")?;
                 begun.leave_open();
                 return Ok(true);
             }
