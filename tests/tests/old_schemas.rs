@@ -1,5 +1,4 @@
 //! A server of today on a database that an old one has left: everything that the old one showed is shown as it was.
-
 #![expect(clippy::expect_used, reason = "a test fails by panicking, also in its words")]
 
 use serde_json::{Map, Value};

@@ -186,10 +186,9 @@ fn mend_schema(options: &StoreOptions, migrator: &Migrator) -> Result<(), OpenEr
     if options.migrate == MigratePolicy::MigrateEmbedded {
         let hurried = migrator.clone().pace(Pace::FULL);
         match hurried.settle(&options.database, &mut Silent) {
-            // Another process is at it, and what is there already may do.
-            Err(MigrateError::Locked { .. }) | Ok(_) => {}
-            // A newer build was here, and what it did may do no harm.
-            Err(MigrateError::Ahead { .. }) => {}
+            // Another process is at it, and what is there already may do; or a newer build was here, and what it did may do no
+            // harm.
+            Ok(_) | Err(MigrateError::Locked { .. } | MigrateError::Ahead { .. }) => {}
             Err(error) => return Err(schema_error(&error)),
         }
     }

@@ -92,11 +92,11 @@ fn tried_again(mut batch: impl FnMut() -> Result<Done, MigrateError>) -> Result<
 }
 
 fn is_passing(error: &MigrateError) -> bool {
-    let failure = match error {
-        MigrateError::Data { error: DataError::Database { failure }, .. }
-        | MigrateError::OutcomeUnknown { failure, .. }
-        | MigrateError::Database { failure } => failure,
-        _ => return false,
+    let (MigrateError::Data { error: DataError::Database { failure }, .. }
+    | MigrateError::OutcomeUnknown { failure, .. }
+    | MigrateError::Database { failure }) = error
+    else {
+        return false;
     };
     matches!(failure.kind, FailureKind::Conflict | FailureKind::Busy)
 }
