@@ -38,6 +38,8 @@ pub enum Subject {
     LibraryPolicy,
     /// A data source, its tables or their rows.
     DataSource,
+    /// A simulation.
+    Simulation,
 }
 
 /// What went wrong.
@@ -282,6 +284,8 @@ mod code {
     pub const RULE: u16 = 1002;
     /// Several statements where one rule is expected.
     pub const SEVERAL_STATEMENTS: u16 = 1003;
+    /// The simulation cannot be carried out as asked for.
+    pub const SIMULATION: u16 = 1007;
     /// The policy has the rule already.
     pub const RULE_EXISTS: u16 = 1008;
     /// The policy has no name.
@@ -357,6 +361,7 @@ fn field_of(subject: Subject, path: &str, reason: String) -> Answer {
     match (subject, path) {
         (Subject::Policy, "") => Answer::bad(code::POLICY_NAME),
         (Subject::Policy, "abbreviation") => Answer::bad(code::ABBREVIATION),
+        (Subject::Simulation, _) => Answer::bad(code::SIMULATION),
         (Subject::Rule, "" | "rule") => Answer::bad(code::RULE),
         (Subject::Policy | Subject::Rule | Subject::RuleDeletion, _) => Answer::bad(code::OTHER),
         (Subject::PolicyWithRules | Subject::LibraryPolicy, _) => {

@@ -12,7 +12,7 @@ use jiff::Zoned;
 use statehouse_db::Store;
 use statehouse_engine::{Evaluator, Exceeded, Limits};
 use statehouse_model::{Commit, Revision, State, Value};
-use tokio::sync::{Mutex, Semaphore};
+use tokio::sync::{Mutex, OwnedMutexGuard, Semaphore, SemaphorePermit};
 use tokio::time::timeout_at;
 
 use crate::error::Cause;
@@ -56,39 +56,81 @@ impl Evaluation {
         state: Arc<State>,
         question: impl FnOnce(&mut Evaluator, &Means<'_>) -> Result<T, Exceeded> + Send + 'static,
     ) -> Result<(T, Revision), Cause> {
-        let EvaluationLimits { rows, steps, time, waiting } = self.limits;
-        let too_many = || Cause::TooManyEvaluate { limit: waiting };
-        let Ok(_place) = self.places.try_acquire() else { return Err(too_many()) };
-        let deadline = tokio::time::Instant::now() + time;
-        let turn = timeout_at(deadline, self.evaluator.clone().lock_owned()).await;
-        let Ok(mut turn) = turn else { return Err(too_many()) };
+        let _place = self.place()?;
+        let mut turn = self.turn().await?;
         let ahead = match &*turn {
             Some(evaluator) => missing(store, evaluator.revision(), state.revision()).await,
             None => None,
         };
-        // Dropped when the client goes away: then nobody wants the answer.
-        let wanted = Arc::new(());
-        let still_wanted = Arc::downgrade(&wanted);
-        let work = move || {
-            let end = Instant::now() + time;
-            let interrupted = || still_wanted.strong_count() == 0 || Instant::now() >= end;
-            let limits = Limits { rows, steps, interrupted: &interrupted };
-            let now = Value::from(Zoned::now().strftime("%Y-%m-%d %H:%M:%S").to_string().as_str());
+        let work = move |means: &Means<'_>| {
             let mut evaluator = match (turn.take(), ahead) {
-                (Some(evaluator), Some(commits)) => follow(evaluator, &commits, state, &now, limits),
+                (Some(evaluator), Some(commits)) => follow(evaluator, &commits, state, means),
                 _ => Evaluator::of(state),
             };
-            let answer = question(&mut evaluator, &Means { now: &now, limits });
+            let answer = question(&mut evaluator, means);
             let revision = evaluator.revision();
             *turn = Some(evaluator);
             answer.map(|answer| (answer, revision))
         };
-        let answer = tokio::task::spawn_blocking(work).await;
+        self.carry_out(work).await?.map_err(|exceeded| self.too_costly(exceeded))
+    }
+
+    /// Does work that evaluates with an evaluator of its own.
+    ///
+    /// # Errors
+    ///
+    /// [`Cause::TooManyEvaluate`] when too many wait.
+    pub async fn apart<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Means<'_>) -> T + Send + 'static,
+    ) -> Result<T, Cause> {
+        let _place = self.place()?;
+        let turn = self.turn().await?;
+        let work = move |means: &Means<'_>| {
+            let done = work(means);
+            drop(turn);
+            done
+        };
+        self.carry_out(work).await
+    }
+
+    /// The error for a limit that was exceeded.
+    pub fn too_costly(&self, exceeded: Exceeded) -> Cause {
+        Cause::TooCostly { exceeded, time: self.limits.time }
+    }
+
+    fn too_many(&self) -> Cause {
+        Cause::TooManyEvaluate { limit: self.limits.waiting }
+    }
+
+    fn place(&self) -> Result<SemaphorePermit<'_>, Cause> {
+        self.places.try_acquire().map_err(|_| self.too_many())
+    }
+
+    /// Waits until nobody else evaluates.
+    async fn turn(&self) -> Result<OwnedMutexGuard<Option<Evaluator>>, Cause> {
+        let deadline = tokio::time::Instant::now() + self.limits.time;
+        timeout_at(deadline, self.evaluator.clone().lock_owned()).await.map_err(|_| self.too_many())
+    }
+
+    /// Does work on a thread where it harms nobody.
+    async fn carry_out<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Means<'_>) -> T + Send + 'static,
+    ) -> Result<T, Cause> {
+        let EvaluationLimits { rows, steps, time, .. } = self.limits;
+        // Dropped when the client goes away: then nobody wants the answer.
+        let wanted = Arc::new(());
+        let still_wanted = Arc::downgrade(&wanted);
+        let on_a_thread = move || {
+            let end = Instant::now() + time;
+            let interrupted = || still_wanted.strong_count() == 0 || Instant::now() >= end;
+            let now = Value::from(Zoned::now().strftime("%Y-%m-%d %H:%M:%S").to_string().as_str());
+            work(&Means { now: &now, limits: Limits { rows, steps, interrupted: &interrupted } })
+        };
+        let done = tokio::task::spawn_blocking(on_a_thread).await;
         drop(wanted);
-        match answer {
-            Ok(answer) => answer.map_err(|exceeded| Cause::TooCostly { exceeded, time }),
-            Err(_) => Err(Cause::Evaluation),
-        }
+        done.map_err(|_| Cause::Evaluation)
     }
 }
 
@@ -111,14 +153,13 @@ fn follow(
     mut evaluator: Evaluator,
     commits: &[Arc<Commit>],
     state: Arc<State>,
-    now: &Value,
-    limits: Limits<'_>,
+    means: &Means<'_>,
 ) -> Evaluator {
     // It may be ahead, when another request has read a newer state.
     if evaluator.revision() < state.revision() {
         let changes = commits.iter().flat_map(|commit| &commit.changes);
         // Nothing is watched. What would cost too much is derived anew when somebody asks.
-        let _told = evaluator.advance(changes, state, now, limits);
+        let _told = evaluator.advance(changes, state, means.now, means.limits);
     }
     evaluator
 }

@@ -167,6 +167,27 @@ impl Engine {
         self.rows_of(&tables, now, limits)
     }
 
+    /// The facts of a table that say the same as this row, with how often each is stated: the row itself or, if it is not among
+    /// them, those that differ only in whether a number is written `1` or `1.0`.
+    pub(crate) fn facts_like(&mut self, table: &TableName, row: &[Value]) -> Vec<(Row, i64)> {
+        let id = self.base.tables.of(key(table, row.len(), None));
+        let exact: Vec<Symbol> = row.iter().map(|value| self.base.symbols.of(value)).collect();
+        let Some(table) = self.base.tables.get(id) else { return Vec::new() };
+        if table.stated.has(&exact, View::New) {
+            return vec![(row.into(), table.stated.count_of(&exact))];
+        }
+        if row.iter().all(|value| matches!(value, Value::String(_))) {
+            return Vec::new();
+        }
+        let wanted: Vec<Value> = row.iter().map(Value::fact_identity).collect();
+        let rows = table.stated.rows(View::New).filter_map(|symbols| {
+            let row: Row = symbols.iter().map(|symbol| self.base.symbols.value(*symbol)).collect();
+            let is_it = row.iter().map(Value::fact_identity).eq(wanted.iter().cloned());
+            is_it.then(|| (row, table.stated.count_of(symbols)))
+        });
+        rows.collect()
+    }
+
     fn rows_of(&mut self, tables: &[TableId], now: &Value, limits: Limits<'_>) -> Result<Vec<Row>, Exceeded> {
         let mut spent = Spent::none(limits);
         let mut rows = Vec::new();

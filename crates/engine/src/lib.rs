@@ -30,5 +30,5 @@ mod table;
 mod update;
 
 pub use engine::{Change, Difference, Engine, Row, RowsChanged};
-pub use evaluator::Evaluator;
+pub use evaluator::{Evaluator, Simulated, Simulation, SimulationError};
 pub use limit::{Exceeded, Limits};

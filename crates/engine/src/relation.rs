@@ -147,6 +147,11 @@ impl Relation {
         self.find(row).is_some_and(|row| self.shows(row, view))
     }
 
+    /// How often a row is stated or derived.
+    pub fn count_of(&self, row: &[Symbol]) -> i64 {
+        self.find(row).and_then(|row| self.counts.get(row.place())).copied().unwrap_or_default()
+    }
+
     /// The index by these columns, which is made if need be.
     pub fn index_by(&mut self, columns: &[usize]) -> IndexId {
         if let Some(place) = self.indexes.iter().position(|index| index.columns() == columns) {

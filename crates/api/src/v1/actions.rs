@@ -1,15 +1,20 @@
 //! `POST …?action=…`, and the actions that data sources have.
 
 use actix_web::web::{Data, Path};
-use serde::Serialize;
-use serde_json::Value;
+use serde::{Deserialize, Serialize};
+use statehouse_engine::{Simulation, SimulationError};
 use statehouse_model::{Action, DataSource, RowSource, State};
 use statehouse_poll::Polling;
 use utoipa::ToSchema;
 
 use super::data_sources::find;
+use super::policies::find as find_policy;
 use crate::answer::{Answer, Results};
+use crate::body::{Received, Wire};
+use crate::caller::new_id;
+use crate::document::{Field, Object};
 use crate::error::{ApiError, Cause, ErrorBody, Subject};
+use crate::evaluation::{Evaluation, Means};
 use crate::query::Query;
 use crate::reader::Reader;
 
@@ -41,24 +46,107 @@ impl From<&Action> for ActionView {
     }
 }
 
-/// Simulates a sequence of actions on a policy, or executes an action. Not available yet.
+/// A simulation that is asked for.
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct NewSimulation {
+    /// What is asked in the end: an atom or a rule, over the tables of the policy.
+    #[serde(default)]
+    #[schema(value_type = String, example = "error(vm)")]
+    query: Field<String>,
+    /// What happens: actions (`start("vm-1")`), changes of facts (`p+(1)`, `p-(1)`) and of rules (`p+(x) :- q(x)`), one behind the
+    /// other.
+    #[serde(default)]
+    #[schema(value_type = String, example = "start(\"vm-1\") registered+(\"vm-1\")")]
+    sequence: Field<String>,
+    /// The policy whose rules say what the actions do, by id or name.
+    #[serde(default)]
+    #[schema(value_type = String, example = "action")]
+    action_policy: Field<String>,
+}
+
+impl Wire for Object<NewSimulation> {
+    const SUBJECT: Subject = Subject::Simulation;
+}
+
+/// What came of a simulation.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(example = json!({"result": ["error(\"vm-1\")"]}))]
+pub struct SimulationView {
+    /// The answers to the query, or with `delta` how they differ from those before: `error+(1)`, `error-(2)`.
+    result: Vec<String>,
+    /// What each part of the sequence did, when that was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    trace: Option<String>,
+}
+
+/// Simulates a sequence of actions and changes on a policy, of which nothing changes; or executes an action, which is not available
+/// yet.
 #[utoipa::path(
     post, path = "/v1/policies/{policy}", tag = "policies", operation_id = "policy_act",
     params(
         ("policy" = String, Path, description = "The policy's id or name"),
         ("action" = String, Query, description = "`simulate` or `execute`"),
+        ("delta" = Option<bool>, Query, description = "Whether to tell how the answers differ from those before"),
+        ("trace" = Option<bool>, Query, description = "Whether to tell what each part of the sequence did"),
     ),
+    request_body = NewSimulation,
     responses(
-        (status = 400, description = "No action is named, or more than one", body = ErrorBody),
-        (status = 501, description = "The action does not exist, or this version does not evaluate", body = ErrorBody),
+        (status = 200, description = "What the policy would say", body = SimulationView),
+        (status = 400, description = "No action is named, or more than one, or a text that cannot be simulated", body = ErrorBody),
+        (status = 404, description = "There is no such policy", body = ErrorBody),
+        (status = 413, description = "The body is too long", body = ErrorBody),
+        (status = 422, description = "Evaluating costs more than the server permits", body = ErrorBody),
+        (status = 501, description = "The action does not exist, or this version does not execute it", body = ErrorBody),
+        (status = 503, description = "The database does not answer, or too much is to be evaluated", body = ErrorBody),
     )
 )]
-pub async fn on_policy(query: Query) -> Result<Answer<Value>, ApiError> {
-    Err(match query.action()? {
-        "simulate" => ApiError::new(Subject::Policy, Cause::NotYet("simulate actions")),
-        "execute" => ApiError::new(Subject::Policy, Cause::NotYet("execute actions")),
-        unknown => ApiError::new(Subject::Policy, Cause::ActionUnknown(unknown.to_owned())),
-    })
+pub async fn on_policy(
+    reader: Reader,
+    evaluation: Data<Evaluation>,
+    policy: Path<String>,
+    query: Query,
+    body: Received<Object<NewSimulation>>,
+) -> Result<Answer<SimulationView>, ApiError> {
+    match query.action()? {
+        "simulate" => {}
+        "execute" => return Err(ApiError::new(Subject::Policy, Cause::NotYet("execute actions"))),
+        unknown => return Err(ApiError::new(Subject::Policy, Cause::ActionUnknown(unknown.to_owned()))),
+    }
+    let is_asked = |name| query.first(name).is_some() && !query.is_false(name);
+    let (delta, trace) = (is_asked("delta"), is_asked("trace"));
+    let asked = body.read().await?.0.into_texts()?;
+    let state = reader.state().await.map_err(ApiError::about(Subject::Policy))?;
+    let policy = find_policy(&state, &policy)?.id.to_string();
+    let work = move |means: &Means<'_>| {
+        let [query, sequence, action_policy] = &asked;
+        let simulation = Simulation::read(&state, &policy, action_policy, sequence, query)?;
+        simulation.carry_out(state, delta, &mut new_id, means.now, means.limits)
+    };
+    let simulated = evaluation.apart(work).await.map_err(ApiError::about(Subject::Simulation))?;
+    let simulated = simulated.map_err(|error| {
+        let cause = match error {
+            SimulationError::Exceeded(exceeded) => evaluation.too_costly(exceeded),
+            SimulationError::Wrong { field, reason } => Cause::Field { field, reason },
+            other => Cause::Field { field: "sequence", reason: other.to_string() },
+        };
+        ApiError::new(Subject::Simulation, cause)
+    })?;
+    Ok(Answer::ok(SimulationView { result: simulated.result, trace: trace.then_some(simulated.trace) }))
+}
+
+impl NewSimulation {
+    /// Query, sequence and action policy, each of which must be given.
+    fn into_texts(self) -> Result<[String; 3], ApiError> {
+        let text = |field, given: Field<String>| {
+            let reason = "a simulation needs this text".to_owned();
+            given.given().ok_or_else(|| ApiError::new(Subject::Simulation, Cause::Field { field, reason }))
+        };
+        Ok([
+            text("query", self.query)?,
+            text("sequence", self.sequence)?,
+            text("action_policy", self.action_policy)?,
+        ])
+    }
 }
 
 /// Asks for the rows of a data source to be polled soon (what is pushed to it is up to date already), or for an action to be

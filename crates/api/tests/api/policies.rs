@@ -169,15 +169,35 @@ fn a_policy_is_made_of_a_library_policy() {
 }
 
 #[test]
-fn evaluation_is_announced_as_missing() {
+fn execution_is_announced_as_missing() {
     let server = Server::start();
     server.policy("alpha");
-    for action in ["simulate", "execute"] {
-        let reply = server.send("POST", &format!("/v1/policies/alpha?action={action}"), &[], b"");
-        assert!(reply.refused(501, 501).contains("this version of Statehouse does not"));
-    }
+    let reply = server.send("POST", "/v1/policies/alpha?action=execute", &[], b"");
+    assert!(reply.refused(501, 501).contains("this version of Statehouse does not"));
     let post = |query: &str| server.post(&format!("/v1/policies/alpha{query}"), &json!({}));
     post("?action=nosuch").refused(501, 501);
     post("?action=simulate&action=execute").refused(400, 400);
     post("").refused(400, 400);
+}
+
+#[test]
+fn a_simulation_tells_what_would_be_and_changes_nothing() {
+    let server = Server::start();
+    server.policy("alpha");
+    server.rule("alpha", "error(x) :- down(x), not known(x)");
+    server.rule("action", "action(\"stop\")");
+    server.rule("action", "down+(x) :- stop(x)");
+    let body = |sequence: &str| json!({"query": "error(x)", "sequence": sequence, "action_policy": "action"});
+    let simulate = |query: &str, sequence: &str| {
+        server.post(&format!("/v1/policies/alpha?action=simulate{query}"), &body(sequence))
+    };
+    let sequence = "stop(\"a\") stop(\"b\") known+(\"b\")";
+    assert_eq!(simulate("", sequence).expect(200).value(), json!({"result": ["error(\"a\")"]}));
+    assert_eq!(simulate("&delta=true", sequence).expect(200).value(), json!({"result": ["error+(\"a\")"]}));
+    let traced = simulate("&trace=true", sequence).expect(200);
+    assert!(traced.text("trace").contains("alpha:down+(\"a\")"), "{}", traced.text("trace"));
+    assert_eq!(simulate("", "").expect(200).value(), json!({"result": []}));
+    assert!(simulate("", "start(1)").refused(400, 1007).contains("no action"));
+    server.post("/v1/policies/alpha?action=simulate", &json!({"query": "error(x)"})).refused(400, 1007);
+    server.post("/v1/policies/nosuch?action=simulate", &body("")).refused(404, 404);
 }

@@ -7,6 +7,7 @@
 
 mod facts;
 mod mentioned;
+mod simulation;
 mod touched;
 mod trace;
 
@@ -18,6 +19,7 @@ use statehouse_model::{Change, PolicyKind, Reference, Revision, Rule, RuleId, St
 
 use crate::evaluator::facts::Fact;
 use crate::evaluator::mentioned::Mentioned;
+pub use crate::evaluator::simulation::{Simulated, Simulation, SimulationError};
 use crate::evaluator::touched::Touched;
 use crate::{Change as Told, Difference, Engine, Exceeded, Limits, Row};
 

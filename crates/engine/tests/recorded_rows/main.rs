@@ -6,5 +6,6 @@ mod comparison;
 mod corpus;
 mod following;
 mod programs;
+mod simulations;
 mod traces;
 mod world;
