@@ -9,9 +9,7 @@ use std::io;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
-use statehouse_migrations::{
-    Faults, MigrateError, Migration, MigrationSet, Migrator, Phase, Point, Silent, Version,
-};
+use statehouse_migrations::{Faults, MigrateError, Migration, Migrator, Pace, Phase, Point, Silent, Version};
 use words::Database;
 use words::rows::{contents, released};
 
@@ -167,7 +165,7 @@ fn both_ways(database: &Database, migrator: &Migrator, below: Version, migration
 
 /// Small batches, so that there are several.
 fn migrator(database: &Database) -> Migrator {
-    Migrator::new(MigrationSet::statehouse(&database.url).unwrap()).back_up_first(false)
+    Migrator::statehouse(&database.url).unwrap().pace(Pace::FULL.batch(9)).back_up_first(false)
 }
 
 #[test]
