@@ -73,9 +73,8 @@ impl Simulation {
         let (policy, action_policy) = (find("policy", policy)?, find("action_policy", action_policy)?);
         let sequence = statements("sequence", sequence)?;
         let mut queries = statements("query", query)?;
-        let query = match (queries.pop(), queries.is_empty()) {
-            (Some(query), true) => query,
-            _ => return Err(wrong("query", "expected one atom or rule".to_owned())),
+        let (Some(query), true) = (queries.pop(), queries.is_empty()) else {
+            return Err(wrong("query", "expected one atom or rule".to_owned()));
         };
         match query.heads.as_slice() {
             [head] if !head.negated && head.modal.is_none() => {
@@ -102,12 +101,12 @@ impl Simulation {
         limits: Limits<'_>,
     ) -> Result<Simulated, SimulationError> {
         let evaluator = Evaluator::of(state);
-        let scratch = Scratch::of(&self.policy.name, &self.action_policy.name, new_id());
+        let scratch = Scratch::of(&self.policy.name, &self.action_policy.name, &new_id());
         let trace = String::new();
         let mut run =
             Run { evaluator, simulation: self, scratch, last: Vec::new(), new_id, now, limits, trace };
         let before = if delta { run.answers()? } else { BTreeSet::new() };
-        run.describe_actions()?;
+        run.describe_actions();
         for formula in &self.sequence {
             run.step(formula)?;
         }

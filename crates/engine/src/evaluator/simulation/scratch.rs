@@ -26,7 +26,7 @@ pub(super) struct Scratch {
 }
 
 impl Scratch {
-    pub fn of(policy: &str, action_policy: &str, id: String) -> Self {
+    pub fn of(policy: &str, action_policy: &str, id: &str) -> Self {
         Self {
             policy: policy.into(),
             action_policy: action_policy.into(),

@@ -20,9 +20,12 @@ const ASK: &str = "?ask";
 /// The same rule, over the tables that actions are looked at in.
 const ASKED_ACTING: &str = "??ask";
 
+/// Rows with the tables they are in.
+type Facts = Vec<(TableName, Row)>;
+
 impl Run<'_, '_> {
     /// Takes in what the action policy says about actions.
-    pub(super) fn describe_actions(&mut self) -> Result<(), SimulationError> {
+    pub(super) fn describe_actions(&mut self) {
         let state = self.evaluator.state.clone();
         let policy = &self.simulation.action_policy;
         for rule in state.rules(&policy.id) {
@@ -35,7 +38,6 @@ impl Run<'_, '_> {
                 self.include(&name, checked.head.arguments.len());
             }
         }
-        Ok(())
     }
 
     /// Carries out one part of the sequence.
@@ -116,7 +118,7 @@ impl Run<'_, '_> {
     }
 
     /// What the actions that are told of change, and how that is told; notes what they give to the next.
-    fn effects(&mut self) -> Result<(Vec<(TableName, Row)>, Vec<(TableName, Row)>), SimulationError> {
+    fn effects(&mut self) -> Result<(Facts, Facts), SimulationError> {
         let mut changes = Vec::new();
         let mut told = Vec::new();
         for (table, about) in self.scratch.effects.clone() {
@@ -290,17 +292,13 @@ impl Run<'_, '_> {
     /// The fact that an action is, or that is told together with one; none for one of another policy, where actions state
     /// nothing.
     fn acted(&self, head: &Literal) -> Option<TableName> {
-        let name = self.qualified_in(&head.atom.table, &self.simulation.action_policy);
+        let name = qualified_in(&head.atom.table, &self.simulation.action_policy);
         let table = self.scratch.name(&name);
         (table != name).then_some(table)
     }
 
-    fn qualified_in(&self, table: &TableRef, policy: &Policy) -> TableName {
-        TableName::new(table.policy.as_deref().unwrap_or(&policy.name), &table.table)
-    }
-
     fn qualified(&self, table: &TableRef) -> TableName {
-        self.qualified_in(table, &self.simulation.policy)
+        qualified_in(table, &self.simulation.policy)
     }
 }
 
@@ -321,4 +319,9 @@ fn ground(atom: &Atom) -> Option<Row> {
 fn opposite(table: &TableName, sign: char, other: &str) -> Option<TableName> {
     let bare = table.table.strip_suffix(sign)?;
     Some(TableName::new(&table.policy, &format!("{bare}{other}")))
+}
+
+/// A table as it is written in a policy.
+fn qualified_in(table: &TableRef, policy: &Policy) -> TableName {
+    TableName::new(table.policy.as_deref().unwrap_or(&policy.name), &table.table)
 }
