@@ -194,8 +194,8 @@ impl Database {
     /// Records a migration that no program knows yet.
     pub fn pretend_newer_schema(&self) {
         self.execute(
-            "INSERT INTO schema_migrations (version, name, checksum, applied_at, applied_by) \
-             VALUES (9999, 'from_the_future', 'none', 0, 'statehouse 9.9.9')",
+            "INSERT INTO schema_migrations (version, name, checksum, applied_at, applied_by, phase, requires, state) \
+             VALUES (9999, 'from_the_future', 'none', 0, 'statehouse 9.9.9', 'contract', 9999, 'applied')",
         );
     }
 

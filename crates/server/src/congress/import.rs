@@ -152,7 +152,7 @@ mod tests {
         for (text, shown) in [
             ("sqlite:/var/lib/congress.db", "sqlite:/var/lib/congress.db"),
             ("sqlite:////var/lib/congress.db", "sqlite://var/lib/congress.db"),
-            ("postgresql+psycopg2://congress@db/congress", "postgresql://congress@db/congress"),
+            ("postgresql+psycopg2://congress@db/congress", "postgresql://congress:***@db/congress"),
         ] {
             assert_eq!(address(text).unwrap().to_string(), shown, "{text}");
         }
