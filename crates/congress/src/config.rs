@@ -10,8 +10,9 @@ use crate::fernet::DoesNotOpen;
 /// The field that names the encrypted ones.
 pub const ENCRYPTED_FIELDS: &str = "__encrypted_fields";
 
-/// Parts of names by which the secrets of a driver that is not known are guessed: it is better to hide too much.
-const TELLING: [&str; 5] = ["password", "secret", "token", "api_key", "apikey"];
+/// Parts of names by which secrets are guessed that no driver declares: it is better to hide too much.
+const TELLING: [&str; 9] =
+    ["pass", "pwd", "secret", "token", "credential", "api_key", "apikey", "private_key", "access_key"];
 
 /// Why a configuration cannot be brought over.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -34,20 +35,22 @@ pub enum ConfigError {
 }
 
 /// A configuration as it is stored.
-pub(crate) struct Stored {
+struct Stored {
     fields: Map<String, Value>,
     /// The names of those that are encrypted.
     encrypted: Vec<String>,
 }
 
-impl Stored {
-    pub(crate) fn has_secrets(&self) -> bool {
-        !self.encrypted.is_empty()
-    }
+/// A configuration that has been read.
+#[derive(Debug)]
+pub(crate) struct Read {
+    pub(crate) config: Option<Config>,
+    /// How many of its fields the key has opened.
+    pub(crate) opened: usize,
 }
 
 /// Reads the text of a stored configuration; `None` where there is none.
-pub(crate) fn stored(text: &str) -> Result<Option<Stored>, ConfigError> {
+fn stored(text: &str) -> Result<Option<Stored>, ConfigError> {
     match serde_json::from_str(text) {
         Ok(Value::Null) => Ok(None),
         Ok(Value::Object(mut fields)) => {
@@ -64,23 +67,29 @@ pub(crate) fn stored(text: &str) -> Result<Option<Stored>, ConfigError> {
 }
 
 /// A configuration with its secrets in clear, marked as such: those that were encrypted, those that the driver declares, and
-/// where the driver is not known, those whose names tell.
+/// of what no driver declares, those whose names tell.
 pub(crate) fn read(
     text: &str,
     key: Option<&FernetKey>,
     driver: Option<&Driver>,
-) -> Result<Option<Config>, ConfigError> {
-    let Some(Stored { fields, encrypted }) = stored(text)? else { return Ok(None) };
-    let mut config = Config::new();
+) -> Result<Read, ConfigError> {
+    let Some(Stored { fields, encrypted }) = stored(text)? else {
+        return Ok(Read { config: None, opened: 0 });
+    };
+    let (mut config, mut opened) = (Config::new(), 0);
     for (name, value) in fields {
         let value = match (&value, encrypted.contains(&name)) {
-            (Value::String(token), true) => ConfigValue::Secret(Secret::new(open(&name, token, key)?)),
-            _ if is_secret(&name, driver) => ConfigValue::Secret(Secret::new(value)),
+            (Value::String(token), true) => {
+                opened += 1;
+                ConfigValue::Secret(Secret::new(open(&name, token, key)?))
+            }
+            (_, true) => ConfigValue::Secret(Secret::new(value)),
+            _ if is_secret(&name, &value, driver) => ConfigValue::Secret(Secret::new(value)),
             _ => ConfigValue::Plain(value),
         };
         config.insert(name, value);
     }
-    Ok(Some(config))
+    Ok(Read { config: Some(config), opened })
 }
 
 fn open(field: &str, token: &str, key: Option<&FernetKey>) -> Result<Value, ConfigError> {
@@ -90,10 +99,24 @@ fn open(field: &str, token: &str, key: Option<&FernetKey>) -> Result<Value, Conf
     String::from_utf8(bytes).map(Value::from).map_err(|_| does_not_open())
 }
 
-fn is_secret(name: &str, driver: Option<&Driver>) -> bool {
-    match driver {
-        Some(driver) => driver.field(name).is_some_and(|field| field.secret),
-        None => TELLING.iter().any(|part| name.to_ascii_lowercase().contains(part)),
+fn is_secret(name: &str, value: &Value, driver: Option<&Driver>) -> bool {
+    match driver.and_then(|driver| driver.field(name)) {
+        Some(field) => field.secret,
+        None => is_telling(name) || holds_secrets(value),
+    }
+}
+
+fn is_telling(name: &str) -> bool {
+    let name = name.to_ascii_lowercase().replace('-', "_");
+    TELLING.iter().any(|part| name.contains(part))
+}
+
+/// Whether an object somewhere within has a field whose name tells.
+fn holds_secrets(value: &Value) -> bool {
+    match value {
+        Value::Object(fields) => fields.iter().any(|(name, value)| is_telling(name) || holds_secrets(value)),
+        Value::Array(values) => values.iter().any(holds_secrets),
+        _ => false,
     }
 }
 

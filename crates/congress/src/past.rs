@@ -73,7 +73,7 @@ impl<'a> History<'a> {
             memory.ids.push((Kind::DeletedRule, rule.id.clone()));
         }
         memory.commands.push(Given {
-            command: Command::DeletePolicy { policy: policy.id.as_str().into() },
+            command: Command::Import(Import::Gone { policy: policy.id.as_str().into() }),
             request_id: request_id(Kind::DeletedPolicy, "deleted", policy.deleted_at.as_deref()),
         });
         vec![step(Action::Remember(memory))]

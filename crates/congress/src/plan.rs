@@ -27,6 +27,8 @@ const BUILT_IN: [&str; 2] = [Policy::CLASSIFICATION, Policy::ACTION];
 pub struct Plan {
     /// The revision of the database it was made for.
     pub revision: CongressRevision,
+    /// Whether what came before and was deleted since is to come again.
+    pub bring_back: bool,
     pub(crate) steps: Vec<Step>,
 }
 
@@ -73,7 +75,7 @@ impl Plan {
         steps.extend(missing.into_iter().map(implied_policy));
         steps.extend(rules().map(rule));
         steps.extend(history.other_steps());
-        Ok(Self { revision: held.revision, steps })
+        Ok(Self { revision: held.revision, bring_back: false, steps })
     }
 
     /// How many steps it takes.
@@ -215,7 +217,7 @@ fn library_policy_of(held: &HeldLibraryPolicy) -> Result<LibraryPolicy, String> 
 
 /// A key that opens nothing is the wrong one; if it opens something, what it does not open is damaged.
 fn sources(held: &[HeldSource], key: Option<&FernetKey>, drivers: &Drivers) -> Result<Vec<Step>, PlanError> {
-    let (mut without_key, mut closed, mut opened) = (Vec::new(), Vec::new(), false);
+    let (mut without_key, mut closed, mut opened) = (Vec::new(), Vec::new(), 0);
     let mut steps = Vec::new();
     for source in held {
         let name = source.name.clone().unwrap_or_else(|| source.id.clone());
@@ -223,11 +225,11 @@ fn sources(held: &[HeldSource], key: Option<&FernetKey>, drivers: &Drivers) -> R
         match &read {
             Err(SourceError::Config(ConfigError::NoKey { .. })) => without_key.push(name.clone()),
             Err(SourceError::Config(ConfigError::DoesNotOpen { .. })) => closed.push(name.clone()),
-            Ok(_) => opened |= has_secrets(source),
+            Ok((_, fields)) => opened += fields,
             Err(_) => {}
         }
         let action = match read {
-            Ok(source) => Action::Take(Given {
+            Ok((source, _)) => Action::Take(Given {
                 command: Command::Import(Import::DataSource(source)),
                 request_id: request_id(Kind::DataSource, "kept", None),
             }),
@@ -238,14 +240,10 @@ fn sources(held: &[HeldSource], key: Option<&FernetKey>, drivers: &Drivers) -> R
     if !without_key.is_empty() {
         return Err(PlanError::NoKey { sources: without_key });
     }
-    if !closed.is_empty() && !opened {
+    if !closed.is_empty() && opened == 0 {
         return Err(PlanError::WrongKey { sources: closed });
     }
     Ok(steps)
-}
-
-fn has_secrets(source: &HeldSource) -> bool {
-    config::stored(&source.config).is_ok_and(|stored| stored.is_some_and(|stored| stored.has_secrets()))
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -256,23 +254,26 @@ enum SourceError {
     Config(#[from] ConfigError),
 }
 
+/// A held data source, and how many of its fields the key has opened.
 fn data_source(
     held: &HeldSource,
     key: Option<&FernetKey>,
     drivers: &Drivers,
-) -> Result<DataSource, SourceError> {
+) -> Result<(DataSource, usize), SourceError> {
     let name = held.name.clone().ok_or(SourceError::Lacks("name"))?;
     let driver = held.driver.clone().ok_or(SourceError::Lacks("driver"))?;
-    Ok(DataSource {
+    let read = config::read(&held.config, key, drivers.get(&driver).map(AsRef::as_ref))?;
+    let source = DataSource {
         id: held.id.as_str().into(),
-        config: config::read(&held.config, key, drivers.get(&driver).map(AsRef::as_ref))?,
+        config: read.config,
         name,
         driver,
         description: held.description.clone(),
         kind: None,
         enabled: held.enabled == "yes",
         created: ANYWHERE,
-    })
+    };
+    Ok((source, read.opened))
 }
 
 fn table(held: &HeldTable, sources: &[HeldSource]) -> Step {

@@ -74,6 +74,8 @@ pub struct Tally {
     pub here: u64,
     /// Those that are here and disabled, whenever they came.
     pub disabled: u64,
+    /// Those that were here once and were deleted here, and stay away.
+    pub gone: u64,
     /// Those that did not come.
     pub left: u64,
 }
@@ -86,6 +88,8 @@ pub enum Verdict {
     Disabled,
     /// It did not come.
     Left,
+    /// It was here once and was deleted here: it stays away.
+    Gone,
     /// It went to Congress, and will not be the same there.
     Changed,
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::sync::Arc;
 
-use statehouse_model::{Change, Command, Rejection, State, Timestamp};
+use statehouse_model::{Change, Command, Commit, Edit, Rejection, State, Timestamp};
 
 /// A command, and the text by which the log will show where it came from.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,8 +18,57 @@ pub struct Given {
 /// What commands amount to, each in its turn.
 pub type Outcomes = Vec<Result<Vec<Change>, Rejection>>;
 
-/// The ids of policies and rules, each with the `request_id` by which the log shows its latest creation.
-pub type Creations = BTreeMap<String, String>;
+/// What the log tells of everything that was ever here. Fed with every commit of the log, in order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Creations {
+    /// By id, the `request_id` of the latest creation; of what was created before the log begins, that of its deletion.
+    by_id: BTreeMap<String, String>,
+    is_trimmed: bool,
+}
+
+impl Creations {
+    /// Takes in a commit.
+    pub fn add(&mut self, commit: &Commit) {
+        for change in &commit.changes {
+            match change {
+                Change::Policy(edit) => self.take(edit, |policy| policy.id.as_str(), commit),
+                Change::Rule(edit) => self.take(edit, |rule| rule.id.as_str(), commit),
+                Change::DataSource(edit) => self.take(edit, |source| source.id.as_str(), commit),
+                Change::LibraryPolicy(edit) => self.take(edit, |policy| policy.id.as_str(), commit),
+                _ => {}
+            }
+        }
+    }
+
+    fn take<T>(&mut self, edit: &Edit<T>, id: impl Fn(&T) -> &str, commit: &Commit) {
+        match edit {
+            Edit::Created(created) => {
+                self.by_id.insert(id(created).to_owned(), commit.request_id.clone());
+            }
+            Edit::Deleted(gone) => {
+                self.by_id.entry(id(gone).to_owned()).or_insert_with(|| commit.request_id.clone());
+            }
+            Edit::Replaced { .. } => {}
+        }
+    }
+
+    /// The same, where the beginning of the log is not there any more.
+    #[must_use]
+    pub fn of_trimmed_log(self) -> Self {
+        Self { is_trimmed: true, ..self }
+    }
+
+    /// Whether the beginning of the log is not there any more.
+    #[must_use]
+    pub fn is_trimmed(&self) -> bool {
+        self.is_trimmed
+    }
+
+    /// How the log shows the creation of what has this id.
+    pub(crate) fn request_id(&self, id: &str) -> Option<&str> {
+        self.by_id.get(id).map(String::as_str)
+    }
+}
 
 /// What takes the commands of a plan.
 pub trait Target {
@@ -29,12 +78,12 @@ pub trait Target {
     /// The state as it is now.
     fn state(&self) -> Arc<State>;
 
-    /// What the log has ever created; `None` where its beginning is not there any more.
+    /// What the log tells of everything that was ever here.
     ///
     /// # Errors
     ///
     /// What keeps the log from being read.
-    fn created(&mut self) -> Result<Option<Creations>, Self::Error>;
+    fn created(&mut self) -> Result<Creations, Self::Error>;
 
     /// Carries out commands in order. What is rejected leaves the others alone.
     ///
@@ -48,14 +97,14 @@ pub trait Target {
 #[derive(Debug)]
 pub struct Trial {
     state: Arc<State>,
-    created: Option<Creations>,
+    created: Creations,
     at: Timestamp,
 }
 
 impl Trial {
-    /// Begins at this state, in a log that has created these, at this time.
+    /// Begins at this state, with a log that tells this, at this time.
     #[must_use]
-    pub fn on(state: Arc<State>, created: Option<Creations>, at: Timestamp) -> Self {
+    pub fn on(state: Arc<State>, created: Creations, at: Timestamp) -> Self {
         Self { state, created, at }
     }
 }
@@ -67,7 +116,7 @@ impl Target for Trial {
         self.state.clone()
     }
 
-    fn created(&mut self) -> Result<Option<Creations>, Infallible> {
+    fn created(&mut self) -> Result<Creations, Infallible> {
         Ok(self.created.clone())
     }
 

@@ -85,6 +85,7 @@ mod lease;
 mod load;
 mod log;
 mod log_start;
+mod look;
 mod number;
 mod open;
 mod options;
@@ -122,6 +123,7 @@ pub use error::{CloseError, OpenError, ReadError, WriteError};
 #[doc(hidden)]
 pub use fault::Faults;
 pub use lease::{Duty, DutyError, Lease};
+pub use look::Look;
 pub use open::{KeyStanding, key_standing};
 pub use options::{KeepLog, LoadProgress, MigratePolicy, QueueLimits, StoreOptions};
 pub use read::Read;

@@ -192,8 +192,13 @@ fn mend_schema(options: &StoreOptions, migrator: &Migrator) -> Result<(), OpenEr
             Err(error) => return Err(schema_error(&error)),
         }
     }
-    migrator.require(&options.database).map_err(|error| match error {
-        MigrateError::Behind { .. } if migrator.check(&options.database).is_ok_and(|window| window == SchemaWindow::Empty) => OpenError::Schema {
+    require(migrator, &options.database)
+}
+
+/// Makes sure that this program can work with the schema, as it is.
+fn require(migrator: &Migrator, database: &DatabaseUrl) -> Result<(), OpenError> {
+    migrator.require(database).map_err(|error| match error {
+        MigrateError::Behind { .. } if migrator.check(database).is_ok_and(|window| window == SchemaWindow::Empty) => OpenError::Schema {
             reason: "the database has no tables yet; run `statehouse migrate up` to make them".to_owned(),
         },
         MigrateError::Behind { missing, .. } => OpenError::Schema {
@@ -204,6 +209,12 @@ fn mend_schema(options: &StoreOptions, migrator: &Migrator) -> Result<(), OpenEr
         },
         error => schema_error(&error),
     })
+}
+
+/// Makes sure that this program can work with the schema, for somebody who only looks.
+pub(crate) fn require_for_a_look(database: &DatabaseUrl) -> Result<(), OpenError> {
+    let refuse = |error: SetError| OpenError::Schema { reason: error.to_string() };
+    require(&Migrator::statehouse(database).map_err(refuse)?.oldest(OLDEST), database)
 }
 
 /// Says in the database that this server runs, and then makes sure that it can work with the schema: in this order, see
@@ -230,7 +241,7 @@ fn schema_error(error: &MigrateError) -> OpenError {
 }
 
 /// Finds out before anything else whether the key is the one that the database's secrets were sealed with.
-fn check_key(connection: &mut Connection, seal: &Seal) -> Result<(), Failed> {
+pub(crate) fn check_key(connection: &mut Connection, seal: &Seal) -> Result<(), Failed> {
     match setting::read(connection, setting::SEALING_KEY_CHECK)? {
         Some(check) if !seal.opens_check(&check) => Err(SealError::DoesNotOpen.into()),
         _ => Ok(()),

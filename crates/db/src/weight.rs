@@ -57,6 +57,7 @@ fn of_import(import: &Import) -> usize {
             source.name.len() + of_text(source.description.as_ref()) + config.sum::<usize>()
         }
         Import::Rows { rows, .. } => rows.iter().map(of_row).sum(),
+        Import::Gone { .. } => 0,
     }
 }
 

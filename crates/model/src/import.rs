@@ -1,6 +1,6 @@
 //! What another policy service held, to be taken over as it was there.
 
-use crate::{DataSource, LibraryPolicy, NewRule, Policy, Reference, Row};
+use crate::{DataSource, LibraryPolicy, NewRule, Policy, PolicyId, Reference, Row};
 
 /// One thing to be taken over, with the id that it had. What it would take to create it through the API is not asked of it
 /// as far as it can be kept without that: rules that are not admissible are kept as disabled, data sources whose driver is
@@ -20,6 +20,11 @@ pub enum Import {
         rule: NewRule,
         /// Why it is disabled whatever it says, if it is.
         disabled: Option<String>,
+    },
+    /// The end of a policy that was taken over for the log alone. Refused where it has rules: these are somebody's.
+    Gone {
+        /// The policy.
+        policy: PolicyId,
     },
     /// A policy of the library.
     LibraryPolicy(LibraryPolicy),

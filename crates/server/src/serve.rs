@@ -99,7 +99,7 @@ fn tell(told: &AtomicU64, progress: LoadProgress) {
     }
 }
 
-fn cannot_open(database: &str, error: &OpenError) -> Failure {
+pub(crate) fn cannot_open(database: &str, error: &OpenError) -> Failure {
     let (exit, remedy) = match error {
         OpenError::Schema { .. } => (Exit::Schema, None),
         OpenError::WrongKey => (

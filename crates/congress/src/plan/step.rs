@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use statehouse_model::{Change, Reference, Rejection, State};
+use statehouse_model::{Change, Edit, Reference, Rejection, State};
 
 use super::Plan;
 use crate::target::{Creations, Given, Target};
@@ -39,6 +39,20 @@ pub(crate) struct Memory {
     pub(crate) ids: Vec<(Kind, String)>,
 }
 
+/// What was before the import, and what it means for it.
+struct Before {
+    created: Creations,
+    brings_back: bool,
+}
+
+impl Before {
+    /// Whether this was here in earnest, and was deleted here: then somebody does not want it.
+    fn is_gone(&self, step: &Step, state: &State) -> bool {
+        let was_here = |request_id: &str| !request_id.starts_with(OF_DELETED);
+        !self.brings_back && !step.is_here(state) && self.created.request_id(&step.id).is_some_and(was_here)
+    }
+}
+
 impl Plan {
     /// Carries out the plan. It may be interrupted and carried out again: what is there already is not done twice.
     /// `progress` is told after every few steps how many are done.
@@ -51,20 +65,19 @@ impl Plan {
         target: &mut T,
         progress: &mut dyn FnMut(usize),
     ) -> Result<Report, T::Error> {
-        let remembers = self.steps.iter().any(|step| matches!(step.action, Action::Remember(_)));
-        let created = if remembers { target.created()? } else { None };
+        let before = Before { created: target.created()?, brings_back: self.bring_back };
         let mut report = Report::default();
         let mut rest = &self.steps[..];
         while !rest.is_empty() {
             let (now, later) = rest.split_at(next(rest));
             let state = target.state();
-            let commands = now.iter().map(|step| step.commands(&state, created.as_ref())).collect::<Vec<_>>();
+            let commands = now.iter().map(|step| step.commands(&state, &before)).collect::<Vec<_>>();
             let counts: Vec<_> = commands.iter().map(Vec::len).collect();
             let mut outcomes = target.give(commands.into_iter().flatten().collect())?.into_iter();
             let state = target.state();
             for (step, count) in now.iter().zip(counts) {
                 let outcomes: Vec<_> = outcomes.by_ref().take(count).collect();
-                step.tell(&mut report, &outcomes, &state, created.as_ref());
+                step.tell(&mut report, &outcomes, &state, &before);
             }
             rest = later;
             progress(self.steps.len() - rest.len());
@@ -87,14 +100,27 @@ fn next(steps: &[Step]) -> usize {
 }
 
 impl Step {
+    fn is_here(&self, state: &State) -> bool {
+        let by_id = Reference::from(self.id.as_str());
+        match self.kind {
+            Kind::Policy | Kind::DeletedPolicy => state.policy_by_id(&self.id.as_str().into()).is_some(),
+            Kind::Rule | Kind::DeletedRule => state.has_rule(&self.id),
+            // The step of a table has the id of its data source.
+            Kind::DataSource | Kind::Table => state.data_source(&by_id).is_some(),
+            Kind::LibraryPolicy => state.library_policy(&by_id).is_some(),
+        }
+    }
+
     /// What is to be given for it, as things are.
-    fn commands(&self, state: &State, created: Option<&Creations>) -> Vec<Given> {
+    fn commands(&self, state: &State, before: &Before) -> Vec<Given> {
         match &self.action {
+            Action::Take(_) if before.is_gone(self, state) => Vec::new(),
             Action::Take(given) => vec![given.clone()],
             Action::Leave(_) => Vec::new(),
-            Action::Remember(memory) => match created.map(|created| memory.stage(state, created)) {
-                Some(Stage::ToCome) => memory.commands.clone(),
-                _ => Vec::new(),
+            Action::Remember(_) if before.created.is_trimmed() => Vec::new(),
+            Action::Remember(memory) => match memory.stage(state, &before.created) {
+                Stage::ToCome => memory.commands.clone(),
+                Stage::Over | Stage::Alive => Vec::new(),
             },
         }
     }
@@ -104,20 +130,24 @@ impl Step {
         report: &mut Report,
         outcomes: &[Result<Vec<Change>, Rejection>],
         state: &Arc<State>,
-        created: Option<&Creations>,
+        before: &Before,
     ) {
         match &self.action {
             Action::Leave(reason) => self.left(report, reason.clone()),
             Action::Take(_) => match outcomes.first() {
                 Some(Ok(changes)) => {
                     let tally = report.tally(self.kind);
-                    *if changes.is_empty() { &mut tally.here } else { &mut tally.came } += 1;
+                    *if is_here_already(changes) { &mut tally.here } else { &mut tally.came } += 1;
                     self.tell_disabled(report, state);
                 }
                 Some(Err(rejection)) => self.left(report, rejection.to_string()),
-                None => self.left(report, "nothing was answered about it".to_owned()),
+                None => {
+                    let reason = "it came before, and was deleted here: --bring-back takes it over again";
+                    report.tally(self.kind).gone += 1;
+                    report.findings.push(self.finding(Verdict::Gone, reason.to_owned()));
+                }
             },
-            Action::Remember(memory) => self.tell_memory(report, memory, outcomes, state, created),
+            Action::Remember(memory) => self.tell_memory(report, memory, outcomes, state, &before.created),
         }
     }
 
@@ -127,12 +157,12 @@ impl Step {
         memory: &Memory,
         outcomes: &[Result<Vec<Change>, Rejection>],
         state: &State,
-        created: Option<&Creations>,
+        created: &Creations,
     ) {
-        let Some(created) = created else {
+        if created.is_trimmed() {
             let reason = "the log here has been trimmed: it goes on without what was deleted before";
             return self.left(report, reason.to_owned());
-        };
+        }
         if let Some(rejection) = outcomes.iter().find_map(|outcome| outcome.as_ref().err()) {
             return self.left(report, rejection.to_string());
         }
@@ -169,6 +199,14 @@ impl Step {
     }
 }
 
+/// Whether nothing came by these changes; a disabled rule may say another reason by now.
+fn is_here_already(changes: &[Change]) -> bool {
+    changes.iter().all(|change| matches!(change, Change::Rule(Edit::Replaced { .. })))
+}
+
+/// How the log shows what was brought over for the log alone.
+const OF_DELETED: &str = "congress deleted ";
+
 /// How far a memory has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Stage {
@@ -187,11 +225,11 @@ impl Memory {
             _ => state.has_rule(id),
         };
         let is_memory = |(kind, id): &(Kind, String)| {
-            created.get(id).is_none_or(|request_id| request_id.starts_with(&request_id_of(*kind)))
+            created.request_id(id).is_none_or(|request_id| request_id.starts_with(&request_id_of(*kind)))
         };
         if self.ids.iter().any(|entry| is_here(entry) && !is_memory(entry)) {
             Stage::Alive
-        } else if self.ids.iter().all(|entry| created.contains_key(&entry.1) && !is_here(entry)) {
+        } else if self.ids.iter().all(|entry| created.request_id(&entry.1).is_some() && !is_here(entry)) {
             Stage::Over
         } else {
             Stage::ToCome

@@ -1,12 +1,15 @@
 //! Taking over what another policy service held.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
+
+use serde_json::Value as Json;
 
 use super::draft::{Added, Draft};
 use super::{data_source, field, library_policy, policy, rows};
 use crate::{
-    Change, DataSource, Edit, Import, LibraryPolicy, NewRule, Policy, Reference, Rejection, Rule, Standing,
-    State, Timestamp,
+    Change, Config, ConfigValue, DataSource, Edit, Import, LibraryPolicy, NewRule, Policy, PolicyId,
+    Reference, Rejection, Rule, Secret, Standing, State, Timestamp,
 };
 
 pub(super) fn decide(state: &State, import: &Import, at: Timestamp) -> Result<Vec<Change>, Rejection> {
@@ -14,6 +17,7 @@ pub(super) fn decide(state: &State, import: &Import, at: Timestamp) -> Result<Ve
         Import::Policy(policy) => take_policy(state, policy),
         Import::Rule { policy, rule, disabled } => take_rule(state, policy, rule, disabled.as_deref()),
         Import::LibraryPolicy(policy) => take_library_policy(state, policy),
+        Import::Gone { policy } => end_policy(state, policy),
         Import::DataSource(source) => take_data_source(state, source),
         Import::Rows { data_source, table, rows } => rows::import(state, data_source, table, rows, at),
     }
@@ -45,6 +49,20 @@ fn take_policy(state: &State, given: &Policy) -> Result<Vec<Change>, Rejection> 
     let policy = Policy { created: draft.position(), ..given.clone() };
     draft.push(Change::Policy(Edit::Created(Arc::new(policy))));
     Ok(draft.finish())
+}
+
+/// What is brought over for the log alone goes again, unless somebody has begun to use it.
+fn end_policy(state: &State, id: &PolicyId) -> Result<Vec<Change>, Rejection> {
+    let reference = Reference::from(id.as_str());
+    let policy = policy::find(state, &reference)?;
+    if state.rule_count(&policy.id) > 0 {
+        let reason = format!(
+            "'{}' was to come for the log alone and has rules: it stays; delete them and import again, if it is to go",
+            policy.name
+        );
+        return Err(Rejection::invalid("policy", reason));
+    }
+    policy::delete(state, &reference)
 }
 
 /// A rule that is not admissible is kept as disabled: what somebody wrote is not dropped because it is judged otherwise
@@ -79,8 +97,8 @@ fn take_rule(
     };
     match (reason, known) {
         (None, _) => Ok(draft.finish()),
-        // It is still not admissible.
-        (Some(_), Some(_)) => Ok(Vec::new()),
+        // It is still not admissible, perhaps for another reason.
+        (Some(reason), Some(known)) => Ok(with_reason(known, &reason).into_iter().collect()),
         (Some(reason), None) => {
             draft.push(Change::Rule(Edit::Created(Arc::new(Rule {
                 id: new.id.clone(),
@@ -95,6 +113,16 @@ fn take_rule(
             Ok(draft.finish())
         }
     }
+}
+
+/// Says why a disabled rule is that by now, unless it says so.
+fn with_reason(known: &Arc<Rule>, reason: &str) -> Option<Change> {
+    let standing = Standing::Disabled(reason.into());
+    if known.standing == standing {
+        return None;
+    }
+    let after = Arc::new(Rule { standing, ..Rule::clone(known) });
+    Some(Change::Rule(Edit::Replaced { before: known.clone(), after }))
 }
 
 /// Adds the rule, or says why it cannot be in force.
@@ -128,10 +156,44 @@ fn take_library_policy(state: &State, given: &LibraryPolicy) -> Result<Vec<Chang
 
 fn take_data_source(state: &State, given: &DataSource) -> Result<Vec<Change>, Rejection> {
     if let Some(known) = state.data_sources.by_id(given.id.as_str()) {
-        let is_same = DataSource { created: known.created, ..given.clone() } == **known;
-        return unless_differs(is_same, "data source", &given.name);
+        let config = sealed(known.config.as_ref(), given.config.as_ref());
+        let after = DataSource { config, created: known.created, ..given.clone() };
+        if after == **known {
+            return Ok(Vec::new());
+        }
+        let is_same = after.config.as_ref().map(clear) == known.config.as_ref().map(clear)
+            && DataSource { config: known.config.clone(), ..after.clone() } == **known;
+        if !is_same {
+            return Err(Rejection::AlreadyHere { what: "data source", name: given.name.clone() });
+        }
+        // More of it is known to be secret by now.
+        let change = Edit::Replaced { before: known.clone(), after: Arc::new(after) };
+        return Ok(vec![Change::DataSource(change)]);
     }
     data_source::import(state, given)
+}
+
+/// The given configuration, in which what is a secret here or there is one.
+fn sealed(known: Option<&Config>, given: Option<&Config>) -> Option<Config> {
+    let is_secret =
+        |name: &str| known.is_some_and(|known| matches!(known.get(name), Some(ConfigValue::Secret(_))));
+    let seal = |(name, value): (&String, &ConfigValue)| {
+        let value = match value {
+            ConfigValue::Plain(value) if is_secret(name) => ConfigValue::Secret(Secret::new(value.clone())),
+            value => value.clone(),
+        };
+        (name.clone(), value)
+    };
+    given.map(|given| given.iter().map(seal).collect())
+}
+
+/// The values of a configuration, whichever of them are secret.
+fn clear(config: &Config) -> BTreeMap<&str, &Json> {
+    let fields = config.iter().map(|(name, value)| match value {
+        ConfigValue::Plain(value) => (name.as_str(), value),
+        ConfigValue::Secret(secret) => (name.as_str(), secret.expose()),
+    });
+    fields.collect()
 }
 
 /// Nothing to do for what is here already, if it is the same.

@@ -1,18 +1,15 @@
 //! Importing: from the two addresses to what became of everything.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use indicatif::{ProgressBar, ProgressStyle};
-use statehouse_congress::{
-    Creations, FernetKey, Held, KeyFileError, Plan, PlanError, ReadError, Target, Trial,
-};
+use statehouse_congress::{Creations, FernetKey, Held, KeyFileError, Plan, PlanError, ReadError, Trial};
 use statehouse_connection::DatabaseUrl;
 use statehouse_connection::url::redacted;
-use statehouse_db::MigratePolicy;
-use statehouse_model::{Command, Drivers, State, Timestamp};
+use statehouse_db::{Look, OpenError};
+use statehouse_model::{Command, Drivers, Revision, State, Timestamp};
 
 use super::report::Imported;
 use super::store_target::StoreTarget;
@@ -25,6 +22,8 @@ pub(super) struct Asked<'a> {
     pub(super) from: &'a str,
     pub(super) key_dir: Option<&'a Path>,
     pub(super) dry_run: bool,
+    /// Whether what was deleted here is to come again.
+    pub(super) bring_back: bool,
 }
 
 impl Asked<'_> {
@@ -34,7 +33,8 @@ impl Asked<'_> {
         let drivers = drivers::read(&settings.drivers)?;
         let key = self.key_dir.map(FernetKey::in_folder).transpose().map_err(|error| no_key(&error))?;
         let held = Held::read(&from).map_err(|error| unreadable(&error))?;
-        let plan = Plan::of(&held, key.as_ref(), &drivers).map_err(|error| no_plan(&error))?;
+        let mut plan = Plan::of(&held, key.as_ref(), &drivers).map_err(|error| no_plan(&error))?;
+        plan.bring_back = self.bring_back;
         drop(held);
         let bar = bar(plan.len());
         let mut progress = |done: usize| bar.set_position(done as u64);
@@ -64,22 +64,19 @@ impl Asked<'_> {
 
 /// The state that an import would begin with. Where no server has ever been, nothing is made.
 fn trial(settings: &Settings, database: &DatabaseUrl, drivers: Drivers) -> Result<Trial, Failure> {
-    let is_new =
-        database.file().is_some_and(|file| !file.exists()) || secret_key::look(settings, database)?.is_none();
-    if is_new {
-        return Ok(Trial::on(fresh(drivers)?, Some(BTreeMap::new()), now()));
+    let is_missing = database.file().is_some_and(|file| !file.exists());
+    let key = if is_missing { None } else { secret_key::look(settings, database)? };
+    let Some(key) = key else { return Ok(Trial::on(fresh(drivers)?, Creations::default(), now())) };
+    let cannot_look = |error: OpenError| serve::cannot_open(&database.to_string(), &error);
+    let mut look = Look::at(database, &drivers, &key.key).map_err(cannot_look)?;
+    if look.state().revision() == Revision(0) {
+        return Ok(Trial::on(fresh(drivers)?, Creations::default(), now()));
     }
-    let store = serve::open(
-        settings,
-        database.clone(),
-        drivers,
-        MigratePolicy::RefuseOutdated,
-        "import congress".to_owned(),
-    )?;
-    let mut target = StoreTarget::new(store);
-    let (state, created): (Arc<State>, Option<Creations>) = (target.state(), target.created()?);
-    target.close()?;
-    Ok(Trial::on(state, created, now()))
+    let mut created = Creations::default();
+    if !look.each_commit(|commit| created.add(commit)).map_err(cannot_look)? {
+        created = created.of_trimmed_log();
+    }
+    Ok(Trial::on(look.state().clone(), created, now()))
 }
 
 /// What a new database holds.

@@ -28,7 +28,7 @@ Examples:
           Take everything over; tell what needs attention, for a program
 
 Importing again does nothing where things are here already, and goes on where it was interrupted. What is here and differs
-is left as it is. The database of Congress is only read. docs/congress.md tells how to move.
+is left as it is, and what was deleted here stays away without --bring-back. The database of Congress is only read. docs/congress.md tells how to move.
 
 Exit codes:
   0  everything is here (with --dry-run: would be)
@@ -57,6 +57,12 @@ pub(crate) fn import_command() -> Command {
                 .long("dry-run")
                 .action(ArgAction::SetTrue)
                 .help("Say what would come and what cannot; write nothing"),
+        )
+        .arg(
+            Arg::new("bring-back")
+                .long("bring-back")
+                .action(ArgAction::SetTrue)
+                .help("Take over again what came before and was deleted here since"),
         )
         .arg(json());
     Command::new("import")
@@ -126,6 +132,7 @@ pub(crate) fn import(arguments: &ArgMatches, settings: &Settings) -> Result<Exit
         from: arguments.get_one::<String>("from").map(String::as_str).unwrap_or_default(),
         key_dir: arguments.get_one::<PathBuf>("key-dir").map(PathBuf::as_path),
         dry_run: arguments.get_flag("dry-run"),
+        bring_back: arguments.get_flag("bring-back"),
     };
     let done = asked.carry_out(settings)?;
     crate::print(&if arguments.get_flag("json") { done.as_json() } else { done.as_text() })?;

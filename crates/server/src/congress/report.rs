@@ -52,14 +52,14 @@ impl Imported {
         let Self { from, to, revision, .. } = self;
         writeln!(out, "{from} (revision {revision}) to {to}")?;
         let came = if self.dry_run { "would come" } else { "came" };
-        writeln!(out, "{:24}{came:>12}{:>12}{:>12}{:>12}", "", "disabled", "here", "left")?;
+        writeln!(out, "{:24}{came:>12}{:>12}{:>12}{:>12}{:>12}", "", "disabled", "here", "gone", "left")?;
         for kind in Kind::ALL {
             let tally = self.report.of(kind);
             let name = kind.plural();
             writeln!(
                 out,
-                "{name:24}{:>12}{:>12}{:>12}{:>12}",
-                tally.came, tally.disabled, tally.here, tally.left
+                "{name:24}{:>12}{:>12}{:>12}{:>12}{:>12}",
+                tally.came, tally.disabled, tally.here, tally.gone, tally.left
             )?;
         }
         for finding in &self.report.findings {
@@ -122,6 +122,7 @@ fn sentence(finding: &Finding) -> String {
     };
     match verdict {
         Verdict::Disabled => format!("disabled: {what}: {reason}"),
+        Verdict::Gone => format!("gone: {what}: {reason}"),
         Verdict::Left => format!("left: {what}: {reason}"),
         Verdict::Changed => format!("changed: {what}: {reason}"),
     }

@@ -1,12 +1,12 @@
 //! A store as the target of an import: many commands wait at once, so that one fsync serves them all.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 use std::sync::Arc;
 use std::thread;
 
 use statehouse_congress::{Creations, Given, Outcomes, Target};
 use statehouse_db::{HISTORY_LIMIT, Pending, ReadError, Request, Store, WriteError};
-use statehouse_model::{Change, Commit, Edit, Rejection, Revision, State};
+use statehouse_model::{Change, Commit, Rejection, Revision, State};
 
 use crate::failure::{Exit, Failure};
 
@@ -86,17 +86,13 @@ impl Target for StoreTarget {
         self.0.read_local()
     }
 
-    fn created(&mut self) -> Result<Option<Creations>, Failure> {
-        let mut created = BTreeMap::new();
-        let reaches = self.each_commit(|commit| {
-            let ids = commit.changes.iter().filter_map(|change| match change {
-                Change::Policy(Edit::Created(policy)) => Some(policy.id.to_string()),
-                Change::Rule(Edit::Created(rule)) => Some(rule.id.to_string()),
-                _ => None,
-            });
-            created.extend(ids.map(|id| (id, commit.request_id.clone())));
-        })?;
-        Ok((reaches == Reaches::Back).then_some(created))
+    fn created(&mut self) -> Result<Creations, Failure> {
+        let mut created = Creations::default();
+        let reaches = self.each_commit(|commit| created.add(commit))?;
+        Ok(match reaches {
+            Reaches::Back => created,
+            Reaches::NotBack => created.of_trimmed_log(),
+        })
     }
 
     fn give(&mut self, commands: Vec<Given>) -> Result<Outcomes, Failure> {
