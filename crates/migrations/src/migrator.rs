@@ -166,6 +166,22 @@ impl Migrator {
         self.refuse_unfit(url, &kept(url, ledger::read(connection)?)?.entries)
     }
 
+    /// As [`Migrator::require_on`], for a server that has said all along that it runs: a migration that was only begun asks for
+    /// the servers before it takes anything away, finds this one, and gives up. (Who begins to serve must heed it: it may
+    /// have asked already.)
+    ///
+    /// # Errors
+    /// As [`Migrator::require_on`].
+    pub fn require_still_on(
+        &self,
+        connection: &mut Connection,
+        url: &DatabaseUrl,
+    ) -> Result<(), MigrateError> {
+        let mut entries = kept(url, ledger::read(connection)?)?.entries;
+        entries.retain(|entry| entry.state == State::Applied || self.set.get(entry.version).is_some());
+        self.refuse_unfit(url, &entries)
+    }
+
     fn refuse_unfit(&self, url: &DatabaseUrl, entries: &[Applied]) -> Result<(), MigrateError> {
         let oldest = self.oldest_served();
         match window::serve(&self.set, oldest, entries) {

@@ -75,15 +75,16 @@ impl Attendant {
 
     fn try_beat(&mut self) -> Result<(), Failed> {
         let mut session = self.session()?;
-        if self.presence.refusal().is_some() && !self.is_fit(&mut session)? {
+        if self.presence.refusal().is_some() && !self.is_fit(&mut session, false)? {
             return Ok(());
         }
-        if servers::is_kept(&mut session, SERVERS)? {
-            self.enter(&mut session)?;
+        let was_there = if servers::is_kept(&mut session, SERVERS)? {
+            self.enter(&mut session)?
         } else {
             self.presence.left(true);
-        }
-        if self.is_fit(&mut session)? {
+            false
+        };
+        if self.is_fit(&mut session, was_there)? {
             self.look_after_others(&mut session)?;
         } else if self.presence.is_entered() {
             // It does nothing with the database any more, so it is in nobody's way.
@@ -92,8 +93,8 @@ impl Attendant {
         Ok(())
     }
 
-    /// Lets the beat grow, or enters the server where there is no row of it.
-    fn enter(&self, session: &mut Connection) -> Result<(), Failed> {
+    /// Lets the beat grow, or enters the server where there is no row of it; whether there was one.
+    fn enter(&self, session: &mut Connection) -> Result<bool, Failed> {
         let card = &self.presence.card;
         let asked = Instant::now();
         let mut transaction = begin(session, card.lasts)?;
@@ -110,13 +111,19 @@ impl Attendant {
             );
         }
         self.presence.entered(asked);
-        Ok(())
+        Ok(is_there)
     }
 
-    /// Can this server work with the schema as it is?
-    fn is_fit(&self, session: &mut Connection) -> Result<bool, Failed> {
+    /// Can this server work with the schema as it is? If it was entered all along, whoever has begun to take something away
+    /// finds it and gives up: it must not give way, or nothing would ever be refused.
+    fn is_fit(&self, session: &mut Connection, was_there: bool) -> Result<bool, Failed> {
         let condition = &self.presence.schema;
-        match self.migrator.require_on(session, &self.database) {
+        let fits = if was_there {
+            self.migrator.require_still_on(session, &self.database)
+        } else {
+            self.migrator.require_on(session, &self.database)
+        };
+        match fits {
             Ok(()) => {
                 if !condition.is_well() {
                     tracing::info!("this server can work with the schema again");
