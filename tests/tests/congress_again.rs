@@ -194,3 +194,33 @@ fn kept(database: &Database) -> Vec<i64> {
         "SELECT count(*) FROM leases",
     ])
 }
+
+#[test]
+fn a_deleted_rule_whose_policy_nobody_kept_is_told_by_the_log() {
+    let congress = Congress::at("initial_db").rule("gone", "p", "q(1)").delete_rule("gone");
+    let database = Database::fresh();
+    let report = congress.imported(&database, 0, &[]);
+    assert_eq!(report["tallies"]["deleted_rule"]["came"], 1, "{report}");
+    let log = database.request_ids();
+    assert!(
+        log.values().any(|id| id == "congress deleted rule deleted 2016-03-03T03:03:03.000003Z"),
+        "{log:?}"
+    );
+    let report = congress.imported(&database, 0, &[]);
+    assert_eq!(report["tallies"]["deleted_rule"]["here"], 1, "{report}");
+    assert_eq!(database.request_ids(), log);
+}
+
+#[test]
+fn a_log_that_was_trimmed_goes_on_without_what_was_deleted_in_congress_and_that_is_no_failure() {
+    let congress = Congress::newest().policy("p-id", "p").rule("old", "p", "q(1)");
+    let congress = congress.rule("older", "p", "q(2)").delete_rule("old").delete_rule("older");
+    let database = Database::fresh();
+    let _ = Congress::newest().policy("p-id", "p").imported(&database, 0, &[]);
+    database.execute("DELETE FROM changes WHERE revision = 1");
+    database.execute("DELETE FROM commits WHERE revision = 1");
+    database.execute("UPDATE log_start SET revision = 2");
+    let report = congress.imported(&database, 0, &[]);
+    assert_eq!(report["tallies"]["deleted_rule"]["gone"], 2, "{report}");
+    assert_eq!(report["findings"].as_array().unwrap().len(), 1, "it is told once: {report}");
+}

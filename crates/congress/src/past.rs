@@ -9,7 +9,7 @@ use statehouse_model::{Command, Import, Reference};
 
 use crate::Kind;
 use crate::held::{HeldPolicy, HeldRule};
-use crate::plan::{Action, Memory, Step, new_rule, policy_of, request_id};
+use crate::plan::{Action, Memory, Step, new_rule, policy_of, policy_of_name, request_id};
 use crate::target::Given;
 
 /// Why a deleted rule is disabled while it is there.
@@ -88,9 +88,41 @@ impl<'a> History<'a> {
             };
             step(rule, Action::Remember(memory))
         });
-        let nobody = self.lost.into_iter();
-        live.chain(nobody.map(|rule| leave(rule, "the database does not have the policy that it was in")))
-            .collect()
+        live.chain(lives_of_lost(&self.lost)).collect()
+    }
+}
+
+/// The lives of rules whose policies the database does not have: from before there was a table of policies, or because
+/// somebody has cleared it. A policy is made for them, and goes with them.
+fn lives_of_lost(lost: &[&HeldRule]) -> Vec<Step> {
+    let mut by_policy: BTreeMap<&str, Vec<&HeldRule>> = BTreeMap::new();
+    for rule in lost {
+        by_policy.entry(&rule.policy_name).or_default().push(rule);
+    }
+    by_policy.into_iter().map(|(name, rules)| life_of_implied(name, &rules)).collect()
+}
+
+fn life_of_implied(name: &str, rules: &[&HeldRule]) -> Step {
+    let policy = policy_of_name(name);
+    let id = policy.id.clone();
+    let given = |import, done| Given {
+        command: Command::Import(import),
+        request_id: request_id(Kind::DeletedPolicy, done, None),
+    };
+    let mut memory = Memory {
+        commands: vec![given(Import::Policy(policy), "created")],
+        ids: vec![(Kind::DeletedPolicy, id.to_string())],
+    };
+    for rule in rules {
+        memory.commands.extend(life(rule, id.as_str()));
+        memory.ids.push((Kind::DeletedRule, rule.id.clone()));
+    }
+    memory.commands.push(given(Import::Gone { policy: id.clone() }, "deleted"));
+    Step {
+        kind: Kind::DeletedPolicy,
+        id: id.to_string(),
+        name: name.to_owned(),
+        action: Action::Remember(memory),
     }
 }
 

@@ -158,17 +158,21 @@ fn missing_policies<'a>(
 }
 
 /// The policy of this name. Its id is made of the name, so that it is the same each time.
-fn implied_policy(name: &str) -> Step {
-    let id = id_of_name(name);
-    let policy = Policy {
-        id: id.as_str().into(),
+pub(crate) fn policy_of_name(name: &str) -> Policy {
+    Policy {
+        id: id_of_name(name).as_str().into(),
         name: name.to_owned(),
         abbreviation: name.chars().take(Policy::ABBREVIATION_LIMIT).collect(),
         description: "Congress had rules of this policy, and kept no policy".to_owned(),
         owner: Policy::OWNER.to_owned(),
         kind: PolicyKind::Nonrecursive,
         created: ANYWHERE,
-    };
+    }
+}
+
+fn implied_policy(name: &str) -> Step {
+    let policy = policy_of_name(name);
+    let id = policy.id.to_string();
     let command = Command::Import(Import::Policy(policy));
     let given = Given { command, request_id: request_id(Kind::Policy, "implied by rules", None) };
     Step { kind: Kind::Policy, id, name: name.to_owned(), action: Action::Take(given) }

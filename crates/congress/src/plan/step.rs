@@ -160,8 +160,7 @@ impl Step {
         created: &Creations,
     ) {
         if created.is_trimmed() {
-            let reason = "the log here has been trimmed: it goes on without what was deleted before";
-            return self.left(report, reason.to_owned());
+            return self.stays_untold(report, memory);
         }
         if let Some(rejection) = outcomes.iter().find_map(|outcome| outcome.as_ref().err()) {
             return self.left(report, rejection.to_string());
@@ -173,6 +172,16 @@ impl Step {
         for (kind, _) in &memory.ids {
             let tally = report.tally(*kind);
             *if outcomes.is_empty() { &mut tally.here } else { &mut tally.came } += 1;
+        }
+    }
+
+    /// A log that was trimmed does not begin anew. One of all that it does not tell says so.
+    fn stays_untold(&self, report: &mut Report, memory: &Memory) {
+        for (kind, _) in &memory.ids {
+            report.tally(*kind).gone += 1;
+        }
+        if report.findings.iter().all(|finding| finding.reason != TRIMMED) {
+            report.findings.push(self.finding(Verdict::Gone, TRIMMED.to_owned()));
         }
     }
 
@@ -203,6 +212,10 @@ impl Step {
 fn is_here_already(changes: &[Change]) -> bool {
     changes.iter().all(|change| matches!(change, Change::Rule(Edit::Replaced { .. })))
 }
+
+/// Why nothing comes for the log alone.
+const TRIMMED: &str =
+    "the log here has been trimmed: it goes on without everything that was deleted in Congress";
 
 /// How the log shows what was brought over for the log alone.
 const OF_DELETED: &str = "congress deleted ";
