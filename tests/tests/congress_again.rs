@@ -51,13 +51,13 @@ fn what_came_and_was_deleted_here_stays_away_until_it_is_wanted_back() {
 }
 
 fn verdict_and_id(finding: &Value) -> (&str, &str) {
-    (finding["verdict"].as_str().unwrap(), finding["id"].as_str().unwrap())
+    (finding["verdict"].as_str().expect("a verdict"), finding["id"].as_str().expect("an id"))
 }
 
 /// Declares a driver in the folder that servers and imports read.
 fn declare(database: &Database, id: &str, declaration: &str) {
-    std::fs::create_dir_all(database.drivers()).unwrap();
-    std::fs::write(database.drivers().join(format!("{id}.yaml")), declaration).unwrap();
+    std::fs::create_dir_all(database.drivers()).expect("a folder");
+    std::fs::write(database.drivers().join(format!("{id}.yaml")), declaration).expect("a file");
 }
 
 const DRIVER: &str = "id: vendor\ndescription: of a vendor\nconfig:\n  - {name: endpoint, description: where}\n  - {name: pin, description: a number, secret: true}\n";
