@@ -87,14 +87,7 @@ pub(super) fn import(state: &State, source: &DataSource) -> Result<Vec<Change>, 
 }
 
 fn refuse_malformed(asked: &Asked) -> Result<(), Rejection> {
-    let id = asked.id.as_str();
-    field::at_most(DataSource::ID_LIMIT, "id", id)?;
-    if id.is_empty() || id.contains(|character: char| character == '/' || character.is_control()) {
-        return Err(Rejection::invalid(
-            "id",
-            "an id is not empty and holds no '/' and no control characters",
-        ));
-    }
+    field::id(DataSource::ID_LIMIT, asked.id.as_str())?;
     field::policy_name(asked.name)?;
     if asked.name.starts_with('_') {
         return Err(Rejection::invalid("name", "the name of a data source does not begin with '_'"));

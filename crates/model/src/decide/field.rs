@@ -16,6 +16,18 @@ pub(super) fn at_most(limit: usize, field: impl Into<Field>, text: &str) -> Resu
     Ok(())
 }
 
+/// Refuses an id that no address of the API could name.
+pub(super) fn id(limit: usize, id: &str) -> Result<(), Rejection> {
+    at_most(limit, "id", id)?;
+    if id.is_empty() || id.contains(|character: char| character == '/' || character.is_control()) {
+        return Err(Rejection::invalid(
+            "id",
+            "an id is not empty and holds no '/' and no control characters",
+        ));
+    }
+    Ok(())
+}
+
 /// Refuses a list of more than `limit` elements.
 pub(super) fn at_most_many(limit: usize, field: &str, count: usize) -> Result<(), Rejection> {
     if count > limit {

@@ -31,6 +31,7 @@ fn take_policy(state: &State, given: &Policy) -> Result<Vec<Change>, Rejection> 
         kind: given.kind,
     };
     heading.admit()?;
+    field::id(DataSource::ID_LIMIT, given.id.as_str())?;
     field::at_most(Policy::NAME_LIMIT, "owner", &given.owner)?;
     if let Some(known) = state.policies.by_id(given.id.as_str()) {
         let is_same = Policy { created: known.created, ..given.clone() } == **known;
@@ -74,6 +75,7 @@ fn take_rule(
     disabled: Option<&str>,
 ) -> Result<Vec<Change>, Rejection> {
     let policy = policy::find(state, reference)?;
+    field::id(DataSource::ID_LIMIT, new.id.as_str())?;
     field::at_most(Rule::NAME_LIMIT, "name", new.name.as_deref().unwrap_or_default())?;
     field::at_most(Rule::COMMENT_LIMIT, "comment", &new.comment)?;
     if new.text.len() > Rule::DISABLED_TEXT_LIMIT {
@@ -140,6 +142,7 @@ fn why_inadmissible(draft: &mut Draft, policy: &Policy, new: &NewRule) -> Result
 }
 
 fn take_library_policy(state: &State, given: &LibraryPolicy) -> Result<Vec<Change>, Rejection> {
+    field::id(DataSource::ID_LIMIT, given.id.as_str())?;
     let by_id = state.library.by_id(given.id.as_str());
     if let Some(known) = by_id.or_else(|| state.library.by_name(&given.name)) {
         let is_same = LibraryPolicy { created: known.created, ..given.clone() } == **known;

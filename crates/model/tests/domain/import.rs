@@ -188,3 +188,15 @@ fn a_library_policy_keeps_its_id() {
     let differs = Rejection::AlreadyHere { what: "library policy", name: "l".to_owned() };
     assert_eq!(take(&mut world, Import::LibraryPolicy(another)), Err(differs));
 }
+
+#[test]
+fn what_has_an_id_that_no_address_can_name_is_refused() {
+    let mut world = world();
+    let too_long = "i".repeat(DataSource::ID_LIMIT + 1);
+    for id in ["", "a/b", "a\0b", "a\nb", too_long.as_str()] {
+        let policy = take(&mut world, Import::Policy(policy(id, "q")));
+        assert!(matches!(&policy, Err(Rejection::Invalid { .. })), "{id:?}: {policy:?}");
+        let rule = take_rule(&mut world, id, "a(1)");
+        assert!(matches!(&rule, Err(Rejection::Invalid { .. })), "{id:?}: {rule:?}");
+    }
+}
