@@ -19,9 +19,33 @@ fn main() -> Result<()> {
             writeln!(generated, "    ({version}, {name:?}, include_str!({up:?}), include_str!({down:?})),")?;
         }
         writeln!(generated, "];")?;
+        let baseline = match baseline(&folder)? {
+            None => "None".to_owned(),
+            Some(folder) => {
+                let texts = ["up.sql", "down.sql", "stands_for.txt"].map(|file| text_of(&folder, file));
+                let [up, down, stands_for] = texts;
+                format!(
+                    "Some((include_str!({:?}), include_str!({:?}), include_str!({:?})))",
+                    up?, down?, stands_for?
+                )
+            }
+        };
+        writeln!(generated, "/// What stands for those before.")?;
+        let name = backend.to_uppercase();
+        writeln!(generated, "pub(crate) const {name}_BASELINE: Option<EmbeddedBaseline> = {baseline};")?;
     }
     fs::write(PathBuf::from(env::var("OUT_DIR")?).join("embedded.rs"), generated)?;
     Ok(())
+}
+
+/// The folder of what stands for migrations that were squashed.
+fn baseline(backend: &Path) -> Result<Option<PathBuf>> {
+    let folders = fs::read_dir(backend)?.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
+    Ok(folders.into_iter().find(|folder| is_baseline(folder)))
+}
+
+fn is_baseline(folder: &Path) -> bool {
+    folder.file_name().and_then(|name| name.to_str()).is_some_and(|name| name.starts_with("baseline_"))
 }
 
 /// The folders of one backend as (version, name, folder), sorted by version.
@@ -30,6 +54,9 @@ fn migrations(backend: &Path) -> Result<Vec<(u32, String, PathBuf)>> {
     for entry in fs::read_dir(backend)? {
         let folder = entry?.path();
         println!("cargo::rerun-if-changed={}", folder.display());
+        if is_baseline(&folder) {
+            continue;
+        }
         let name = folder.file_name().and_then(|name| name.to_str()).unwrap_or_default();
         let parsed = name
             .split_once('_')

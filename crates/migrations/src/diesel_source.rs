@@ -31,7 +31,7 @@ use diesel::migration::{
 pub use diesel_migrations::MigrationHarness;
 use statehouse_connection::Connection;
 
-use crate::{DataError, DataMigration, Direction, Migration, MigrationSet, Step};
+use crate::{Baseline, DataError, DataMigration, Direction, Migration, MigrationSet, Step};
 
 /// One migration as Diesel sees it.
 struct Adapted {
@@ -84,6 +84,8 @@ fn run<DB: Backend>(
         Direction::Down => &migration.down,
     };
     match step {
+        // The baseline has come before, and stands for it.
+        Step::Squashed(_) => Ok(()),
         Step::Sql(text) => Ok(connection.batch_execute(text)?),
         Step::Data(data) => rows(migration, data.as_ref(), direction, connection),
     }
@@ -138,7 +140,11 @@ const ROWS: u32 = 1000;
 
 impl<DB: Backend> MigrationSource<DB> for MigrationSet {
     fn migrations(&self) -> Result<Vec<Box<dyn DieselMigration<DB>>>> {
-        let migrations = self.iter().map(|migration| {
+        let baseline = self.baseline().map(Baseline::as_one);
+        let is_last = |migration: &&Migration| baseline.is_some_and(|one| one.version == migration.version);
+        // Its own number is taken once: by the baseline.
+        let all = baseline.into_iter().chain(self.iter().filter(|migration| !is_last(migration)));
+        let migrations = all.map(|migration| {
             let name = Name(migration.to_string());
             Box::new(Adapted { migration: migration.clone(), name }) as Box<dyn DieselMigration<DB>>
         });

@@ -2,10 +2,13 @@
 
 use statehouse_connection::{DatabaseUrl, Engine};
 
-use crate::{Migration, MigrationSet, Migrator, SetError, data};
+use crate::{Baseline, Migration, MigrationSet, Migrator, SetError, data};
 
 /// Version, name, up, down.
 type Embedded = (u32, &'static str, &'static str, &'static str);
+
+/// Up, down, what it stands for.
+type EmbeddedBaseline = (&'static str, &'static str, &'static str);
 
 include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
 
@@ -15,14 +18,18 @@ impl MigrationSet {
     /// # Errors
     /// A mistake in the migrations that this program was built from.
     pub fn statehouse(url: &DatabaseUrl) -> Result<Self, SetError> {
-        let embedded = match url.engine() {
-            Engine::Sqlite => SQLITE,
-            Engine::Postgres => POSTGRES,
-            Engine::Mysql => MYSQL,
+        let (embedded, baseline) = match url.engine() {
+            Engine::Sqlite => (SQLITE, SQLITE_BASELINE),
+            Engine::Postgres => (POSTGRES, POSTGRES_BASELINE),
+            Engine::Mysql => (MYSQL, MYSQL_BASELINE),
         };
         let in_sql =
             embedded.iter().map(|&(version, name, up, down)| Migration::sql(version, name, up, down));
-        Self::new(in_sql.chain(data::statehouse()))
+        let set = Self::new(in_sql.chain(data::statehouse()))?;
+        match baseline {
+            Some((up, down, stands_for)) => set.with_baseline(Baseline::new(up, down, stands_for)?),
+            None => Ok(set),
+        }
     }
 }
 

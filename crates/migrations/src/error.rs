@@ -194,6 +194,16 @@ pub enum MigrateError {
         /// The verb that applies it.
         verb: &'static str,
     },
+    /// What is asked for, or what is there, is a part of a baseline.
+    #[error(
+        "migrations up to {baseline} were squashed into a baseline, which goes up and down as a whole: an empty database goes \
+         up to {baseline} or further, and down goes to 0; a database in the middle of them goes up to {baseline} by a \
+         program from before the squash"
+    )]
+    Squashed {
+        /// The baseline's version.
+        baseline: Version,
+    },
     /// A test let the migrator stop here.
     #[error("migration {migration} was interrupted: {source}")]
     Interrupted {

@@ -14,6 +14,7 @@
 //! |---|---|
 //! | [`migration`] | [`Migration`]: its [`Phase`], its [`Step`]s and its checksum |
 //! | [`directive`] | what a migration in SQL says of itself |
+//! | [`baseline`] | [`Baseline`]: many migrations squashed into one, for empty databases |
 //! | [`set`] | [`MigrationSet`]: the migrations a program knows |
 //! | [`data`] | [`DataMigration`]: rows moved or filled in batches, by Rust code |
 //! | [`ledger`] | what the database remembers of the migrations it has seen |
@@ -56,6 +57,7 @@
 //! ```
 
 pub mod backup;
+pub mod baseline;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod data;
@@ -81,6 +83,7 @@ pub mod statements;
 mod verify;
 pub mod window;
 
+pub use baseline::Baseline;
 pub use data::{Batch, DataError, DataMigration, Pace};
 pub use diesel_source::MigrationHarness;
 pub use directive::DirectiveError;

@@ -76,6 +76,8 @@ pub enum Step {
     Sql(Cow<'static, str>),
     /// Rows moved or filled in batches, each a transaction of its own.
     Data(Arc<dyn DataMigration>),
+    /// Nothing by itself: a [`Baseline`](crate::Baseline) stands for it. What is left of it is its checksum.
+    Squashed(Arc<str>),
 }
 
 impl Step {
@@ -87,6 +89,7 @@ impl Step {
             Self::Data(data) => {
                 Cow::Owned(format!("data migration {}, revision {}", data.name(), data.revision()))
             }
+            Self::Squashed(checksum) => Cow::Borrowed(checksum),
         }
     }
 
@@ -95,7 +98,7 @@ impl Step {
             Self::Sql(text) => {
                 text.lines().all(|line| line.trim().is_empty() || line.trim().starts_with("--"))
             }
-            Self::Data(_) => false,
+            Self::Data(_) | Self::Squashed(_) => false,
         }
     }
 }
@@ -103,9 +106,9 @@ impl Step {
 impl PartialEq for Step {
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Sql(_), Self::Sql(_)) | (Self::Data(_), Self::Data(_)) => {
-                self.normalised() == other.normalised()
-            }
+            (Self::Sql(_), Self::Sql(_))
+            | (Self::Data(_), Self::Data(_))
+            | (Self::Squashed(_), Self::Squashed(_)) => self.normalised() == other.normalised(),
             _ => false,
         }
     }
@@ -175,6 +178,9 @@ impl Migration {
     /// between the two keeps a statement that moves from one to the other from going unnoticed.
     #[must_use]
     pub fn checksum(&self) -> String {
+        if let Step::Squashed(checksum) = &self.up {
+            return checksum.to_string();
+        }
         let mut hash = Sha256::new();
         hash.update(self.up.normalised().as_bytes());
         hash.update([0]);

@@ -351,9 +351,11 @@ impl Migrator {
             reason: None,
         };
         history::add(connection, &deed)?;
-        match direction {
-            Direction::Up => ledger::enter(connection, migration, State::Applied, now, by)?,
-            Direction::Down => ledger::strike(connection, migration.version)?,
+        for migration in self.set.recorded(migration) {
+            match direction {
+                Direction::Up => ledger::enter(connection, migration, State::Applied, now, by)?,
+                Direction::Down => ledger::strike(connection, migration.version)?,
+            }
         }
         Ok(())
     }

@@ -125,6 +125,7 @@ impl Script<'_> {
         self.line(&format!("-- {migration} ({}, {})", migration.phase, self.direction.as_str()));
         let text = match step {
             Step::Sql(text) => text,
+            Step::Squashed(_) => return Err(MigrateError::Squashed { baseline: migration.version }),
             Step::Data(_) if leaves_data => {
                 let (verb, target) = self.verb(migration);
                 self.line("-- It moves rows in batches, which no script can do.");

@@ -61,7 +61,7 @@ impl Migrator {
                 transaction.commit()?;
                 continue;
             }
-            let Some(&migration) = plan.first() else { return Ok(()) };
+            let Some(migration) = self.set().next(&plan, &ledger.entries, direction)? else { return Ok(()) };
             transaction.rollback()?;
             progress.started(migration, direction, plan.len());
             let started = Instant::now();
@@ -69,7 +69,11 @@ impl Migrator {
             self.do_one(url, &mut connection, migration, direction, entry, progress)?;
             tracing::debug!(%migration, ?direction, "migrated");
             progress.finished(migration, direction, started.elapsed());
-            done.push(migration.version);
+            let recorded = self.set().recorded(migration).iter().map(|migration| migration.version);
+            match direction {
+                Direction::Up => done.extend(recorded),
+                Direction::Down => done.extend(recorded.rev()),
+            }
         }
     }
 
@@ -87,6 +91,8 @@ impl Migrator {
             Direction::Down => &migration.down,
         };
         match step {
+            // A baseline stands for it, and is what is done.
+            Step::Squashed(_) => Err(MigrateError::Squashed { baseline: migration.version }),
             Step::Data(data) => self.move_rows(connection, migration, data.as_ref(), direction, progress),
             Step::Sql(_) if guard::is_only_marked(connection, migration, direction, entry) => {
                 guard::take_mark_back(self, connection, migration, progress)

@@ -1,18 +1,35 @@
 //! The numbered set of migrations that a program knows.
 
+use std::sync::Arc;
+
 use crate::directive::{self, DirectiveError};
-use crate::{Migration, Step, Version};
+use crate::{Baseline, Migration, Step, Version};
 
 /// The migrations a program knows, in order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MigrationSet {
     migrations: Vec<Migration>,
+    baseline: Option<Arc<Baseline>>,
 }
 
 /// Why a list of migrations is not a set that can be run.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum SetError {
+    /// A line of what a baseline stands for cannot be read.
+    #[error("a baseline stands for lines of NNNN_name, phase, requires and checksum; this is none: {line}")]
+    StandsFor {
+        /// The line.
+        line: String,
+    },
+    /// It went into the baseline.
+    #[error("migration {migration} went into the baseline {baseline}; remove it from the set")]
+    InBaseline {
+        /// Number and name.
+        migration: String,
+        /// The baseline's version.
+        baseline: Version,
+    },
     /// Two migrations have the same number.
     #[error("two migrations have the number {0}; give the later one the next free number")]
     Duplicate(Version),
@@ -48,7 +65,7 @@ impl MigrationSet {
         }
         match migrations.windows(2).find(|pair| pair[0].version == pair[1].version) {
             Some(pair) => Err(SetError::Duplicate(pair[0].version)),
-            None => Ok(Self { migrations }),
+            None => Ok(Self { migrations, baseline: None }),
         }
     }
 
@@ -80,7 +97,21 @@ impl MigrationSet {
 
     /// Those of its migrations that are meant.
     pub(crate) fn only(&self, meant: impl Fn(&Migration) -> bool) -> Self {
-        Self { migrations: self.iter().filter(|migration| meant(migration)).cloned().collect() }
+        let migrations = self.iter().filter(|migration| meant(migration)).cloned().collect();
+        Self { migrations, baseline: self.baseline.clone() }
+    }
+
+    /// What stands for its first migrations, if they were squashed.
+    #[must_use]
+    pub fn baseline(&self) -> Option<&Baseline> {
+        self.baseline.as_deref()
+    }
+
+    /// With this baseline, which none of its migrations went into.
+    pub(crate) fn squashed(mut self, baseline: Baseline) -> Self {
+        self.migrations.splice(0..0, baseline.stands_for().iter().cloned());
+        self.baseline = Some(Arc::new(baseline));
+        self
     }
 }
 

@@ -55,6 +55,15 @@ pub(super) fn read(up: &str) -> Result<Directives, String> {
     Ok(directives)
 }
 
+/// `up.sql` without its directives.
+pub(super) fn without(up: &str) -> &str {
+    let mut rest = up;
+    while let Some((_, after)) = rest.split_once('\n').filter(|(line, _)| directive(line).is_some()) {
+        rest = after;
+    }
+    rest
+}
+
 /// The word and the value of a line such as `-- word: value`.
 fn directive(line: &str) -> Option<(&str, &str)> {
     let (word, value) = line.trim().strip_prefix("--")?.split_once(':')?;
@@ -72,6 +81,7 @@ mod tests {
         let said = Directives { phase: Phase::Contract, requires: Some(6), in_transaction: false };
         let up = "-- phase: contract\r\n-- requires: 0006\r\n-- transaction: none\r\nSELECT 1";
         assert_eq!(read(up), Ok(said));
+        assert_eq!(without(up), "SELECT 1");
         assert_eq!(read("-- why this is so\nSELECT 1").unwrap().phase, Phase::Expand);
     }
 

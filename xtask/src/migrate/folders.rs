@@ -58,6 +58,18 @@ pub(super) struct DataMigration {
     pub revision: u32,
 }
 
+/// What stands for all migrations up to a version, for empty databases: `ENGINE/baseline_NNNN`.
+#[derive(Debug)]
+pub(super) struct Baseline {
+    pub engine: Engine,
+    pub version: u32,
+    pub path: PathBuf,
+    pub up: String,
+    pub down: String,
+    /// A line for each migration: its folder's name, its phase, what it requires, its checksum.
+    pub stands_for: String,
+}
+
 /// Every migration of a service.
 #[derive(Debug)]
 pub(super) struct Folders {
@@ -66,6 +78,7 @@ pub(super) struct Folders {
     /// By engine, then by number.
     pub migrations: Vec<Migration>,
     pub data: Vec<DataMigration>,
+    pub baselines: Vec<Baseline>,
     /// What stands among them and is no migration.
     pub misnamed: Vec<PathBuf>,
 }
@@ -77,7 +90,13 @@ impl Folders {
         if engines.is_empty() {
             bail!("{} has none of the folders sqlite, postgres, mysql", place.folder.display());
         }
-        let mut folders = Self { engines, migrations: Vec::new(), data: Vec::new(), misnamed: Vec::new() };
+        let mut folders = Self {
+            engines,
+            migrations: Vec::new(),
+            data: Vec::new(),
+            baselines: Vec::new(),
+            misnamed: Vec::new(),
+        };
         for engine in folders.engines.clone() {
             for path in entries(&place.folder.join(engine.folder()))? {
                 folders.add(engine, path)?;
@@ -92,13 +111,20 @@ impl Folders {
     }
 
     fn add(&mut self, engine: Engine, path: PathBuf) -> Result<()> {
-        let parsed = path.file_name().and_then(|name| name.to_str()).and_then(number_and_name);
-        let Some((version, name)) = parsed.filter(|_| path.is_dir()) else {
+        let file = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        if let Some(version) = file.strip_prefix("baseline_").and_then(|number| number.parse().ok()) {
+            let text = |file| Ok::<_, anyhow::Error>(text_of(&path.join(file))?.unwrap_or_default());
+            let (up, down, stands_for) = (text("up.sql")?, text("down.sql")?, text("stands_for.txt")?);
+            self.baselines.push(Baseline { engine, version, path, up, down, stands_for });
+            return Ok(());
+        }
+        let Some((version, name)) = number_and_name(file).filter(|_| path.is_dir()) else {
             self.misnamed.push(path);
             return Ok(());
         };
+        let name = name.to_owned();
         let (up, down) = (text_of(&path.join("up.sql"))?, text_of(&path.join("down.sql"))?);
-        self.migrations.push(Migration { engine, version, name: name.to_owned(), path, up, down });
+        self.migrations.push(Migration { engine, version, name, path, up, down });
         Ok(())
     }
 
@@ -110,7 +136,9 @@ impl Folders {
     /// Each number that is taken, once.
     pub fn numbers(&self) -> Vec<u32> {
         let sql = self.migrations.iter().map(|migration| migration.version);
-        let mut numbers: Vec<_> = sql.chain(self.data.iter().map(|data| data.version)).collect();
+        let baselines = self.baselines.iter().map(|baseline| baseline.version);
+        let mut numbers: Vec<_> =
+            sql.chain(self.data.iter().map(|data| data.version)).chain(baselines).collect();
         numbers.sort_unstable();
         numbers.dedup();
         numbers

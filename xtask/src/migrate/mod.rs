@@ -6,6 +6,7 @@
 //! | `new` | `new`: the files of the next migration, from a template |
 //! | `lint` | `lint`: what no migration should do, and does |
 //! | `released` | `freeze`: the checksums of migrations that were released, which must not be edited any more |
+//! | `squash` | `squash`: a baseline in the place of many migrations |
 //! | `directive` | what a migration says of itself in its first lines |
 //! | `sql` | a text of SQL as statements, words and comments |
 //!
@@ -17,6 +18,7 @@ pub(crate) mod lint;
 mod new;
 mod released;
 mod sql;
+mod squash;
 
 use std::error::Error;
 use std::ffi::OsString;
@@ -50,6 +52,7 @@ enum Verb {
     New(new::New),
     Lint(lint::Lint),
     Freeze(released::Freeze),
+    Squash(squash::Squash),
     /// What `statehouse migrate --help` says
     HelpVerbs,
     #[command(external_subcommand)]
@@ -85,6 +88,7 @@ impl Migrate {
             Verb::New(new) => new.run(workspace),
             Verb::Lint(lint) => lint.run(workspace),
             Verb::Freeze(freeze) => freeze.run(workspace),
+            Verb::Squash(squash) => squash.run(workspace),
             Verb::HelpVerbs => statehouse(workspace, &["--help".into()]),
             Verb::Other(arguments) => statehouse(workspace, &arguments),
         }

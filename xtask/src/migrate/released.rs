@@ -13,7 +13,7 @@ use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
 
 use super::Place;
-use super::folders::{DataMigration, Folders, Migration};
+use super::folders::{Baseline, DataMigration, Folders, Migration};
 use super::lint::Finding;
 use crate::workspace::Workspace;
 
@@ -57,7 +57,8 @@ pub(super) fn freeze(place: &Place, folders: &Folders) -> Result<usize> {
     if !findings.is_empty() {
         bail!("freeze: {} of what was released before is not as it was", findings.len());
     }
-    let released = of(folders);
+    let mut released = read(place)?;
+    released.extend(of(folders));
     fs::write(file(place), text(&released))?;
     Ok(released.len())
 }
@@ -68,6 +69,9 @@ pub(super) fn check(place: &Place, folders: &Folders) -> Result<Vec<Finding>> {
     let mut findings = Vec::new();
     for (migration, frozen) in &released {
         for (of, frozen) in frozen {
+            if stood_for(folders, migration, of, frozen) {
+                continue;
+            }
             let path = path(place, migration, of);
             match now.get(migration).and_then(|now| now.get(of)) {
                 None => findings.push(Finding::gone(path, "it was released, and is not there")),
@@ -82,6 +86,20 @@ pub(super) fn check(place: &Place, folders: &Folders) -> Result<Vec<Finding>> {
         }
     }
     Ok(findings)
+}
+
+/// Whether a baseline stands for it, with the checksum that databases remember.
+fn stood_for(folders: &Folders, migration: &str, of: &str, frozen: &Frozen) -> bool {
+    let lists = |baseline: &&Baseline| of == REVISION || baseline.engine.folder() == of;
+    let mut baselines = folders.baselines.iter().filter(lists).peekable();
+    let checksum = match (frozen, migration.split_once('_')) {
+        (Frozen::Checksum(checksum), _) => checksum.clone(),
+        (Frozen::Revision(revision), Some((_, name))) => checksum_of_data(name, *revision),
+        (Frozen::Revision(_), None) => return false,
+    };
+    let stands =
+        |line: &str| line.starts_with(&format!("{migration} ")) && line.ends_with(&format!(" {checksum}"));
+    baselines.peek().is_some() && baselines.all(|baseline| baseline.stands_for.lines().any(stands))
 }
 
 fn file(place: &Place) -> PathBuf {
@@ -137,12 +155,26 @@ fn text(released: &Released) -> String {
 }
 
 /// As the runner computes it: both directions, a NUL between them, line ends as on Unix.
-fn checksum(migration: &Migration) -> String {
+pub(super) fn checksum(migration: &Migration) -> String {
     let text = |text: &Option<String>| text.as_deref().unwrap_or_default().replace("\r\n", "\n");
+    checksum_of(&text(&migration.up), &text(&migration.down))
+}
+
+/// As the runner computes it: over name and revision.
+pub(super) fn data_checksum(data: &DataMigration) -> String {
+    checksum_of_data(&data.name, data.revision)
+}
+
+fn checksum_of_data(name: &str, revision: u32) -> String {
+    let text = format!("data migration {name}, revision {revision}");
+    checksum_of(&text, &text)
+}
+
+fn checksum_of(up: &str, down: &str) -> String {
     let mut hash = Sha256::new();
-    hash.update(text(&migration.up));
+    hash.update(up);
     hash.update([0]);
-    hash.update(text(&migration.down));
+    hash.update(down);
     hash.finalize().iter().fold(String::with_capacity(64), |mut text, byte| {
         let _ = write!(text, "{byte:02x}");
         text

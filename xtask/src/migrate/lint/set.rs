@@ -49,7 +49,9 @@ fn taken_twice(folders: &Folders) -> Vec<Finding> {
 
 fn gaps(folders: &Folders) -> Vec<Finding> {
     let numbers = folders.numbers();
-    let missing = (1..=numbers.last().copied().unwrap_or(0)).filter(|number| !numbers.contains(number));
+    let first =
+        folders.baselines.iter().map(|baseline| baseline.version).max().map_or(1, |baseline| baseline + 1);
+    let missing = (first..=numbers.last().copied().unwrap_or(0)).filter(|number| !numbers.contains(number));
     let place = folders.migrations.first().and_then(|migration| migration.path.parent());
     missing
         .map(|number| {

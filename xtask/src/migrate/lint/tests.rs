@@ -8,6 +8,7 @@ use tempfile::TempDir;
 use super::super::Place;
 use super::super::folders::Folders;
 use super::super::released;
+use super::super::squash;
 use super::*;
 
 /// Folders of made-up migrations.
@@ -295,4 +296,57 @@ fn every_rule_is_listed_once_under_a_name_that_a_waiver_can_hold() {
         assert!(rule.name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-'), "{}", rule.name);
         assert!(!rule::ALL[..place].iter().any(|other| other.name == rule.name), "{}", rule.name);
     }
+}
+
+#[test]
+fn what_was_squashed_is_said_once_and_stays_recognised() {
+    let made = Made::new();
+    let index = "-- transaction: none\nCREATE INDEX CONCURRENTLY IF NOT EXISTS i ON old (id)";
+    for engine in ["sqlite", "mysql", "postgres"] {
+        let plain = "CREATE INDEX IF NOT EXISTS i ON old (id)";
+        let up = if engine == "postgres" { index } else { plain };
+        made.migration(engine, "0002_index", up, "DROP INDEX IF EXISTS i");
+        made.migration(
+            engine,
+            "0004_later",
+            "CREATE TABLE IF NOT EXISTS t (id BIGINT)",
+            "DROP TABLE IF EXISTS t",
+        );
+    }
+    made.write("data/v0003_fill.rs", "fn revision(&self) -> u32 { 2 }");
+    let folders = Folders::read(&made.place()).unwrap();
+    released::freeze(&made.place(), &folders).unwrap();
+    let checksum = released::checksum(folders.migrations.last().unwrap());
+    let remains = squash::squash(&made.place(), 3).unwrap();
+    assert!(remains.len() == 1 && remains[0].ends_with("v0003_fill.rs"), "{remains:?}");
+    fs::remove_file(made.folder.path().join("data/v0003_fill.rs")).unwrap();
+
+    let read = |file: &str| fs::read_to_string(made.folder.path().join(file)).unwrap();
+    let up = read("postgres/baseline_0003/up.sql");
+    assert!(
+        up.contains("CREATE TABLE IF NOT EXISTS old (id BIGINT);")
+            && up.contains("CREATE INDEX IF NOT EXISTS i"),
+        "{up}"
+    );
+    assert!(!up.contains("transaction: none"), "{up}");
+    let down = read("postgres/baseline_0003/down.sql");
+    assert!(down.find("DROP INDEX") < down.find("DROP TABLE"), "{down}");
+    let lines = read("sqlite/baseline_0003/stands_for.txt");
+    let names: Vec<_> =
+        lines.lines().filter_map(|line| line.rsplit_once(' ')).map(|(line, _)| line).collect();
+    assert_eq!(names, ["0001_initial expand -", "0002_index expand -", "0003_fill data -"]);
+    assert!(!made.folder.path().join("sqlite/0001_initial").exists());
+    assert_eq!(made.found(), []);
+    assert!(squash::squash(&made.place(), 3).is_err());
+
+    // A second squash goes on from the first, and what was released is held to it.
+    squash::squash(&made.place(), 4).unwrap();
+    let lines = read("postgres/baseline_0004/stands_for.txt");
+    assert!(
+        lines.lines().count() == 4 && lines.contains(&format!("0004_later expand - {checksum}")),
+        "{lines}"
+    );
+    assert_eq!(made.found(), []);
+    made.write("postgres/baseline_0004/stands_for.txt", &lines.replace(&checksum, &"0".repeat(64)));
+    assert_eq!(made.found(), [("gone-after-release", 0)]);
 }
