@@ -8,6 +8,7 @@ mod dying;
 mod group_commit;
 mod migrating;
 mod outage;
+mod presence;
 mod processes;
 mod queue;
 mod schema;
