@@ -18,7 +18,7 @@ use std::time::{Duration, Instant};
 
 use diesel::sql_types::BigInt;
 use diesel::{QueryableByName, RunQueryDsl as _, sql_query};
-use statehouse_connection::{Connection, Engine, Failure, TransactionError, write_transaction};
+use statehouse_connection::{Connection, Engine, Failure};
 
 use crate::faults::Doing;
 use crate::ledger::{self, State};
@@ -53,7 +53,8 @@ pub(crate) fn make_way(
         (Direction::Up, None) => return Ok(()),
         (Direction::Down, _) => return refuse_needed(migrator, connection, migration, progress),
     }
-    if migration.phase == Phase::Contract {
+    // Once its statements have begun, that was done, and what it looks at may be gone.
+    if migration.phase == Phase::Contract && !has_statements(connection, migration.version)? {
         look_over(migrator, connection, migration, progress)?;
     }
     Ok(())
@@ -150,9 +151,9 @@ fn in_the_way(
             progress.watching(&judged.iter().map(|(server, _)| server.clone()).collect::<Vec<_>>());
         }
         for (server, _) in judged.iter().filter(|(_, life)| *life == Life::Still) {
-            let given_up =
-                write_transaction(connection, |connection| presence::give_up(connection, table, server));
-            if given_up.map_err(failure)? {
+            // One statement, and so no transaction: MariaDB's sessions that have begun one to write refuse what is outside of one,
+            // and the statements of the contract are to come through this session.
+            if presence::give_up(connection, table, server)? {
                 tracing::info!(
                     server = server.name,
                     id = server.id,
@@ -161,14 +162,6 @@ fn in_the_way(
             }
         }
         thread::sleep(pause(&judged));
-    }
-}
-
-fn failure(error: TransactionError<Failure>) -> MigrateError {
-    match error {
-        TransactionError::Begin(failure)
-        | TransactionError::Body(failure)
-        | TransactionError::Commit(failure) => failure.into(),
     }
 }
 
@@ -198,11 +191,13 @@ struct Count {
     number: i64,
 }
 
-/// Whether statements of the migration may have been carried out, where they are committed one by one.
+/// Whether statements of the migration may have been carried out on the way up, where they are committed one by one.
 fn has_statements(connection: &mut Connection, version: Version) -> Result<bool, Failure> {
-    let count: Count =
-        sql_query(format!("SELECT COUNT(*) AS number FROM schema_statements WHERE version = {}", version.0))
-            .get_result(connection)?;
+    let count: Count = sql_query(format!(
+        "SELECT COUNT(*) AS number FROM schema_statements WHERE version = {} AND direction = 'up'",
+        version.0
+    ))
+    .get_result(connection)?;
     Ok(count.number > 0)
 }
 

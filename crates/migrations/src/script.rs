@@ -117,7 +117,13 @@ impl<'r> Script<'r> {
         point.before()?;
         ledger::enter(connection, self.migration, State::Begun, now_us(), self.migrator.program())?;
         point.after()?;
-        Ok(journal::done(connection, self.migration.version, self.direction, &self.statements)?)
+        let (version, direction) = (self.migration.version, self.direction);
+        let done = journal::done(connection, version, direction, &self.statements)?;
+        if done == 0 {
+            // From here on the first statement may have been carried out, whatever is marked.
+            journal::mark(connection, version, direction, &[])?;
+        }
+        Ok(done)
     }
 
     fn execute(&self, connection: &mut Connection, number: usize, undone: bool) -> Result<(), MigrateError> {

@@ -68,7 +68,10 @@ fn fingerprint(database: &Database) -> String {
         "CONCAT_WS(' ', version, direction, done) AS value FROM schema_statements",
         "CONCAT_WS(' ', version, direction, last_key) AS value FROM schema_batches",
     ];
-    let noted: Vec<_> = noted.iter().flat_map(|noted| database.texts(&format!("SELECT {noted}"))).collect();
+    let mut noted: Vec<_> =
+        noted.iter().flat_map(|noted| database.texts(&format!("SELECT {noted}"))).collect();
+    // In whatever order the database tells them.
+    noted.sort();
     format!("{}\n{:#?}\n{noted:#?}", database.schema(), contents(database))
 }
 
