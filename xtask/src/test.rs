@@ -161,7 +161,8 @@ impl Going<'_> {
                 .skip(&format!("{left_out} on {engine}"), "for the file of an embedded database only");
         }
         if !repeated.is_empty() {
-            self.summary.skip(&format!("{repeated} on {engine}"), "what clients read is shown on mysql");
+            self.summary
+                .skip(&format!("{repeated} on {engine}"), "a node is a MariaDB, and they are shown on mysql");
         }
     }
 

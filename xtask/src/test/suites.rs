@@ -15,8 +15,8 @@ pub(super) enum Need {
     Nothing,
     /// A database of any kind: it runs on each.
     Database,
-    /// A database of any kind, of which a cluster is none of its own: it is about what clients read, and a node answers in the
-    /// words of a single server.
+    /// A database of any kind, of which a cluster is none of its own: it takes long, and is about what clients read, for one, where a
+    /// node answers in the words of a single server.
     Single,
     /// The file of an embedded database.
     File,
