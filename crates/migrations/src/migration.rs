@@ -138,7 +138,7 @@ pub struct Migration {
 }
 
 impl Migration {
-    /// A migration in SQL. Its first lines may say more of it ([`directive`](crate::directive)); whether they can be read,
+    /// A migration in SQL. Its first lines may say more of it ([`directive`](mod@crate::directive)); whether they can be read,
     /// [`MigrationSet::new`](crate::MigrationSet::new) tells.
     pub fn sql(
         version: u32,
