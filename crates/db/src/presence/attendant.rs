@@ -38,12 +38,13 @@ impl Attendant {
         Self { presence, woken, database, migrator, vigil: Vigil::default() }
     }
 
-    /// Enters the server, and then looks whether it can work with the schema. Where the database takes no writes at present
-    /// the server is not entered, and writes nothing before it is.
+    /// Enters the server, and then looks whether it can work with the schema. Where the database does not serve at present,
+    /// the server writes nothing before both have succeeded.
     pub(crate) fn begin(&mut self) -> Result<(), Failed> {
         match self.try_beat() {
             Err(failed) if failed.is_outage() => {
                 tracing::warn!(error = %failed, "this server could not say that it runs; it goes on trying");
+                self.presence.look_again();
             }
             begun => begun?,
         }
@@ -76,49 +77,51 @@ impl Attendant {
     fn try_beat(&mut self) -> Result<(), Failed> {
         let mut session = self.session()?;
         if self.presence.refusal().is_some() && !self.is_fit(&mut session, false)? {
-            return Ok(());
+            return self.give_way(&mut session);
         }
-        let was_there = if servers::is_kept(&mut session, SERVERS)? {
-            self.enter(&mut session)?
+        let asked = Instant::now();
+        let is_kept = servers::is_kept(&mut session, SERVERS)?;
+        let has_passed = is_kept && self.enter(&mut session)?;
+        if !self.is_fit(&mut session, has_passed)? {
+            return self.give_way(&mut session);
+        }
+        // Only now may it write: from here on whoever takes something away finds its row.
+        if is_kept {
+            self.presence.passed(asked);
         } else {
             self.presence.left(true);
-            false
-        };
-        if self.is_fit(&mut session, was_there)? {
-            self.look_after_others(&mut session)?;
-        } else if self.presence.is_entered() {
-            // It does nothing with the database any more, so it is in nobody's way.
-            self.withdraw(&mut session)?;
         }
-        Ok(())
+        self.look_after_others(&mut session)
     }
 
-    /// Lets the beat grow, or enters the server where there is no row of it; whether there was one.
+    /// Lets the beat grow, or enters the server where there is no row of it; whether there was one, and the server has found
+    /// since that one was entered that it can work with the schema.
     fn enter(&self, session: &mut Connection) -> Result<bool, Failed> {
         let card = &self.presence.card;
-        let asked = Instant::now();
         let mut transaction = begin(session, card.lasts)?;
         let is_there = row::renew(&mut transaction, &card.id)?;
+        let had_passed = self.presence.has_passed();
         if !is_there {
+            // First: a row that others see must not vouch for what was found before it.
+            self.presence.enters();
             row::enter(&mut transaction, card)?;
         }
         transaction.commit()?;
-        if !is_there && self.presence.is_entered() {
+        if !is_there && had_passed {
             tracing::warn!(
                 server = card.name,
                 id = card.id,
                 "this server was given up, and has entered itself again"
             );
         }
-        self.presence.entered(asked);
-        Ok(is_there)
+        Ok(is_there && had_passed)
     }
 
-    /// Can this server work with the schema as it is? If it was entered all along, whoever has begun to take something away
-    /// finds it and gives up: it must not give way, or nothing would ever be refused.
-    fn is_fit(&self, session: &mut Connection, was_there: bool) -> Result<bool, Failed> {
+    /// Can this server work with the schema as it is? If it could, and was entered ever since, whoever has begun to take
+    /// something away finds it and gives up: it must not give way, or nothing would ever be refused.
+    fn is_fit(&self, session: &mut Connection, has_passed: bool) -> Result<bool, Failed> {
         let condition = &self.presence.schema;
-        let fits = if was_there {
+        let fits = if has_passed {
             self.migrator.require_still_on(session, &self.database)
         } else {
             self.migrator.require_on(session, &self.database)
@@ -153,6 +156,11 @@ impl Attendant {
             }
         }
         Ok(())
+    }
+
+    /// It does nothing with the database any more, so it is to be in nobody's way.
+    fn give_way(&self, session: &mut Connection) -> Result<(), Failed> {
+        if self.presence.is_entered() { self.withdraw(session) } else { Ok(()) }
     }
 
     fn withdraw(&self, session: &mut Connection) -> Result<(), Failed> {

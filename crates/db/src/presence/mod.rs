@@ -7,7 +7,7 @@
 //! | [`attendant`] | the thread that enters the server, lets its beat grow, and looks whether it can still work with the schema |
 //!
 //! A server enters itself before it looks whether it can work with the schema. A migration writes down what it requires
-//! before it asks for the servers. So one of the two sees the other.
+//! before it asks for the servers. So one of the two sees the other. Until it has looked, an entered server writes nothing.
 //!
 //! Whose beat stands still for as long as it says is given up: its row is taken out. A server that only stood still must not
 //! write as if nothing had happened. So it counts, from when it last let its beat grow, a little less than others do, and
@@ -65,6 +65,10 @@ pub(crate) struct Presence {
 struct Standing {
     /// The schema has no place where servers say that they run: nobody asks.
     is_unasked: bool,
+    /// There may be a row of this server.
+    is_entered: bool,
+    /// Since that row was entered, this server has found that it can work with the schema.
+    has_passed: bool,
     /// Until when nobody can have given this server up.
     until: Option<Instant>,
     is_closed: bool,
@@ -82,11 +86,13 @@ impl Presence {
         if let Some(reason) = self.schema.reason() {
             return Err(Failed::Schema(reason));
         }
-        let is_sure = {
+        let (is_sure, may_be) = {
             let standing = self.lock();
-            standing.is_unasked || standing.until.is_some_and(|until| Instant::now() < until)
+            let is_sure = standing.is_unasked || standing.until.is_some_and(|until| Instant::now() < until);
+            (is_sure, standing.has_passed)
         };
-        if is_sure || row::renew(connection, &self.card.id)? {
+        // Looked at again behind the row: it may be a new one, of which it is not known yet.
+        if is_sure || (may_be && row::renew(connection, &self.card.id)? && self.has_passed()) {
             return Ok(());
         }
         self.look_again();
@@ -115,13 +121,26 @@ impl Presence {
     }
 
     fn is_entered(&self) -> bool {
-        self.lock().until.is_some()
+        self.lock().is_entered
     }
 
-    /// The beat has grown; `asked` is when that was begun.
-    fn entered(&self, asked: Instant) {
+    fn has_passed(&self) -> bool {
+        self.lock().has_passed
+    }
+
+    /// A new row of this server is about to be there.
+    fn enters(&self) {
         let mut standing = self.lock();
         standing.is_unasked = false;
+        standing.is_entered = true;
+        standing.has_passed = false;
+        standing.until = None;
+    }
+
+    /// The beat has grown, and after that the schema was found well; `asked` is when that was begun.
+    fn passed(&self, asked: Instant) {
+        let mut standing = self.lock();
+        standing.has_passed = true;
         standing.until = Some(asked + self.card.lasts / 5 * USED_FIFTHS);
     }
 
@@ -129,6 +148,8 @@ impl Presence {
     fn left(&self, is_unasked: bool) {
         let mut standing = self.lock();
         standing.is_unasked = is_unasked;
+        standing.is_entered = false;
+        standing.has_passed = false;
         standing.until = None;
     }
 

@@ -1,9 +1,11 @@
 //! A store says in the database that it runs, and writes nothing once the schema has left its window.
 
+use std::io;
+use std::sync::Arc;
 use std::time::Duration;
 
 use statehouse_db::{MigratePolicy, OpenError, Store, WriteError};
-use statehouse_migrations::{MigrateError, Migrator, Silent, Version};
+use statehouse_migrations::{Doing, Faults, MigrateError, Migrator, Point, Silent, Version};
 
 use crate::words::{Scratch, Words as _, eventually, fact};
 
@@ -83,4 +85,38 @@ fn a_store_that_was_given_up_enters_itself_again_before_it_writes() {
     store.tell(fact(1)).unwrap();
     eventually("it says so again", || known(&scratch).len() == 1);
     store.tell(fact(2)).unwrap();
+}
+
+/// Kills a migrator once it has marked what it requires, and before it has asked for the servers.
+#[derive(Debug)]
+struct OnceMarked;
+
+impl Faults for OnceMarked {
+    fn before(&self, point: &Point<'_>) -> io::Result<()> {
+        if point.doing == Doing::Ask { Err(io::Error::other("killed here")) } else { Ok(()) }
+    }
+}
+
+#[test]
+fn a_store_that_was_given_up_does_not_write_until_it_has_looked_at_the_schema_and_heeds_what_has_begun() {
+    let scratch = Scratch::new();
+    let (store, migrator) = (earlier(&scratch), migrator(&scratch));
+    let mut session = scratch.session();
+    let mut execute =
+        |text: &str| diesel::RunQueryDsl::execute(diesel::sql_query(text), &mut session).unwrap();
+    migrator.expand(&scratch.url(), &mut Silent).unwrap();
+    migrator.data(&scratch.url(), &mut Silent).unwrap();
+    migrator.clone().faults(Arc::new(OnceMarked)).contract(&scratch.url(), &mut Silent).unwrap_err();
+    store.tell(fact(1)).unwrap();
+
+    // It is given up, and comes back while the ledger cannot be read.
+    execute("ALTER TABLE schema_migrations RENAME COLUMN applied_by TO hidden");
+    execute("DELETE FROM servers");
+    eventually("it says again that it runs", || known(&scratch) == [8]);
+    assert!(matches!(store.tell(fact(2)), Err(WriteError::Unavailable { .. })), "it has not looked yet");
+    execute("ALTER TABLE schema_migrations RENAME COLUMN hidden TO applied_by");
+    eventually("it finds what has begun", || !store.health().is_ready() && known(&scratch).is_empty());
+    let Err(WriteError::Unavailable { reason, .. }) = store.tell(fact(3)) else { panic!("it writes") };
+    assert!(reason.contains("0011"), "{reason}");
+    assert_eq!(migrator.contract(&scratch.url(), &mut Silent).unwrap(), [Version(11)]);
 }
