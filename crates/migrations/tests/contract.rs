@@ -20,7 +20,8 @@ const LASTS: Duration = Duration::from_millis(600);
 /// An expanded database whose rows are moved, and its migrator.
 fn ready() -> (Database, Migrator) {
     let moved = Moved::default();
-    let (database, migrator) = (expanded(&moved), migrator(&moved));
+    let database = expanded(&moved);
+    let migrator = migrator(&database, &moved);
     assert_eq!(migrator.data(&database.url, &mut Silent).unwrap(), [Version(3)]);
     (database, migrator)
 }
@@ -44,7 +45,7 @@ fn a_contract_is_refused_while_a_server_that_needs_the_old_shape_lives_and_names
     assert!(text.contains("old.example:1789") && !text.contains("new.example"), "{text}");
     assert!(has_old_column(&database));
     assert_eq!(migrator.check(&database.url).unwrap(), SchemaWindow::Pending(vec![Version(4)]));
-    let older = Migrator::new(things(&Moved::default()).up_to(Version(1)));
+    let older = Migrator::new(things(&database, &Moved::default()).up_to(Version(1)));
     older.require(&database.url).unwrap();
 
     old.stop();
@@ -67,8 +68,8 @@ fn a_server_that_starts_once_the_contract_is_marked_refuses() {
     let (database, migrator) = ready();
     let was_asked = Arc::new(AtomicBool::new(false));
     let (url, told) = (database.url.clone(), was_asked.clone());
+    let older = Migrator::new(things(&database, &Moved::default()).up_to(Version(1)));
     let start_old = move || {
-        let older = Migrator::new(things(&Moved::default()).up_to(Version(1)));
         let refused = older.require(&url).unwrap_err();
         assert!(matches!(refused, MigrateError::Ahead { .. }), "{refused}");
         told.store(true, Ordering::Relaxed);
@@ -93,10 +94,12 @@ fn what_an_old_server_wrote_behind_the_data_migration_is_moved_before_the_old_pl
 #[test]
 fn a_contract_comes_after_what_it_relies_on() {
     let moved = Moved::default();
-    let (database, migrator) = (expanded(&moved), migrator(&moved));
+    let database = expanded(&moved);
+    let migrator = migrator(&database, &moved);
     let error = contract(&database, &migrator).unwrap_err().to_string();
     assert!(error.contains("0003_moved") && error.contains("migrate data"), "{error}");
-    let first = Database::migrated(things(&moved).up_to(Version(1)));
+    let first = Database::fresh();
+    first.up(things(&first, &moved).up_to(Version(1))).unwrap();
     let error = migrator.data(&first.url, &mut Silent).unwrap_err().to_string();
     assert!(error.contains("0002_new_column") && error.contains("migrate expand"), "{error}");
     assert_eq!(migrator.expand(&first.url, &mut Silent).unwrap(), [Version(2)]);
@@ -106,7 +109,8 @@ fn a_contract_comes_after_what_it_relies_on() {
 #[test]
 fn who_settles_leaves_the_contract_for_later_and_waits_for_nobody() {
     let moved = Moved::default();
-    let (database, migrator) = (expanded(&moved), migrator(&moved));
+    let database = expanded(&moved);
+    let migrator = migrator(&database, &moved);
     let old = Server::silent(&database, "old", 1, Duration::from_mins(5));
     let began = Instant::now();
     assert_eq!(migrator.settle(&database.url, &mut Silent).unwrap(), [Version(3)]);
@@ -133,12 +137,13 @@ fn nothing_is_taken_down_that_a_server_needs() {
 #[test]
 fn a_contract_that_is_ended_anywhere_goes_on_and_takes_what_it_takes() {
     let moved = Moved::default();
-    let database = Database::migrated(things(&Moved::default()));
+    let database = Database::fresh();
+    database.up(things(&database, &moved)).unwrap();
     for place in 0.. {
         assert!(place < 60, "a contract has fewer places");
-        migrator(&moved).down(&database.url, Some(Version::NONE), &mut Silent).unwrap();
+        migrator(&database, &moved).down(&database.url, Some(Version::NONE), &mut Silent).unwrap();
         fill(&database, &moved);
-        let migrator = migrator(&moved);
+        let migrator = migrator(&database, &moved);
         migrator.data(&database.url, &mut Silent).unwrap();
         database.execute("UPDATE things SET old = 'changed' WHERE id = 't3'");
         let ended = contract(&database, &migrator.clone().faults(EndsAt::place(place)));
@@ -147,7 +152,7 @@ fn a_contract_that_is_ended_anywhere_goes_on_and_takes_what_it_takes() {
             return;
         }
         // Once it is marked, no old server starts, whatever is done already.
-        let older = Migrator::new(things(&moved).up_to(Version(1)));
+        let older = Migrator::new(things(&database, &moved).up_to(Version(1)));
         assert_eq!(older.require(&database.url).is_ok(), place == 0, "at {place}");
         contract(&database, &migrator).unwrap();
         assert!(!has_old_column(&database));

@@ -26,13 +26,14 @@ fn all_moved() -> Vec<String> {
 
 #[test]
 fn one_that_is_ended_at_any_batch_goes_on_at_that_batch() {
-    let database = Database::migrated(things(&Moved::default()));
+    let database = Database::fresh();
+    database.up(things(&database, &Moved::default())).unwrap();
     for place in 0.. {
         assert!(place < 20, "there are four batches");
         let moved = Moved::default();
-        migrator(&moved).down(&database.url, Some(Version::NONE), &mut Silent).unwrap();
+        migrator(&database, &moved).down(&database.url, Some(Version::NONE), &mut Silent).unwrap();
         fill(&database, &moved);
-        let migrator = migrator(&moved);
+        let migrator = migrator(&database, &moved);
         let ended = migrator.clone().faults(EndsAt::place(place)).data(&database.url, &mut Silent);
         if ended.is_ok() {
             assert_eq!(place, 8, "before and after each batch");
@@ -53,7 +54,7 @@ fn of_eight_migrators_at_once_one_works_and_the_others_find_nothing_to_do() {
     let database = Database::fresh();
     let outcomes: Vec<Vec<Version>> = thread::scope(|scope| {
         let start = || {
-            let migrator = migrator(&moved).lock_wait(Duration::from_mins(1));
+            let migrator = migrator(&database, &moved).lock_wait(Duration::from_mins(1));
             migrator.up(&database.url, None, &mut Silent).unwrap()
         };
         let running: Vec<_> = (0..8).map(|_| scope.spawn(start)).collect();
@@ -68,7 +69,7 @@ fn of_eight_that_move_rows_at_once_one_moves_them() {
     let moved = Moved { slow: true, ..Moved::default() };
     let database = expanded(&moved);
     let workers = thread::scope(|scope| {
-        let start = || migrator(&moved).data(&database.url, &mut Silent).unwrap().len();
+        let start = || migrator(&database, &moved).data(&database.url, &mut Silent).unwrap().len();
         let running: Vec<_> = (0..8).map(|_| scope.spawn(start)).collect();
         running.into_iter().map(|thread| thread.join().unwrap()).sum::<usize>()
     });
@@ -102,7 +103,7 @@ fn others_write_between_two_batches_and_are_told_how_far_it_is() {
     let moved = Moved::default();
     let database = expanded(&moved);
     let mut between = Between { database: &database, longest: Duration::ZERO, rows: Vec::new() };
-    migrator(&moved).data(&database.url, &mut between).unwrap();
+    migrator(&database, &moved).data(&database.url, &mut between).unwrap();
     assert_eq!(between.rows, [(3, THINGS), (6, THINGS), (9, THINGS), (THINGS, THINGS)]);
     assert!(between.longest < Duration::from_secs(1), "{:?}", between.longest);
 }
@@ -112,7 +113,7 @@ fn who_has_a_share_of_the_time_rests_in_between() {
     let moved = Moved { slow: true, ..Moved::default() };
     let database = expanded(&moved);
     let began = Instant::now();
-    let slow = Migrator::new(things(&moved)).pace("20%".parse::<Pace>().unwrap().batch(3));
+    let slow = Migrator::new(things(&database, &moved)).pace("20%".parse::<Pace>().unwrap().batch(3));
     slow.data(&database.url, &mut Silent).unwrap();
     // Four batches of 30 ms and more, with three rests of four times as long.
     assert!(began.elapsed() >= Duration::from_millis(4 * 30 + 3 * 120), "{:?}", began.elapsed());
@@ -126,7 +127,7 @@ fn a_batch_that_meets_a_lock_is_tried_again() {
     let mut locked = Transaction::begin_write(&mut session).unwrap();
     diesel::RunQueryDsl::execute(diesel::sql_query("UPDATE things SET old = old"), &mut *locked).unwrap();
     thread::scope(|scope| {
-        let running = scope.spawn(|| migrator(&moved).data(&database.url, &mut Silent));
+        let running = scope.spawn(|| migrator(&database, &moved).data(&database.url, &mut Silent));
         thread::sleep(Duration::from_millis(700));
         assert!(!running.is_finished());
         locked.commit().unwrap();
@@ -139,7 +140,7 @@ fn a_batch_that_meets_a_lock_is_tried_again() {
 fn a_half_done_migration_goes_back_as_a_whole() {
     let moved = Moved::default();
     let database = expanded(&moved);
-    let migrator = migrator(&moved);
+    let migrator = migrator(&database, &moved);
     migrator.clone().faults(EndsAt::place(4)).data(&database.url, &mut Silent).unwrap_err();
     let status = migrator.status(&database.url).unwrap();
     assert_eq!(status[2].standing, Standing::Unfinished);

@@ -19,28 +19,39 @@ use super::{Database, set};
 pub const THINGS: u64 = 10;
 
 /// 0001 things and servers; 0002 expand: a new column; 0003 data: filled from the old one; 0004 contract: the old one goes.
-pub fn things(moved: &Moved) -> MigrationSet {
+pub fn things(database: &Database, moved: &Moved) -> MigrationSet {
+    // Where statements commit one by one, each is written so that again does no harm.
+    let [if_exists, if_missing] = match database.url.engine() {
+        Engine::Mysql => ["IF EXISTS ", "IF NOT EXISTS "],
+        Engine::Sqlite | Engine::Postgres => ["", ""],
+    };
     let first = "CREATE TABLE IF NOT EXISTS things (id VARCHAR(20) NOT NULL PRIMARY KEY, old VARCHAR(20));
         CREATE TABLE IF NOT EXISTS servers (id VARCHAR(50) NOT NULL PRIMARY KEY, name VARCHAR(50) NOT NULL,
             program VARCHAR(50) NOT NULL, oldest BIGINT NOT NULL, newest BIGINT NOT NULL, beat BIGINT NOT NULL,
             lasts BIGINT NOT NULL)";
-    let contract = "-- phase: contract\n-- requires: 0002\nALTER TABLE things DROP COLUMN old";
+    let contract =
+        format!("-- phase: contract\n-- requires: 0002\nALTER TABLE things DROP COLUMN {if_exists}old");
     set([
-        Migration::sql(1, "things", first, "DROP TABLE servers; DROP TABLE things"),
+        Migration::sql(1, "things", first, "DROP TABLE IF EXISTS servers; DROP TABLE IF EXISTS things"),
         Migration::sql(
             2,
             "new_column",
-            "ALTER TABLE things ADD COLUMN new VARCHAR(20)",
-            "ALTER TABLE things DROP COLUMN new",
+            format!("ALTER TABLE things ADD COLUMN {if_missing}new VARCHAR(20)"),
+            format!("ALTER TABLE things DROP COLUMN {if_exists}new"),
         ),
         Migration::data(3, moved.clone()),
-        Migration::sql(4, "old_goes", contract, "ALTER TABLE things ADD COLUMN old VARCHAR(20)"),
+        Migration::sql(
+            4,
+            "old_goes",
+            contract,
+            format!("ALTER TABLE things ADD COLUMN {if_missing}old VARCHAR(20)"),
+        ),
     ])
 }
 
 /// A migrator of these that asks for servers, and does as much at once as a batch of three.
-pub fn migrator(moved: &Moved) -> Migrator {
-    Migrator::new(things(moved)).watching("servers").pace(Pace::FULL.batch(3))
+pub fn migrator(database: &Database, moved: &Moved) -> Migrator {
+    Migrator::new(things(database, moved)).watching("servers").pace(Pace::FULL.batch(3))
 }
 
 /// A database expanded, with things that only the old column says something of.
@@ -51,7 +62,7 @@ pub fn expanded(moved: &Moved) -> Database {
 }
 
 pub fn fill(database: &Database, moved: &Moved) {
-    database.up(things(moved).up_to(statehouse_migrations::Version(2))).unwrap();
+    database.up(things(database, moved).up_to(statehouse_migrations::Version(2))).unwrap();
     for number in 0..THINGS {
         database.execute(&format!("INSERT INTO things (id, old) VALUES ('t{number}', 'v{number}')"));
     }
