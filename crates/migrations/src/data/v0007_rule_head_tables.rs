@@ -4,6 +4,7 @@
 //! becomes later: a rule has one head, and its table stands before the first parenthesis. A rule that is disabled (0005) has
 //! `disabled ID` in its place.
 
+use diesel::connection::SimpleConnection as _;
 use diesel::sql_types::{BigInt, Nullable, Text};
 use diesel::{QueryableByName, RunQueryDsl as _, sql_query};
 use serde_json::json;
@@ -43,6 +44,11 @@ impl DataMigration for RuleHeadTable {
     }
 
     fn up(&self, connection: &mut Connection, after: Option<&str>, limit: u32) -> Result<Batch, DataError> {
+        // Servers take this lock before they write anything. Without it, a rule would be missed that an old server is creating
+        // at the moment, and the contract relies on there being none.
+        if connection.engine() != Engine::Sqlite {
+            connection.batch_execute("SELECT revision FROM head FOR UPDATE")?;
+        }
         let rules: Vec<Rule> = sql_query(next_rules(connection.engine(), limit))
             .bind::<Text, _>(after.unwrap_or_default())
             .load(connection)?;
@@ -94,17 +100,10 @@ fn head_table(identity: &str) -> Option<&str> {
     (!table.is_empty() && table.bytes().all(is_of_name)).then_some(table)
 }
 
-/// The next rules in the order of their ids. One that somebody is deleting at the moment is passed over: waiting for it
-/// could make both wait for each other. (Servers never change a rule, and what they create they fill in.)
+/// The next rules in the order of their ids.
 fn next_rules(engine: Engine, limit: u32) -> String {
-    let (placeholder, locked) = match engine {
-        Engine::Sqlite => ("?", ""),
-        Engine::Postgres => ("$1", "FOR NO KEY UPDATE SKIP LOCKED"),
-        Engine::Mysql => ("?", "FOR UPDATE SKIP LOCKED"),
-    };
-    format!(
-        "SELECT id, identity, head_table FROM rules WHERE id > {placeholder} ORDER BY id LIMIT {limit} {locked}"
-    )
+    let placeholder = if engine == Engine::Postgres { "$1" } else { "?" };
+    format!("SELECT id, identity, head_table FROM rules WHERE id > {placeholder} ORDER BY id LIMIT {limit}")
 }
 
 /// Sets the tables of many rules in one statement, which takes them as one JSON text: `[["id", "table"], …]`.
