@@ -239,14 +239,15 @@ pub(crate) fn before_begin(begin: Begin, lock_wait: Duration) -> String {
         // One snapshot, taken by the first query; the session's READ COMMITTED would take one for each.
         Begin::Read => "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ".to_owned(),
         Begin::Write => format!("{}; {NOTHING_OUTSIDE}", lock_waits(lock_wait)),
-        Begin::Exclusive => lock_waits(lock_wait),
+        // What changes the schema commits before it begins, and is outside of the transaction then.
+        Begin::Exclusive => format!("{}; SET SESSION TRANSACTION READ WRITE", lock_waits(lock_wait)),
     }
 }
 
 /// What is outside of a transaction that was begun to write is refused. A node of a Galera cluster may roll a transaction back
 /// between two of its statements, because another node's was preferred, and carry out a prepared statement that follows by
 /// itself, without a word: the rest of the transaction would be stored, statement by statement.
-const NOTHING_OUTSIDE: &str = "SET SESSION TRANSACTION READ ONLY";
+pub(crate) const NOTHING_OUTSIDE: &str = "SET SESSION TRANSACTION READ ONLY";
 
 fn lock_waits(wait: Duration) -> String {
     format!("SET SESSION innodb_lock_wait_timeout = {0}, SESSION lock_wait_timeout = {0}", seconds(wait))

@@ -155,6 +155,21 @@ impl<'c> Transaction<'c> {
         Self { connection, is_open: true, is_hurried: false }
     }
 
+    /// Has the session refuse what would be written outside of this transaction, as it does for one that was begun to write: a
+    /// cluster may end it between two statements without a word. For a transaction among migrators that moves rows;
+    /// [`begin_exclusive`](crate::lock::begin_exclusive) takes it back, for statements that change the schema.
+    ///
+    /// # Errors
+    /// The [`Failure`] of the setting.
+    pub fn refuse_outside(&mut self) -> Result<(), Failure> {
+        match &mut *self.connection {
+            #[cfg(feature = "mysql")]
+            Connection::Mysql(connection) => connection.batch_execute(mysql::NOTHING_OUTSIDE)?,
+            _ => tracing::trace!("nothing is written outside of a transaction here"),
+        }
+        Ok(())
+    }
+
     /// Leaves the transaction open, for another guard to end.
     #[cfg(feature = "postgres")]
     pub(crate) fn leave_open(mut self) {

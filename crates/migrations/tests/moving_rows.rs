@@ -4,17 +4,19 @@
 
 mod words;
 
-use std::sync::atomic::Ordering;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use statehouse_connection::{Engine, Transaction};
+use diesel::connection::SimpleConnection as _;
+use statehouse_connection::{Connection, Engine, Transaction};
 use statehouse_migrations::{
-    Direction, MigrateError, Migration, Migrator, Pace, Progress, Silent, Standing, Version,
+    Batch, DataError, DataMigration, Direction, MigrateError, Migration, Migrator, Pace, Progress, Silent,
+    Standing, Version,
 };
-use words::Database;
 use words::faults::EndsAt;
 use words::things::{Moved, THINGS, expanded, fill, migrator, things};
+use words::{Database, set, table};
 
 fn values(database: &Database) -> Vec<String> {
     database.texts("SELECT new AS value FROM things ORDER BY id")
@@ -76,6 +78,44 @@ fn of_eight_that_move_rows_at_once_one_moves_them() {
     assert_eq!(workers, 1);
     assert_eq!(moved.looked_at.load(Ordering::Relaxed), THINGS);
     assert_eq!(values(&database), all_moved());
+}
+
+/// Loses its transaction once in the middle of a batch, as a node of a cluster ends it: without a word.
+#[derive(Debug, Default)]
+struct Loses(AtomicU64);
+
+impl DataMigration for Loses {
+    fn name(&self) -> &'static str {
+        "loses"
+    }
+
+    fn total(&self, _: &mut Connection) -> Result<u64, DataError> {
+        Ok(1)
+    }
+
+    fn up(&self, connection: &mut Connection, _: Option<&str>, _: u32) -> Result<Batch, DataError> {
+        connection.batch_execute("INSERT INTO t1 VALUES (1)")?;
+        if self.0.fetch_add(1, Ordering::Relaxed) == 0 {
+            connection.batch_execute("ROLLBACK")?;
+        }
+        connection.batch_execute("INSERT INTO t1 VALUES (2)")?;
+        Ok(Batch::default())
+    }
+
+    fn down(&self, _: &mut Connection, _: Option<&str>, _: u32) -> Result<Batch, DataError> {
+        Ok(Batch::default())
+    }
+}
+
+#[test]
+fn a_batch_whose_transaction_was_lost_is_done_again_as_a_whole() {
+    let database = Database::fresh();
+    if database.url.engine() != Engine::Mysql {
+        return;
+    }
+    let known = set([table(1), Migration::data(2, Loses::default()), table(3)]);
+    assert_eq!(database.up(known).unwrap(), [Version(1), Version(2), Version(3)]);
+    assert_eq!(database.texts("SELECT CAST(x AS CHAR) AS value FROM t1 ORDER BY x"), ["1", "2"]);
 }
 
 /// Writes to the database, as a server would, whenever a batch is done.

@@ -117,6 +117,7 @@ fn batch(run: &mut Run<'_>, started: Instant, limit: u32) -> Result<Done, Migrat
     let (migrator, migration, direction) = (run.migrator, run.migration, run.direction);
     let unknown = run.unknown();
     let mut transaction = migrator.lock(run.connection, run.progress)?;
+    transaction.refuse_outside()?;
     if is_done(&mut transaction, migration, direction)? {
         return Ok(Done { rows: 0, in_all: 0, is_last: true });
     }
@@ -152,6 +153,7 @@ fn batch(run: &mut Run<'_>, started: Instant, limit: u32) -> Result<Done, Migrat
 fn pass(run: &mut Run<'_>, position: &mut Position, limit: u32) -> Result<Done, MigrateError> {
     let unknown = run.unknown();
     let mut transaction = run.migrator.lock(run.connection, run.progress)?;
+    transaction.refuse_outside()?;
     let did = run.data.up(&mut transaction, position.last_key.as_deref(), limit);
     let Batch { rows, next } = did.map_err(|error| MigrateError::Data {
         migration: run.migration.to_string(),
