@@ -101,7 +101,7 @@ impl Migrator {
                 let script = Script::of(self, url, migration, direction, text)?;
                 guard::make_way(self, connection, migration, direction, progress)?;
                 match script.manner() {
-                    Manner::Whole => script.run_whole(self.lock(connection, progress)?),
+                    Manner::Whole => script.run_whole(connection, progress),
                     Manner::OneByOne => script.run_one_by_one(connection, progress),
                     Manner::Apart => script.run_apart(self.lock(connection, progress)?),
                 }

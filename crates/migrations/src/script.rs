@@ -1,17 +1,24 @@
 //! How the statements of a migration are carried out: as a whole where the engine can do that, else one by one, with a
 //! journal that says how far they came.
 
-use std::time::Instant;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use diesel::connection::SimpleConnection as _;
 use diesel::sql_types::Text;
 use diesel::{QueryableByName, RunQueryDsl as _, sql_query};
-use statehouse_connection::{Connection, DatabaseUrl, Engine, Failure, SessionOptions, Transaction};
+use statehouse_connection::{
+    Connection, DatabaseUrl, Engine, Failure, FailureKind, SessionOptions, Transaction,
+};
 
 use crate::faults::Doing;
 use crate::ledger::{self, State, journal};
 use crate::migrator::now_us;
 use crate::{Direction, MigrateError, Migration, Migrator, Progress, statements};
+
+/// Between two attempts to lock a table, each of a second. Whoever waits for a table has everybody behind it wait as well, so
+/// they get on in between.
+const TABLE_PAUSE: Duration = Duration::from_secs(1);
 
 /// In what manner the statements are carried out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,8 +62,35 @@ impl<'r> Script<'r> {
         }
     }
 
-    pub(crate) fn run_whole(&self, mut transaction: Transaction<'_>) -> Result<(), MigrateError> {
+    /// Tries again what waited too long for a table, up to as long as a migrator waits for a lock.
+    fn until_free(&self, mut attempt: impl FnMut() -> Result<(), MigrateError>) -> Result<(), MigrateError> {
+        let until = Instant::now() + self.migrator.patience();
+        loop {
+            match attempt() {
+                Err(MigrateError::Failed { failure, .. })
+                    if failure.kind == FailureKind::Busy && Instant::now() < until =>
+                {
+                    tracing::info!(migration = %self.migration, "somebody reads a table that is to be changed");
+                    thread::sleep(TABLE_PAUSE);
+                }
+                done => return done,
+            }
+        }
+    }
+
+    pub(crate) fn run_whole(
+        &self,
+        connection: &mut Connection,
+        progress: &mut dyn Progress,
+    ) -> Result<(), MigrateError> {
+        self.until_free(|| self.run_whole_once(self.migrator.lock(connection, progress)?))
+    }
+
+    fn run_whole_once(&self, mut transaction: Transaction<'_>) -> Result<(), MigrateError> {
         let started = Instant::now();
+        if transaction.engine() == Engine::Postgres {
+            transaction.batch_execute("SET LOCAL lock_timeout = '1s'").map_err(Failure::from)?;
+        }
         // The savepoint is gone if the text commits or rolls back: then this was no transaction, and must not pass.
         transaction.batch_execute("SAVEPOINT migration").map_err(Failure::from)?;
         for number in 1..=self.statements.len() {
@@ -81,10 +115,13 @@ impl<'r> Script<'r> {
         let done = self.begin(&mut transaction)?;
         transaction.commit()?;
         for number in done + 1..=self.statements.len() {
-            let mut transaction = self.migrator.lock(connection, progress)?;
-            self.execute(&mut transaction, number, false)?;
-            self.mark(&mut transaction, number)?;
-            transaction.commit()?;
+            self.until_free(|| {
+                let mut transaction = self.migrator.lock(connection, progress)?;
+                transaction.batch_execute("SET SESSION lock_wait_timeout = 1").map_err(Failure::from)?;
+                self.execute(&mut transaction, number, false)?;
+                self.mark(&mut transaction, number)?;
+                Ok(transaction.commit()?)
+            })?;
         }
         let mut transaction = self.migrator.lock(connection, progress)?;
         journal::forget(&mut transaction, self.migration.version)?;
@@ -100,8 +137,15 @@ impl<'r> Script<'r> {
         for number in done + 1..=self.statements.len() {
             // Without the lock, which ends with its session, nothing more may be done.
             lock.batch_execute("SELECT 1").map_err(Failure::from)?;
-            drop_unfinished_index(&mut session, self.statements[number - 1])?;
-            self.execute(&mut session, number, false)?;
+            // What goes on concurrently waits for those who were there before, and keeps nobody waiting.
+            let is_concurrent = self.statements[number - 1].to_uppercase().contains("CONCURRENTLY");
+            let limit = if is_concurrent { "0" } else { "'1s'" };
+            self.until_free(|| {
+                drop_unfinished_index(&mut session, self.statements[number - 1])?;
+                session.batch_execute(&format!("SET lock_timeout = {limit}")).map_err(Failure::from)?;
+                self.execute(&mut session, number, false)
+            })?;
+            session.batch_execute("SET lock_timeout = 0").map_err(Failure::from)?;
             self.mark(&mut session, number)?;
         }
         let mut transaction = Transaction::begin_write(&mut session)?;
