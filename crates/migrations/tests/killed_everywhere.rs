@@ -9,17 +9,20 @@ use std::io;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
-use statehouse_migrations::{Faults, MigrateError, Migration, Migrator, Pace, Phase, Point, Silent, Version};
+use statehouse_migrations::{
+    Doing, Faults, MigrateError, Migration, Migrator, Pace, Phase, Point, Silent, Version,
+};
 use words::Database;
 use words::rows::{contents, released};
 
-/// Counts the points that a migrator comes to, and ends it before one of them.
+/// What a migrator is about to do, and of which migration.
+type Place = (Version, Doing);
+
+/// Notes the places that a migrator comes to, and ends it before the first that is one of its own.
 #[derive(Debug, Default)]
 struct EndsBefore {
-    point: Option<usize>,
-    seen: AtomicUsize,
-    /// What it was about to do when it was ended, or did last.
-    doing: Mutex<String>,
+    place: Option<Place>,
+    seen: Mutex<Vec<Place>>,
 }
 
 impl EndsBefore {
@@ -27,23 +30,16 @@ impl EndsBefore {
         Arc::default()
     }
 
-    fn point(point: usize) -> Arc<Self> {
-        Arc::new(Self { point: Some(point), ..Self::default() })
-    }
-
-    fn at(&self, point: &Point<'_>) -> io::Result<()> {
-        let seen = self.seen.fetch_add(1, Ordering::Relaxed);
-        if self.point.is_none_or(|end| seen <= end) {
-            *self.doing.lock().unwrap() =
-                format!("{} {:?} {:?}", point.migration, point.direction, point.doing);
-        }
-        if self.point == Some(seen) { Err(io::Error::other("killed here")) } else { Ok(()) }
+    fn place(place: Place) -> Arc<Self> {
+        Arc::new(Self { place: Some(place), ..Self::default() })
     }
 }
 
 impl Faults for EndsBefore {
     fn before(&self, point: &Point<'_>) -> io::Result<()> {
-        self.at(point)
+        let here = (point.migration.version, point.doing);
+        self.seen.lock().unwrap().push(here);
+        if self.place == Some(here) { Err(io::Error::other("killed here")) } else { Ok(()) }
     }
 }
 
@@ -82,6 +78,9 @@ fn refuse_difference(is: &str, should_be: &str, when: &str) {
     assert_eq!(is.lines().count(), should_be.lines().count(), "{when}: lines");
 }
 
+/// More places than this take minutes where each statement commits by itself, if all is made anew for each.
+const MANY: usize = 24;
+
 /// One way of one migration, and the way back.
 struct Way<'w> {
     database: &'w Database,
@@ -91,37 +90,62 @@ struct Way<'w> {
 }
 
 impl Way<'_> {
-    /// Goes there uninterrupted, then once for each point where it is killed; ends there. How many points there are.
-    ///
-    /// Where a killed migrator left nothing at all, as where a migration is one transaction, running again is running for the
-    /// first time: it is done once for all of these.
+    /// Goes there uninterrupted, then killed at each place; ends there. How many places there are.
     fn killed_everywhere(&self) -> usize {
         let Self { database, migrator, there, back } = *self;
         back();
-        let counting = EndsBefore::nothing();
-        there(&migrator.clone().faults(counting.clone())).unwrap();
-        let points = counting.seen.load(Ordering::Relaxed);
+        let noting = EndsBefore::nothing();
+        there(&migrator.clone().faults(noting.clone())).unwrap();
+        let places = noting.seen.lock().unwrap().clone();
         let uninterrupted = fingerprint(database);
         back();
-        let before = fingerprint(database);
-        for point in 0..points {
-            let ends = EndsBefore::point(point);
-            let error = there(&migrator.clone().faults(ends.clone())).unwrap_err();
-            assert!(matches!(error, MigrateError::Interrupted { .. }), "{error}");
-            if fingerprint(database) == before {
+        if places.len() > MANY {
+            self.killed_one_after_the_other(&places);
+        } else {
+            self.killed_at_each(&places, &uninterrupted);
+        }
+        let behind = Arc::new(EndsBehind { last: places.len(), seen: AtomicUsize::new(0) });
+        // Where the last of them left little to do, there is no such place any more.
+        if there(&migrator.clone().faults(behind)).is_err() {
+            there(migrator).unwrap();
+        }
+        refuse_difference(&fingerprint(database), &uninterrupted, "killed behind the last");
+        places.len()
+    }
+
+    /// Once for each place, and another migrator finishes what was killed there.
+    ///
+    /// Where a killed migrator left nothing at all, as where a migration is one transaction, running again is running for the
+    /// first time: it is done once for all of these.
+    fn killed_at_each(&self, places: &[Place], uninterrupted: &str) {
+        let before = fingerprint(self.database);
+        for place in places {
+            self.killed_at(*place);
+            if fingerprint(self.database) == before {
                 continue;
             }
-            there(migrator).unwrap();
-            let doing = ends.doing.lock().unwrap();
-            refuse_difference(&fingerprint(database), &uninterrupted, &format!("killed before {doing}"));
-            back();
-            refuse_difference(&fingerprint(database), &before, &format!("back after {doing}"));
+            (self.there)(self.migrator).unwrap();
+            refuse_difference(
+                &fingerprint(self.database),
+                uninterrupted,
+                &format!("killed before {place:?}"),
+            );
+            (self.back)();
+            refuse_difference(&fingerprint(self.database), &before, &format!("back after {place:?}"));
         }
-        let behind = Arc::new(EndsBehind { last: points, seen: AtomicUsize::new(0) });
-        there(&migrator.clone().faults(behind)).unwrap_err();
-        there(migrator).unwrap();
-        refuse_difference(&fingerprint(database), &uninterrupted, "killed behind the last");
-        points
+    }
+
+    /// Each migrator goes on from where the one before it was killed, and is killed at the next place. So each place is one
+    /// where one was killed and another went on, and what has many statements is not made anew for each of them.
+    fn killed_one_after_the_other(&self, places: &[Place]) {
+        for place in places {
+            self.killed_at(*place);
+        }
+    }
+
+    fn killed_at(&self, place: Place) {
+        let error = (self.there)(&self.migrator.clone().faults(EndsBefore::place(place))).unwrap_err();
+        assert!(matches!(error, MigrateError::Interrupted { .. }), "before {place:?}: {error}");
     }
 }
 
