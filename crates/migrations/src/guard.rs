@@ -11,14 +11,15 @@
 //! two at least one sees the other. A row that was not there when the servers were read first is of a server that finds
 //! the mark: it need not be watched.
 //!
-//! Whoever is interrupted in between leaves the mark. Then old servers do not start, and running the migration again goes on.
+//! Where any of this fails, the mark is taken back, as when it is refused. Whoever is killed in between leaves it. Then old
+//! servers do not start, and running the migration again goes on.
 
 use std::thread;
 use std::time::{Duration, Instant};
 
 use diesel::sql_types::BigInt;
 use diesel::{QueryableByName, RunQueryDsl as _, sql_query};
-use statehouse_connection::{Connection, Engine, Failure};
+use statehouse_connection::{Connection, DatabaseUrl, Engine, Failure, FailureKind, SessionOptions};
 
 use crate::faults::Doing;
 use crate::ledger::{self, State};
@@ -30,6 +31,9 @@ use crate::{Applied, Direction, MigrateError, Migration, Migrator, Phase, Progre
 const LOOKS: u32 = 20;
 const LEAST_PAUSE: Duration = Duration::from_millis(20);
 const LONGEST_PAUSE: Duration = Duration::from_millis(500);
+
+/// So often another's transaction may be preferred while servers are asked for.
+const CONFLICTS: u32 = 20;
 
 /// What is done about servers of which it is not known yet whether they live.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,16 +47,40 @@ pub(crate) enum Patience {
 /// Does what has to come before the statements of a migration.
 pub(crate) fn make_way(
     migrator: &Migrator,
+    url: &DatabaseUrl,
     connection: &mut Connection,
     migration: &Migration,
     direction: Direction,
     progress: &mut dyn Progress,
 ) -> Result<(), MigrateError> {
-    match (direction, migration.requires) {
-        (Direction::Up, Some(requires)) => require(migrator, connection, migration, requires, progress)?,
+    let requires = match (direction, migration.requires) {
+        (Direction::Up, Some(requires)) => requires,
         (Direction::Up, None) => return Ok(()),
         (Direction::Down, _) => return refuse_needed(migrator, connection, migration, progress),
+    };
+    let Err(error) = prepare(migrator, connection, migration, requires, progress) else { return Ok(()) };
+    // Interrupted is what stands for a kill, after which nobody tidies up.
+    if !matches!(error, MigrateError::Interrupted { .. })
+        && let Err(lasting) = take_mark_back_anyhow(migrator, url, connection, migration, progress)
+    {
+        tracing::warn!(
+            %migration,
+            error = %lasting,
+            "the mark of the migration could not be taken back: older servers do not start until it is run again"
+        );
     }
+    Err(error)
+}
+
+/// Marks the migration, makes sure that no server needs what goes, and looks over what it relies on.
+fn prepare(
+    migrator: &Migrator,
+    connection: &mut Connection,
+    migration: &Migration,
+    requires: Version,
+    progress: &mut dyn Progress,
+) -> Result<(), MigrateError> {
+    require(migrator, connection, migration, requires, progress)?;
     // Once its statements have begun, that was done, and what it looks at may be gone.
     if migration.phase == Phase::Contract && !has_statements(connection, migration.version)? {
         look_over(migrator, connection, migration, progress)?;
@@ -83,7 +111,6 @@ fn require(
     if servers.is_empty() {
         return Ok(());
     }
-    take_mark_back(migrator, connection, migration, progress)?;
     let (version, migration) = (migration.version, migration.to_string());
     Err(MigrateError::InTheWay { version, migration, servers })
 }
@@ -130,6 +157,7 @@ fn in_the_way(
     let Some(table) = migrator.watched() else { return Ok(Vec::new()) };
     let mut vigil = Vigil::default();
     let mut first: Option<Vec<String>> = None;
+    let mut patience = Conflicts { left: CONFLICTS };
     loop {
         let mut servers = presence::servers(connection, table)?;
         let now = Instant::now();
@@ -153,7 +181,9 @@ fn in_the_way(
         for (server, _) in judged.iter().filter(|(_, life)| *life == Life::Still) {
             // One statement, and so no transaction: MariaDB's sessions that have begun one to write refuse what is outside of one,
             // and the statements of the contract are to come through this session.
-            if presence::give_up(connection, table, server)? {
+            let given_up = presence::give_up(connection, table, server);
+            // It may be back, so it is looked for again.
+            if patience.outlast(given_up)? == Some(true) {
                 tracing::info!(
                     server = server.name,
                     id = server.id,
@@ -165,9 +195,48 @@ fn in_the_way(
     }
 }
 
+/// How often another's transaction may still be preferred, as a Galera cluster tells with any statement that writes.
+struct Conflicts {
+    left: u32,
+}
+
+impl Conflicts {
+    /// What was done; nothing, where another's transaction was preferred and the same may be tried again.
+    fn outlast<T>(&mut self, done: Result<T, Failure>) -> Result<Option<T>, Failure> {
+        match done {
+            Err(failure) if failure.kind == FailureKind::Conflict && self.left > 0 => {
+                self.left -= 1;
+                Ok(None)
+            }
+            done => done.map(Some),
+        }
+    }
+}
+
 fn pause(judged: &[(Server, Life)]) -> Duration {
     let shortest = judged.iter().map(|(server, _)| server.lasts).min().unwrap_or_default();
     (shortest / LOOKS).clamp(LEAST_PAUSE, LONGEST_PAUSE)
+}
+
+/// Takes the mark back although something has just failed: with another session, where that was what failed.
+fn take_mark_back_anyhow(
+    migrator: &Migrator,
+    url: &DatabaseUrl,
+    connection: &mut Connection,
+    migration: &Migration,
+    progress: &mut dyn Progress,
+) -> Result<(), MigrateError> {
+    let mut conflicts = Conflicts { left: CONFLICTS };
+    loop {
+        match take_mark_back(migrator, connection, migration, progress) {
+            Err(MigrateError::Database { failure }) if failure.kind == FailureKind::ConnectionLost => break,
+            Err(MigrateError::Database { failure }) => conflicts.outlast::<()>(Err(failure))?,
+            taken => return taken,
+        };
+        thread::sleep(LEAST_PAUSE);
+    }
+    let options = SessionOptions::migrator().busy_timeout(migrator.patience()).create_missing(false);
+    take_mark_back(migrator, &mut Connection::open(url, &options)?, migration, progress)
 }
 
 /// Takes the mark back, unless statements of the migration have been carried out already: then it has to be finished, and
@@ -249,4 +318,26 @@ pub(crate) fn comes_before<'m>(
     };
     let counts = |it: &&Migration| migration.phase == Phase::Contract || it.phase == Phase::Expand;
     set.take_while(|it| it.version < migration.version).filter(counts).find(|it| !is_applied(it))
+}
+
+#[cfg(test)]
+mod tests {
+    use diesel::result::{DatabaseErrorKind, Error};
+
+    use super::*;
+
+    fn failure(kind: DatabaseErrorKind) -> Failure {
+        Error::DatabaseError(kind, Box::new("it failed".to_owned())).into()
+    }
+
+    #[test]
+    fn a_conflict_is_tried_again_a_bounded_number_of_times_and_nothing_else_is() {
+        let mut conflicts = Conflicts { left: 2 };
+        let conflict = || Err::<bool, _>(failure(DatabaseErrorKind::SerializationFailure));
+        assert_eq!(conflicts.outlast(conflict()).unwrap(), None);
+        assert_eq!(conflicts.outlast(Ok(true)).unwrap(), Some(true));
+        assert!(conflicts.outlast(Err::<bool, _>(failure(DatabaseErrorKind::ClosedConnection))).is_err());
+        assert_eq!(conflicts.outlast(conflict()).unwrap(), None);
+        assert_eq!(conflicts.outlast(conflict()).unwrap_err().kind, FailureKind::Conflict);
+    }
 }

@@ -99,7 +99,7 @@ impl Migrator {
             }
             Step::Sql(text) => {
                 let script = Script::of(self, url, migration, direction, text)?;
-                guard::make_way(self, connection, migration, direction, progress)?;
+                guard::make_way(self, url, connection, migration, direction, progress)?;
                 match script.manner() {
                     Manner::Whole => script.run_whole(connection, progress),
                     Manner::OneByOne => script.run_one_by_one(connection, progress),

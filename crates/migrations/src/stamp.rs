@@ -18,7 +18,8 @@ pub struct Stamped {
 
 impl Migrator {
     /// Writes down that everything up to `target` is applied and nothing after it, and runs nothing: for a schema that was
-    /// brought there by other means. The database may be without a ledger. Who did it and why stays in the history.
+    /// brought there by other means. The database may be without a ledger. Who did it and why stays in the history. Waits
+    /// until no migrator is at work.
     ///
     /// # Errors
     /// See [`MigrateError`]; nothing is changed then.
@@ -36,6 +37,7 @@ impl Migrator {
         }
         let options = SessionOptions::migrator().busy_timeout(self.patience()).create_missing(false);
         let mut connection = Connection::open(url, &options)?;
+        let _turn = self.turn(url, progress)?;
         let mut transaction = self.lock(&mut connection, progress)?;
         let ledger = ledger::read(&mut transaction)?;
         self.back_up(url, &ledger.entries, progress)?;

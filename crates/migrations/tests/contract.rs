@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use diesel::{RunQueryDsl as _, sql_query};
+use statehouse_connection::{Connection, SessionOptions};
 use statehouse_migrations::{MigrateError, Migrator, SchemaWindow, Silent, Standing, Version};
 use words::Database;
 use words::faults::EndsAt;
@@ -77,6 +78,26 @@ fn a_server_that_starts_once_the_contract_is_marked_refuses() {
     let migrator = migrator.faults(Arc::new(OnceMarked(start_old)));
     assert_eq!(contract(&database, &migrator).unwrap(), [Version(4)]);
     assert!(was_asked.load(Ordering::Relaxed));
+}
+
+#[test]
+fn a_contract_that_fails_before_its_first_statement_leaves_no_mark() {
+    let (database, migrator) = ready();
+    // The one is missed when the servers are asked for, the other when the rows are looked over.
+    for (table, column) in [("servers", "lasts"), ("things", "old")] {
+        let rename = |from: &str, to: &str| format!("ALTER TABLE {table} RENAME COLUMN {from} TO {to}");
+        let (url, hide) = (database.url.clone(), rename(column, "hidden"));
+        let hides = OnceMarked(move || {
+            let mut session = Connection::open(&url, &SessionOptions::writer()).unwrap();
+            sql_query(&hide).execute(&mut session).unwrap();
+        });
+        let error = contract(&database, &migrator.clone().faults(Arc::new(hides))).unwrap_err();
+        assert!(matches!(error, MigrateError::Database { .. } | MigrateError::Data { .. }), "{error}");
+        database.execute(&rename("hidden", column));
+        assert_eq!(migrator.check(&database.url).unwrap(), SchemaWindow::Pending(vec![Version(4)]));
+        Migrator::new(things(&Moved::default()).up_to(Version(1))).require(&database.url).unwrap();
+    }
+    assert_eq!(contract(&database, &migrator).unwrap(), [Version(4)]);
 }
 
 #[test]

@@ -4,7 +4,9 @@
 
 mod words;
 
-use statehouse_connection::{DatabaseUrl, Engine};
+use std::time::Duration;
+
+use statehouse_connection::{DatabaseUrl, Engine, Turn};
 use statehouse_migrations::{MigrateError, MigrationSet, Migrator, SchemaWindow, Silent, Version};
 use words::{Database, table, tables_up_to};
 
@@ -33,6 +35,18 @@ fn a_stamp_needs_a_reason_and_a_version_that_there_is() {
     let stamp = |version, reason| migrator.stamp(&database.url, version, reason, &mut Silent).unwrap_err();
     assert!(matches!(stamp(Version(1), "  "), MigrateError::NoReason));
     assert!(matches!(stamp(Version(7), "why not"), MigrateError::NoSuchVersion { .. }));
+}
+
+#[test]
+fn a_stamp_waits_for_its_turn_among_those_who_change_the_schema() {
+    let database = Database::migrated(tables_up_to(2));
+    let migrator = Migrator::new(tables_up_to(2)).lock_wait(Duration::from_millis(100));
+    let stamp = || migrator.stamp(&database.url, Version(1), "try again", &mut Silent);
+    let turn = Turn::take(&database.url, Duration::ZERO, || ()).unwrap();
+    assert!(matches!(stamp(), Err(MigrateError::Locked { .. })), "a migrator is between two steps");
+    assert_eq!(migrator.check(&database.url).unwrap(), SchemaWindow::UpToDate);
+    drop(turn);
+    assert_eq!(stamp().unwrap().down, [Version(2)]);
 }
 
 /// Statehouse's own migrations, with what they are compared with.
