@@ -65,13 +65,21 @@ pub(crate) struct Presence {
 struct Standing {
     /// The schema has no place where servers say that they run: nobody asks.
     is_unasked: bool,
-    /// There may be a row of this server.
-    is_entered: bool,
-    /// Since that row was entered, this server has found that it can work with the schema.
-    has_passed: bool,
+    row: Row,
     /// Until when nobody can have given this server up.
     until: Option<Instant>,
     is_closed: bool,
+}
+
+/// What there is in the database of this server.
+#[derive(Default, Clone, Copy, PartialEq, Eq)]
+enum Row {
+    #[default]
+    None,
+    /// A row, or perhaps one; whether this server can work with the schema has not been found since.
+    New,
+    /// A row, since which this server has found that it can work with the schema.
+    Passed,
 }
 
 impl Presence {
@@ -89,7 +97,7 @@ impl Presence {
         let (is_sure, may_be) = {
             let standing = self.lock();
             let is_sure = standing.is_unasked || standing.until.is_some_and(|until| Instant::now() < until);
-            (is_sure, standing.has_passed)
+            (is_sure, standing.row == Row::Passed)
         };
         // Looked at again behind the row: it may be a new one, of which it is not known yet.
         if is_sure || (may_be && row::renew(connection, &self.card.id)? && self.has_passed()) {
@@ -121,26 +129,25 @@ impl Presence {
     }
 
     fn is_entered(&self) -> bool {
-        self.lock().is_entered
+        self.lock().row != Row::None
     }
 
     fn has_passed(&self) -> bool {
-        self.lock().has_passed
+        self.lock().row == Row::Passed
     }
 
     /// A new row of this server is about to be there.
     fn enters(&self) {
         let mut standing = self.lock();
         standing.is_unasked = false;
-        standing.is_entered = true;
-        standing.has_passed = false;
+        standing.row = Row::New;
         standing.until = None;
     }
 
     /// The beat has grown, and after that the schema was found well; `asked` is when that was begun.
     fn passed(&self, asked: Instant) {
         let mut standing = self.lock();
-        standing.has_passed = true;
+        standing.row = Row::Passed;
         standing.until = Some(asked + self.card.lasts / 5 * USED_FIFTHS);
     }
 
@@ -148,8 +155,7 @@ impl Presence {
     fn left(&self, is_unasked: bool) {
         let mut standing = self.lock();
         standing.is_unasked = is_unasked;
-        standing.is_entered = false;
-        standing.has_passed = false;
+        standing.row = Row::None;
         standing.until = None;
     }
 
