@@ -17,6 +17,7 @@
 mod attendant;
 mod row;
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -58,6 +59,7 @@ pub(crate) struct Presence {
     standing: Mutex<Standing>,
     /// Why this server cannot work with the schema any more, if that is so.
     schema: Condition,
+    is_closed: AtomicBool,
     wake: Sender<()>,
 }
 
@@ -68,7 +70,6 @@ struct Standing {
     row: Row,
     /// Until when nobody can have given this server up.
     until: Option<Instant>,
-    is_closed: bool,
 }
 
 /// What there is in the database of this server.
@@ -86,7 +87,8 @@ impl Presence {
     /// Not entered yet; and the attendant's end.
     pub(crate) fn new(card: Card) -> (Self, Receiver<()>) {
         let (wake, woken) = crossbeam_channel::bounded(1);
-        (Self { card, standing: Mutex::default(), schema: Condition::default(), wake }, woken)
+        let (standing, schema, is_closed) = (Mutex::default(), Condition::default(), AtomicBool::new(false));
+        (Self { card, standing, schema, is_closed, wake }, woken)
     }
 
     /// Makes sure, within a transaction that writes, that nobody has taken this server for dead and the schema from under it.
@@ -120,12 +122,12 @@ impl Presence {
 
     /// The server stops: the attendant takes it out and ends.
     pub(crate) fn close(&self) {
-        self.lock().is_closed = true;
+        self.is_closed.store(true, Ordering::SeqCst);
         self.look_again();
     }
 
     fn is_closed(&self) -> bool {
-        self.lock().is_closed
+        self.is_closed.load(Ordering::SeqCst)
     }
 
     fn is_entered(&self) -> bool {
