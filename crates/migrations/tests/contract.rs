@@ -95,7 +95,7 @@ fn a_contract_that_fails_before_its_first_statement_leaves_no_mark() {
         assert!(matches!(error, MigrateError::Database { .. } | MigrateError::Data { .. }), "{error}");
         database.execute(&rename("hidden", column));
         assert_eq!(migrator.check(&database.url).unwrap(), SchemaWindow::Pending(vec![Version(4)]));
-        Migrator::new(things(&Moved::default()).up_to(Version(1))).require(&database.url).unwrap();
+        Migrator::new(things(&database, &Moved::default()).up_to(Version(1))).require(&database.url).unwrap();
     }
     assert_eq!(contract(&database, &migrator).unwrap(), [Version(4)]);
 }
