@@ -20,14 +20,7 @@ pub(super) fn up(
     if let Some(range) = how.offline.sql {
         return sql(migrator, url, range, (Direction::Up, how.offline.leave_data), out);
     }
-    let target = match target {
-        None => None,
-        Some(Target::Version(version)) => Some(version),
-        Some(Target::Up(steps)) => Some(migrator.steps(url, Direction::Up, steps)?),
-        Some(target @ Target::Down(_)) => {
-            return Err(CommandError::WrongWay(target, "see `migrate down --help`"));
-        }
-    };
+    let target = version(migrator, url, Direction::Up, target)?;
     let plan = migrator.plan(url, Direction::Up, target)?;
     if how.dry_run {
         return tell(url, Direction::Up, &plan, out);
@@ -58,14 +51,7 @@ pub(super) fn down(
     if let Some(range) = how.offline.sql {
         return sql(migrator, url, range, (Direction::Down, how.offline.leave_data), out);
     }
-    let target = match target {
-        None => None,
-        Some(Target::Version(version)) => Some(version),
-        Some(Target::Down(steps)) => Some(migrator.steps(url, Direction::Down, steps)?),
-        Some(target @ Target::Up(_)) => {
-            return Err(CommandError::WrongWay(target, "see `migrate up --help`"));
-        }
-    };
+    let target = version(migrator, url, Direction::Down, target)?;
     let plan = migrator.plan(url, Direction::Down, target)?;
     if how.dry_run {
         return tell(url, Direction::Down, &plan, out);
@@ -82,6 +68,28 @@ pub(super) fn down(
         number => writeln!(out, "{url}: took down {number} migrations: {}", list(&done))?,
     }
     Ok(Exit::Done)
+}
+
+/// The version that a target names, seen from where the database stands. One that leads the other way is refused.
+fn version(
+    migrator: &Migrator,
+    url: &DatabaseUrl,
+    direction: Direction,
+    target: Option<Target>,
+) -> Result<Option<Version>, CommandError> {
+    match (target, direction) {
+        (None, _) => Ok(None),
+        (Some(Target::Version(version)), _) => Ok(Some(version)),
+        (Some(Target::Up(steps)), Direction::Up) | (Some(Target::Down(steps)), Direction::Down) => {
+            Ok(Some(migrator.steps(url, direction, steps)?))
+        }
+        (Some(target @ Target::Down(_)), Direction::Up) => {
+            Err(CommandError::WrongWay(target, "see `migrate down --help`"))
+        }
+        (Some(target @ Target::Up(_)), Direction::Down) => {
+            Err(CommandError::WrongWay(target, "see `migrate up --help`"))
+        }
+    }
 }
 
 pub(super) fn stamp(
