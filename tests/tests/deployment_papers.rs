@@ -214,13 +214,14 @@ fn unreadable(path: &Path, error: &std::io::Error) -> ! {
 
 /// The help of the program and of its sub-commands.
 fn helps() -> String {
-    let commands: [&[&str]; 8] = [
+    let commands: [&[&str]; 9] = [
         &[],
         &["serve"],
         &["healthcheck"],
         &["config", "show"],
         &["migrate"],
         &["migrate", "up"],
+        &["migrate", "expand"],
         &["migrate", "down"],
         &["migrate", "check"],
     ];
