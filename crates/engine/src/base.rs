@@ -1,6 +1,6 @@
 //! What the engine holds: tables, rules, values; and how they refer to one another.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use statehouse_datalog::{Checked, CheckedLiteral, Relation as Meaning, Resolved, TableName, Value};
@@ -21,6 +21,8 @@ pub(crate) struct Base {
     /// By number; a number that is free holds nothing.
     rules: Vec<Option<Arc<Rule>>>,
     free: Vec<RuleId>,
+    /// What watched tables showed that were given up, until it is told what became of them.
+    pub shown: BTreeMap<TableId, Relation>,
 }
 
 /// All tables, by number.
@@ -142,11 +144,7 @@ impl Base {
         }
         if let Some(table) = self.tables.get_mut(head) {
             table.rules.insert(id);
-            let was_recursive = std::mem::replace(&mut table.recursive, recursive);
-            // Rows are kept in another way then: they are derived anew when somebody asks.
-            if was_recursive != recursive && table.derived.is_some() && table.rules.len() > 1 {
-                self.give_up(&[head]);
-            }
+            table.recursive = recursive;
         }
         if let Some(place) = self.rules.get_mut(id.0) {
             *place = Some(rule);

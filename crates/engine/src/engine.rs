@@ -7,9 +7,9 @@ use statehouse_datalog::{Checked, TableName, Value};
 
 use crate::base::{Base, Evaluation, key};
 use crate::limit::{Exceeded, Limits, Spent};
-use crate::relation::View;
+use crate::relation::{Relation, View};
 use crate::symbol::Symbol;
-use crate::table::{RuleId, TableId};
+use crate::table::{RuleId, Table, TableId};
 use crate::update::Batch;
 
 /// A row of a table.
@@ -110,14 +110,17 @@ impl Engine {
             }
         }
         let mut spent = Spent::none(limits);
-        let updated = self.base.update(&batch, &mut Evaluation { spent: &mut spent, now });
-        let differences = self.differences(&batch, &updated.tables, &updated.given_up);
+        let evaluation = &mut Evaluation { spent: &mut spent, now };
+        let updated = self.base.update(&batch, evaluation);
+        let mut differences = self.differences(&batch, &updated.tables, &updated.given_up);
+        differences.extend(self.differences_anew(&updated.given_up, evaluation));
         self.finish(&batch, &updated.tables);
         differences
     }
 
     /// Has the changes of a table told of from now on by [`Engine::apply`], and answers what it holds now. What depends on the
-    /// time of day changes without a change, and is not told of.
+    /// time of day changes without a change, and is not told of. A table whose changes could not be told, because evaluating
+    /// exceeded the limits, is to be watched anew.
     ///
     /// # Errors
     /// As [`Engine::rows`]; then nothing is told of.
@@ -192,6 +195,8 @@ impl Engine {
         let mut spent = Spent::none(limits);
         let mut rows = Vec::new();
         for id in tables {
+            // What rules that have come made of the time of day is not what it is now.
+            self.base.forget_momentary(*id);
             self.base.build(*id, &mut Evaluation { spent: &mut spent, now })?;
             let Some(table) = self.base.tables.get_mut(*id) else { continue };
             if let Some(derived) = &mut table.derived {
@@ -205,6 +210,7 @@ impl Engine {
                     .map(|row| row.iter().map(|it| symbols.value(*it)).collect::<Row>()),
             );
             self.base.forget_momentary(*id);
+            self.base.shown.clear();
         }
         rows.sort_unstable();
         Ok(rows)
@@ -243,7 +249,11 @@ impl Engine {
             return Known::Fact(table, row);
         }
         // A table that had none but facts shows what it derives from now on, if anybody reads it.
-        self.base.prepare_head(rule, policy);
+        if let Some(head) = self.base.prepare_head(rule, policy, batch)
+            && self.base.is_kept_otherwise(head, recursive, batch)
+        {
+            self.base.give_up(&[head], &batch.gone);
+        }
         match self.base.add_rule(policy, recursive, rule) {
             Some(id) => {
                 batch.coming.insert(id);
@@ -273,7 +283,10 @@ impl Engine {
         let all: BTreeSet<_> = tables.iter().chain(&batch.stated).chain(given_up.keys()).copied().collect();
         let mut differences = Vec::new();
         for id in all {
-            let Some(table) = self.base.tables.get(id).filter(|table| table.watched) else { continue };
+            let is_told = |table: &&Table| {
+                table.watched && (given_up.contains_key(&id) || !self.base.shown.contains_key(&id))
+            };
+            let Some(table) = self.base.tables.get(id).filter(is_told) else { continue };
             let outcome = match given_up.get(&id) {
                 Some(exceeded) => Err(*exceeded),
                 None => Ok(self.rows_changed(table.rows())),
@@ -286,7 +299,46 @@ impl Engine {
         differences
     }
 
-    fn rows_changed(&self, relation: &crate::relation::Relation) -> RowsChanged {
+    /// What became of watched tables that had to be given up and are derived anew: because their rows are kept in another way from
+    /// now on, or those that they rest on.
+    fn differences_anew(
+        &mut self,
+        given_up: &[(TableId, Exceeded)],
+        evaluation: &mut Evaluation<'_, '_>,
+    ) -> Vec<Difference> {
+        let mut differences = Vec::new();
+        for (id, before) in std::mem::take(&mut self.base.shown) {
+            if given_up.iter().any(|(table, _)| *table == id) {
+                continue;
+            }
+            let built = self.base.build(id, evaluation);
+            let Some(table) = self.base.tables.get(id) else { continue };
+            let outcome = built.map(|()| {
+                let shown = |relation: &Relation, other: &Relation, view, other_view| {
+                    let rows = relation.rows(view).filter(|row| !other.has(row, other_view));
+                    self.sorted(rows)
+                };
+                let now = table.rows();
+                RowsChanged {
+                    appeared: shown(now, &before, View::New, View::Old),
+                    disappeared: shown(&before, now, View::Old, View::New),
+                }
+            });
+            if !outcome.as_ref().is_ok_and(|changed| *changed == RowsChanged::default()) {
+                differences.push(Difference { table: table.key.name.clone(), outcome });
+            }
+        }
+        differences
+    }
+
+    fn sorted<'a>(&self, rows: impl Iterator<Item = &'a [Symbol]>) -> Vec<Row> {
+        let mut rows: Vec<Row> =
+            rows.map(|row| row.iter().map(|symbol| self.base.symbols.value(*symbol)).collect()).collect();
+        rows.sort_unstable();
+        rows
+    }
+
+    fn rows_changed(&self, relation: &Relation) -> RowsChanged {
         let mut changed = RowsChanged::default();
         for (row, is_there) in relation.changes() {
             let row: Row = relation.row(row).iter().map(|symbol| self.base.symbols.value(*symbol)).collect();

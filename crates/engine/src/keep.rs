@@ -12,6 +12,7 @@ use crate::base::{Base, key};
 use crate::relation::View;
 use crate::symbol::Symbol;
 use crate::table::{Derived, TableId};
+use crate::update::Batch;
 
 /// Upkeep below this many steps is not worth thinking about.
 const NEGLIGIBLE: u64 = 10_000;
@@ -28,18 +29,17 @@ impl Base {
         Some((table, values.collect::<Option<_>>()?))
     }
 
-    /// Readies a table that had only facts so far for a rule that is coming, when somebody relies on its rows.
-    pub fn prepare_head(&mut self, rule: &Checked, policy: &str) {
-        let Meaning::Table(name) = &rule.head.relation else { return };
+    /// Readies a table that had only facts so far for a rule that is coming, when somebody relies on its rows. Answers which
+    /// table that is.
+    pub fn prepare_head(&mut self, rule: &Checked, policy: &str, batch: &Batch) -> Option<TableId> {
+        let Meaning::Table(name) = &rule.head.relation else { return None };
         let asked_by = rule.modal.is_some().then(|| policy.into());
         let id = self.tables.of(key(name, rule.head.arguments.len(), asked_by));
-        let Some(table) =
-            self.tables.get(id).filter(|table| table.rules.is_empty() && table.derived.is_none())
-        else {
-            return;
-        };
-        if !table.watched && !self.is_read_by_derived(id) {
-            return;
+        let table = self.tables.get(id)?;
+        let had_rules = !table.rules.is_empty() || batch.gone_from(id).next().is_some();
+        let had_only_facts = !had_rules && table.derived.is_none();
+        if !had_only_facts || !table.watched && !self.is_read_by_derived(id) {
+            return Some(id);
         }
         let mut rows = self.stated(id, View::Old);
         rows.settle();
@@ -47,6 +47,15 @@ impl Base {
         if let Some(table) = self.tables.get_mut(id) {
             table.derived = Some(Derived { rows, cost: 0, upkeep: 0 });
         }
+        Some(id)
+    }
+
+    /// Whether rows that rules have derived, be it rules that are going in this batch, were counted while those of a rule that is
+    /// coming are not, or the other way round.
+    pub fn is_kept_otherwise(&self, head: TableId, recursive: bool, batch: &Batch) -> bool {
+        let Some(table) = self.tables.get(head).filter(|table| table.derived.is_some()) else { return false };
+        let has_derived = !table.rules.is_empty() || batch.gone_from(head).next().is_some();
+        has_derived && table.recursive != recursive
     }
 
     fn is_read_by_derived(&self, table: TableId) -> bool {
@@ -83,6 +92,6 @@ impl Base {
             }
             left.extend(self.reads(id).into_iter().filter(|below| seen.insert(*below)));
         }
-        self.give_up(&momentary);
+        self.give_up(&momentary, &[]);
     }
 }

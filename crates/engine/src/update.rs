@@ -34,7 +34,7 @@ pub(crate) struct Batch {
 
 impl Batch {
     /// The rules for a table that went.
-    fn gone_from(&self, table: TableId) -> impl Iterator<Item = &Rule> {
+    pub fn gone_from(&self, table: TableId) -> impl Iterator<Item = &Rule> {
         self.gone.iter().filter(move |rule| rule.head == table).map(|rule| &**rule)
     }
 }
@@ -76,7 +76,7 @@ impl Base {
                 }
             }
             if let Err(exceeded) = outcome {
-                let lost = self.give_up(&component);
+                let lost = self.give_up(&component, &batch.gone);
                 updated.given_up.extend(lost.into_iter().map(|table| (table, exceeded)));
             }
         }
@@ -126,15 +126,24 @@ impl Base {
         batch
     }
 
-    /// Forgets what is derived for these tables and for all that rest on them.
-    pub(crate) fn give_up(&mut self, component: &[TableId]) -> Vec<TableId> {
+    /// Forgets what is derived for these tables and for all that rest on them, be it by rules that are gone: what those derived can
+    /// be taken back only as long as their tables show what they did.
+    pub(crate) fn give_up(&mut self, component: &[TableId], gone: &[Arc<Rule>]) -> Vec<TableId> {
         let mut left = component.to_vec();
         let mut lost = Vec::new();
         while let Some(id) = left.pop() {
             let Some(table) = self.tables.get_mut(id) else { continue };
-            if table.derived.take().is_some() || component.contains(&id) && !lost.contains(&id) {
+            let watched = table.watched;
+            let derived = table.derived.take();
+            if derived.is_some() || component.contains(&id) && !lost.contains(&id) {
                 lost.push(id);
                 left.extend(self.read_by(id));
+                left.extend(
+                    gone.iter().filter(|rule| rule.tables().any(|table| table == id)).map(|rule| rule.head),
+                );
+            }
+            if let Some(derived) = derived.filter(|_| watched) {
+                self.shown.entry(id).or_insert(derived.rows);
             }
         }
         lost

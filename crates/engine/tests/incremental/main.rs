@@ -1,6 +1,7 @@
 //! Whatever changes, the engine shows what a plain evaluator makes of the rules there are.
-#![expect(clippy::unwrap_used, reason = "a test fails where it cannot go on")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails where it cannot go on")]
 
+mod following;
 mod naive;
 
 use std::collections::BTreeMap;
