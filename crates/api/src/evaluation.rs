@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use jiff::Zoned;
 use statehouse_db::Store;
 use statehouse_engine::{Evaluator, Exceeded, Limits};
-use statehouse_model::{Commit, Revision, State, Value};
+use statehouse_model::{Change, Commit, Revision, State, Value};
 use tokio::sync::{Mutex, OwnedMutexGuard, Semaphore, SemaphorePermit};
 use tokio::time::timeout_at;
 
@@ -20,6 +20,9 @@ use crate::options::EvaluationLimits;
 
 /// With more commits than this between it and a state, the evaluator begins anew: so many are in memory.
 const WORTH_FOLLOWING: u64 = 1_000;
+
+/// The same for rows that changed in these commits: beginning anew is bounded by the limits, and following is not.
+const ROWS_WORTH_FOLLOWING: usize = 100_000;
 
 /// The evaluator of this process, and its limits.
 #[derive(Debug)]
@@ -65,7 +68,7 @@ impl Evaluation {
         let work = move |means: &Means<'_>| {
             let mut evaluator = match (turn.take(), ahead) {
                 (Some(evaluator), Some(commits)) => follow(evaluator, &commits, state, means),
-                _ => Evaluator::of(state),
+                _ => Evaluator::of(state, means.limits)?,
             };
             let answer = question(&mut evaluator, means);
             let revision = evaluator.revision();
@@ -142,11 +145,24 @@ async fn missing(store: &Store, from: Revision, to: Revision) -> Option<Vec<Arc<
     }
     let mut watch = store.watch(from);
     let mut commits = Vec::new();
+    let mut rows = 0;
     while watch.after() < to {
         // Without them the evaluator begins anew.
-        commits.push(watch.next().await.ok()?);
+        let commit = watch.next().await.ok()?;
+        rows += commit.changes.iter().map(rows_changed).sum::<usize>();
+        if rows > ROWS_WORTH_FOLLOWING {
+            return None;
+        }
+        commits.push(commit);
     }
     Some(commits)
+}
+
+fn rows_changed(change: &Change) -> usize {
+    match change {
+        Change::Rows(rows) => rows.added.len() + rows.removed.len(),
+        _ => 0,
+    }
 }
 
 fn follow(

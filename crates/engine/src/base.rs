@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use statehouse_datalog::{Checked, CheckedLiteral, Relation as Meaning, Resolved, TableName, Value};
 
-use crate::join::{Match, Views};
+use crate::join::{Match, Reading, Views};
 use crate::limit::{Exceeded, Spent};
-use crate::plan::{Plan, Relations, Start};
+use crate::plan::{Plan, Start};
 use crate::relation::Relation;
+use crate::rows::Relations;
 use crate::rule::{Literal, Reads, Rule, Slots};
 use crate::symbol::{Symbol, Symbols};
 use crate::table::{RuleId, Table, TableId, TableKey};
@@ -88,11 +89,13 @@ impl Tables {
 }
 
 impl Relations for Tables {
-    fn relation(&self, table: TableId) -> Option<&Relation> {
+    type Rows = Relation;
+
+    fn rows(&self, table: TableId) -> Option<&Relation> {
         self.get(table).map(Table::rows)
     }
 
-    fn relation_mut(&mut self, table: TableId) -> Option<&mut Relation> {
+    fn rows_mut(&mut self, table: TableId) -> Option<&mut Relation> {
         self.get_mut(table).map(Table::rows_mut)
     }
 }
@@ -205,7 +208,8 @@ impl Base {
     ) -> Result<(), Exceeded> {
         let Self { symbols, tables, .. } = self;
         let Evaluation { spent, now } = evaluation;
-        Match { relations: &*tables, symbols, spent, now, views }.run(rule, plan, given, found)
+        let reads = Reading { relations: &*tables, symbols, spent, now, views };
+        Match::of(rule, plan, reads).run(given, found)
     }
 
     /// Forgets the values that no row and no rule has any more.

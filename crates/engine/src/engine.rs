@@ -7,7 +7,8 @@ use statehouse_datalog::{Checked, TableName, Value};
 
 use crate::base::{Base, Evaluation, key};
 use crate::limit::{Exceeded, Limits, Spent};
-use crate::relation::{Relation, View};
+use crate::relation::Relation;
+use crate::rows::{Rows as _, View};
 use crate::symbol::Symbol;
 use crate::table::{RuleId, Table, TableId};
 use crate::update::Batch;
@@ -104,11 +105,7 @@ impl Engine {
         for change in changes {
             self.take_in(&change, &mut batch);
         }
-        for table in &batch.stated {
-            if let Some(table) = self.base.tables.get_mut(*table) {
-                table.stated.settle();
-            }
-        }
+        self.settle(&batch);
         let mut spent = Spent::none(limits);
         let evaluation = &mut Evaluation { spent: &mut spent, now };
         let updated = self.base.update(&batch, evaluation);
@@ -214,6 +211,41 @@ impl Engine {
         }
         rows.sort_unstable();
         Ok(rows)
+    }
+
+    /// States rows of one table before anybody asks for any. Each is a step. Of no use any more when that fails.
+    pub(crate) fn learn_rows<'a>(
+        &mut self,
+        table: &TableName,
+        rows: impl Iterator<Item = &'a [Value]>,
+        spent: &mut Spent<'_>,
+    ) -> Result<(), Exceeded> {
+        let mut batch = Batch::default();
+        for row in rows {
+            spent.step()?;
+            self.count(table, row, 1, &mut batch);
+        }
+        self.settle(&batch);
+        self.finish(&batch, &BTreeSet::new());
+        Ok(())
+    }
+
+    /// Takes a rule in before anybody asks for rows: one step.
+    pub(crate) fn learn_rule(&mut self, rule: &Change<'_>, spent: &mut Spent<'_>) -> Result<(), Exceeded> {
+        spent.step()?;
+        let mut batch = Batch::default();
+        self.take_in(rule, &mut batch);
+        self.settle(&batch);
+        self.finish(&batch, &BTreeSet::new());
+        Ok(())
+    }
+
+    fn settle(&mut self, batch: &Batch) {
+        for table in &batch.stated {
+            if let Some(table) = self.base.tables.get_mut(*table) {
+                table.stated.settle();
+            }
+        }
     }
 
     fn take_in(&mut self, change: &Change<'_>, batch: &mut Batch) {

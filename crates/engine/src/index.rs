@@ -8,7 +8,8 @@ use foldhash::fast::RandomState;
 use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
 
-use crate::relation::{Cells, RowId};
+use crate::relation::Cells;
+use crate::rows::RowId;
 use crate::symbol::Symbol;
 
 /// Which columns an index is by, in ascending order.

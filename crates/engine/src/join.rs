@@ -7,10 +7,11 @@ use statehouse_datalog::Value;
 
 use crate::builtin;
 use crate::limit::{Exceeded, Spent};
-use crate::plan::{Access, Pattern, Plan, Relations, Step};
-use crate::relation::{RowId, View};
+use crate::plan::{Access, Pattern, Plan, Step};
+use crate::rows::{Relations, RowId, Rows as _, View};
 use crate::rule::{Rule, Source};
 use crate::symbol::{Symbol, Symbols};
+use crate::table::TableId;
 
 /// Which view each literal reads.
 #[derive(Clone, Copy, Debug)]
@@ -32,8 +33,19 @@ impl Views {
     }
 }
 
-/// What matching reads, beside the plan.
+/// A rule with a plan, ready to be matched.
 pub(crate) struct Match<'a, 'l, R> {
+    rule: &'a Rule,
+    plan: &'a Plan,
+    reads: Reading<'a, 'l, R>,
+    /// What is bound, by slot.
+    frame: Vec<Symbol>,
+    head: Vec<Symbol>,
+    cursors: Vec<Cursor>,
+}
+
+/// What matching reads, beside the rule and the plan.
+pub(crate) struct Reading<'a, 'l, R> {
     pub relations: &'a R,
     pub symbols: &'a mut Symbols,
     pub spent: &'a mut Spent<'l>,
@@ -54,30 +66,55 @@ enum Cursor {
     Done,
 }
 
-impl<R: Relations> Match<'_, '_, R> {
-    /// Calls `found` with the head's row for every way to match; ends early when it says so.
+impl<'a, 'l, R: Relations> Match<'a, 'l, R> {
+    pub fn of(rule: &'a Rule, plan: &'a Plan, reads: Reading<'a, 'l, R>) -> Self {
+        Self {
+            rule,
+            plan,
+            reads,
+            frame: vec![Symbol::default(); rule.slots],
+            head: Vec::with_capacity(rule.arguments.len()),
+            cursors: vec![Cursor::Fresh; plan.steps.len()],
+        }
+    }
+
+    /// The same, beginning with the row at a place of a table.
+    pub fn run_at(
+        &mut self,
+        table: TableId,
+        place: usize,
+        found: impl FnMut(&[Symbol]) -> bool,
+    ) -> Result<(), Exceeded> {
+        let relations = self.reads.relations;
+        let rows = relations.rows(table);
+        match rows.and_then(|rows| Some(rows.row(rows.at(place, View::New)?))) {
+            Some(given) => self.run(given, found),
+            None => Ok(()),
+        }
+    }
+
+    /// Calls `found` with the head's row for every way to match that begins with the given row; ends early when it says so.
     pub fn run(
         &mut self,
-        rule: &Rule,
-        plan: &Plan,
         given: &[Symbol],
         mut found: impl FnMut(&[Symbol]) -> bool,
     ) -> Result<(), Exceeded> {
-        let mut frame = vec![Symbol::default(); rule.slots];
-        if !fits(&plan.given, given, &mut frame) {
+        let Self { rule, plan, reads, frame, head, cursors } = self;
+        if !fits(&plan.given, given, frame) {
             return Ok(());
         }
-        let mut head = Vec::with_capacity(rule.arguments.len());
-        let mut cursors = vec![Cursor::Fresh; plan.steps.len()];
         let mut level = 0;
+        if let Some(cursor) = cursors.first_mut() {
+            *cursor = Cursor::Fresh;
+        }
         loop {
             let went_on = if let (Some(step), Some(cursor)) = (plan.steps.get(level), cursors.get_mut(level))
             {
-                self.advance(step, cursor, &mut frame)?
+                reads.advance(step, cursor, frame)?
             } else {
-                self.spent.row()?;
-                fill(&rule.arguments, &frame, &mut head);
-                if !found(&head) {
+                reads.spent.row()?;
+                fill(&rule.arguments, frame, head);
+                if !found(head) {
                     return Ok(());
                 }
                 false
@@ -94,13 +131,15 @@ impl<R: Relations> Match<'_, '_, R> {
             }
         }
     }
+}
 
+impl<R: Relations> Reading<'_, '_, R> {
     /// The next match of a step; false when there is none.
     fn advance(&mut self, step: &Step, cursor: &mut Cursor, frame: &mut [Symbol]) -> Result<bool, Exceeded> {
         let view = self.views.at(step.place);
         match &step.access {
             Access::Scan { table, pattern } => {
-                let Some(relation) = self.relations.relation(*table) else { return Ok(false) };
+                let Some(relation) = self.relations.rows(*table) else { return Ok(false) };
                 let mut place = if let Cursor::Place(place) = *cursor { place } else { 0 };
                 while place < relation.places() {
                     self.spent.step()?;
@@ -114,7 +153,7 @@ impl<R: Relations> Match<'_, '_, R> {
                 Ok(false)
             }
             Access::Lookup { table, index, key, pattern } => {
-                let Some(relation) = self.relations.relation(*table) else { return Ok(false) };
+                let Some(relation) = self.relations.rows(*table) else { return Ok(false) };
                 let mut next = match *cursor {
                     Cursor::Chain(next) => next,
                     _ => with_key(key, frame, |key| relation.first_by(*index, key)),
@@ -133,7 +172,7 @@ impl<R: Relations> Match<'_, '_, R> {
             Access::Find { table, row } => {
                 *cursor = Cursor::Done;
                 self.spent.step()?;
-                let relation = self.relations.relation(*table);
+                let relation = self.relations.rows(*table);
                 let is_there =
                     relation.is_some_and(|relation| with_key(row, frame, |row| relation.has(row, view)));
                 Ok(is_there != step.negated)

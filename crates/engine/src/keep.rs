@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use statehouse_datalog::{Checked, Relation as Meaning};
 
 use crate::base::{Base, key};
-use crate::relation::View;
+use crate::rows::View;
 use crate::symbol::Symbol;
 use crate::table::{Derived, TableId};
 use crate::update::Batch;

@@ -6,7 +6,7 @@
 
 use statehouse_datalog::Builtin;
 
-use crate::relation::{IndexId, Relation};
+use crate::rows::{IndexId, Relations, Rows as _};
 use crate::rule::{Literal, Reads, Rule, Source};
 use crate::table::TableId;
 
@@ -65,12 +65,6 @@ pub(crate) enum Access {
 /// quadratic in their number.
 const ORDERED: usize = 40;
 
-/// Gives access to the relation behind a table.
-pub(crate) trait Relations {
-    fn relation(&self, table: TableId) -> Option<&Relation>;
-    fn relation_mut(&mut self, table: TableId) -> Option<&mut Relation>;
-}
-
 impl Plan {
     /// The plan of a rule. Makes the indexes it uses.
     pub fn of(rule: &Rule, start: Start, relations: &mut impl Relations) -> Self {
@@ -124,7 +118,7 @@ fn cost(literal: &Literal, bound: &[bool], relations: &impl Relations) -> Option
         Reads::Table(_) if literal.negated => None,
         // Each column that is known leaves, by rule of thumb, the square root.
         Reads::Table(table) => {
-            let rows = relations.relation(table).map_or(0, Relation::len);
+            let rows = relations.rows(table).map_or(0, crate::rows::Rows::len);
             Some(2 + (0..known).fold(rows, |rows, _| rows.isqrt()))
         }
     }
@@ -150,13 +144,16 @@ fn access(literal: &Literal, bound: &mut [bool], relations: &mut impl Relations)
                 .filter(|column| arguments.get(*column).is_some_and(|it| is_known(it, bound)))
                 .collect();
             if known.len() == arguments.len() {
+                if let Some(rows) = relations.rows_mut(table) {
+                    rows.tell_apart();
+                }
                 return Access::Find { table, row: arguments.clone() };
             }
             if known.is_empty() {
                 return Access::Scan { table, pattern: pattern(arguments, 0, bound) };
             }
             let key = known.iter().filter_map(|column| arguments.get(*column)).copied().collect();
-            let Some(relation) = relations.relation_mut(table) else { return Access::Never };
+            let Some(relation) = relations.rows_mut(table) else { return Access::Never };
             let index = relation.index_by(&known);
             let mut pattern = pattern(arguments, 0, bound);
             // The index has seen to these.

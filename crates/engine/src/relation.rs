@@ -11,31 +11,8 @@ use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
 
 use crate::index::Index;
+use crate::rows::{IndexId, RowId, Rows, View};
 use crate::symbol::Symbol;
-
-/// A row of a relation, by its place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct RowId(std::num::NonZeroU32);
-
-impl RowId {
-    fn at(place: usize) -> Option<Self> {
-        u32::try_from(place).ok()?.checked_add(1).and_then(std::num::NonZeroU32::new).map(Self)
-    }
-
-    /// From 0.
-    pub fn place(self) -> usize {
-        usize::try_from(self.0.get() - 1).unwrap_or(usize::MAX)
-    }
-}
-
-/// Which rows are looked at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum View {
-    /// Those from before the batch.
-    Old,
-    /// Those that are there now.
-    New,
-}
 
 /// Where a row came from and where it went during a batch.
 #[derive(Clone, Copy, Debug, Default)]
@@ -69,10 +46,6 @@ impl Cells {
     }
 }
 
-/// An index of a relation, by its number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct IndexId(usize);
-
 /// The rows of a table.
 #[derive(Debug)]
 pub(crate) struct Relation {
@@ -87,6 +60,60 @@ pub(crate) struct Relation {
     touched: Vec<RowId>,
     /// How many rows there are now.
     len: usize,
+}
+
+impl Rows for Relation {
+    fn len(&self) -> usize {
+        self.len
+    }
+
+    fn places(&self) -> usize {
+        self.standings.len()
+    }
+
+    fn row(&self, row: RowId) -> &[Symbol] {
+        self.cells.row(row)
+    }
+
+    fn shows(&self, row: RowId, view: View) -> bool {
+        self.standings.get(row.place()).is_some_and(|standing| match view {
+            View::Old => standing.was,
+            View::New => standing.is,
+        })
+    }
+
+    fn at(&self, place: usize, view: View) -> Option<RowId> {
+        RowId::at(place).filter(|row| self.shows(*row, view))
+    }
+
+    fn has(&self, row: &[Symbol], view: View) -> bool {
+        self.find(row).is_some_and(|row| self.shows(row, view))
+    }
+
+    fn index_by(&mut self, columns: &[usize]) -> IndexId {
+        if let Some(place) = self.indexes.iter().position(|index| index.columns() == columns) {
+            return IndexId(place);
+        }
+        let mut index = Index::by(columns.into());
+        let taken =
+            |row: &RowId| self.standings.get(row.place()).is_some_and(|it| it.was || it.is || it.touched);
+        for row in (0..self.standings.len()).filter_map(RowId::at).filter(taken) {
+            index.insert(row, &self.cells);
+        }
+        self.indexes.push(index);
+        IndexId(self.indexes.len() - 1)
+    }
+
+    fn first_by(&self, index: IndexId, key: &[Symbol]) -> Option<RowId> {
+        self.indexes.get(index.0)?.first(key, &self.cells)
+    }
+
+    fn next_by(&self, index: IndexId, row: RowId) -> Option<RowId> {
+        self.indexes.get(index.0)?.next(row)
+    }
+
+    // A row is there once, always.
+    fn tell_apart(&mut self) {}
 }
 
 impl Relation {
@@ -104,33 +131,6 @@ impl Relation {
         }
     }
 
-    /// How many rows there are now.
-    pub fn len(&self) -> usize {
-        self.len
-    }
-
-    /// One beyond the place of the last row.
-    pub fn places(&self) -> usize {
-        self.standings.len()
-    }
-
-    pub fn row(&self, row: RowId) -> &[Symbol] {
-        self.cells.row(row)
-    }
-
-    /// Whether the view shows this row.
-    pub fn shows(&self, row: RowId, view: View) -> bool {
-        self.standings.get(row.place()).is_some_and(|standing| match view {
-            View::Old => standing.was,
-            View::New => standing.is,
-        })
-    }
-
-    /// The row at this place, if the view shows one.
-    pub fn at(&self, place: usize, view: View) -> Option<RowId> {
-        RowId::at(place).filter(|row| self.shows(*row, view))
-    }
-
     /// The rows of a view.
     pub fn rows(&self, view: View) -> impl Iterator<Item = &[Symbol]> {
         (0..self.places()).filter_map(move |place| self.at(place, view)).map(|row| self.row(row))
@@ -142,39 +142,9 @@ impl Relation {
         self.by_row.find(self.hasher.hash_one(row), is_it).copied()
     }
 
-    /// Whether the view shows a row with these symbols.
-    pub fn has(&self, row: &[Symbol], view: View) -> bool {
-        self.find(row).is_some_and(|row| self.shows(row, view))
-    }
-
     /// How often a row is stated or derived.
     pub fn count_of(&self, row: &[Symbol]) -> i64 {
         self.find(row).and_then(|row| self.counts.get(row.place())).copied().unwrap_or_default()
-    }
-
-    /// The index by these columns, which is made if need be.
-    pub fn index_by(&mut self, columns: &[usize]) -> IndexId {
-        if let Some(place) = self.indexes.iter().position(|index| index.columns() == columns) {
-            return IndexId(place);
-        }
-        let mut index = Index::by(columns.into());
-        let taken =
-            |row: &RowId| self.standings.get(row.place()).is_some_and(|it| it.was || it.is || it.touched);
-        for row in (0..self.standings.len()).filter_map(RowId::at).filter(taken) {
-            index.insert(row, &self.cells);
-        }
-        self.indexes.push(index);
-        IndexId(self.indexes.len() - 1)
-    }
-
-    /// The first row that has this key in the index, whether any view shows it or not.
-    pub fn first_by(&self, index: IndexId, key: &[Symbol]) -> Option<RowId> {
-        self.indexes.get(index.0)?.first(key, &self.cells)
-    }
-
-    /// The row behind this one with the same key.
-    pub fn next_by(&self, index: IndexId, row: RowId) -> Option<RowId> {
-        self.indexes.get(index.0)?.next(row)
     }
 
     /// States or derives a row so many times more; fewer times, when negative. Views change with [`Relation::settle`].

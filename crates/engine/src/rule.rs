@@ -17,6 +17,16 @@ pub(crate) enum Source {
     Constant(Symbol),
 }
 
+impl Source {
+    /// The number of the variable, if it is one.
+    pub fn slot(&self) -> Option<usize> {
+        match self {
+            Self::Slot(slot) => Some(*slot),
+            Self::Constant(_) => None,
+        }
+    }
+}
+
 /// A rule.
 #[derive(Clone, Debug)]
 pub(crate) struct Rule {

@@ -14,9 +14,22 @@ use statehouse_datalog::Value;
 pub(crate) struct Symbol(u64);
 
 impl Symbol {
-    fn small(number: i64) -> Option<Self> {
+    #[inline]
+    pub fn small(number: i64) -> Option<Self> {
         let shifted = number.wrapping_shl(1);
         (shifted >> 1 == number).then(|| Self(shifted.cast_unsigned() | 1))
+    }
+
+    /// The number that stands in the symbol.
+    #[inline]
+    pub fn number(self) -> Option<i64> {
+        self.content().ok()
+    }
+
+    /// Gives a hasher what it needs.
+    #[inline]
+    pub fn write_to(self, hasher: &mut impl std::hash::Hasher) {
+        hasher.write_u64(self.0);
     }
 
     fn stored(place: u32) -> Self {
@@ -51,12 +64,25 @@ const WORTH_SWEEPING: usize = 10_000;
 impl Symbols {
     /// The symbol of a value, which is stored if need be.
     pub fn of(&mut self, value: &Value) -> Symbol {
-        if let Some(small) = small(value) {
-            return small;
-        }
+        small(value).unwrap_or_else(|| {
+            self.of_stored(hash_of(&self.hasher, value), |it| it == value, || value.clone())
+        })
+    }
+
+    /// The symbol of a text.
+    pub fn of_text(&mut self, text: &str) -> Symbol {
+        let is_it = |value: &Value| matches!(value, Value::String(it) if **it == *text);
+        self.of_stored(self.hasher.hash_one(text), is_it, || Value::from(text))
+    }
+
+    fn of_stored(
+        &mut self,
+        hash: u64,
+        is_it: impl Fn(&Value) -> bool,
+        value: impl FnOnce() -> Value,
+    ) -> Symbol {
         let Self { values, places, free, hasher, .. } = self;
-        let is_it = |place: &u32| stored(values, *place) == Some(value);
-        if let Some(place) = places.find(hasher.hash_one(value), is_it) {
+        if let Some(place) = places.find(hash, |place| stored(values, *place).is_some_and(&is_it)) {
             return Symbol::stored(*place);
         }
         let place = free.pop().unwrap_or_else(|| {
@@ -64,12 +90,18 @@ impl Symbols {
             u32::try_from(values.len() - 1).unwrap_or(u32::MAX)
         });
         if let Some(home) = usize::try_from(place).ok().and_then(|place| values.get_mut(place)) {
-            *home = Some(value.clone());
+            *home = Some(value());
         }
-        places.insert_unique(hasher.hash_one(value), place, |place| {
-            stored(values, *place).map_or(0, |value| hasher.hash_one(value))
+        places.insert_unique(hash, place, |place| {
+            stored(values, *place).map_or(0, |value| hash_of(hasher, value))
         });
         Symbol::stored(place)
+    }
+
+    /// Takes in the values of others, and answers what their symbols are among these.
+    pub fn take_in(&mut self, others: Self) -> Renamed {
+        let symbol = |value: Option<Value>| value.map(|value| self.of(&value)).unwrap_or_default();
+        Renamed(others.values.into_iter().map(symbol).collect())
     }
 
     /// The value of a symbol.
@@ -77,6 +109,15 @@ impl Symbols {
         match symbol.content() {
             Ok(number) => Value::from(number),
             Err(place) => self.values.get(place).and_then(Clone::clone).unwrap_or_else(|| Value::from("")),
+        }
+    }
+
+    /// Compares the values of two symbols.
+    #[inline]
+    pub fn compare(&self, one: Symbol, other: Symbol) -> std::cmp::Ordering {
+        match (one.content(), other.content()) {
+            (Ok(one), Ok(other)) => one.cmp(&other),
+            _ => self.value(one).cmp(&self.value(other)),
         }
     }
 
@@ -106,6 +147,28 @@ impl Symbols {
             }
         }
         self.kept = places.len();
+    }
+}
+
+/// What symbols of others have become.
+#[derive(Debug)]
+pub(crate) struct Renamed(Vec<Symbol>);
+
+impl Renamed {
+    #[inline]
+    pub fn of(&self, symbol: Symbol) -> Symbol {
+        match symbol.content() {
+            Ok(_) => symbol,
+            Err(place) => self.0.get(place).copied().unwrap_or_default(),
+        }
+    }
+}
+
+/// Texts are hashed as such: then they are found without making values of them.
+fn hash_of(hasher: &RandomState, value: &Value) -> u64 {
+    match value {
+        Value::String(text) => hasher.hash_one(&**text),
+        Value::Integer(_) | Value::Float(_) => hasher.hash_one(value),
     }
 }
 

@@ -91,3 +91,29 @@ fn what_costs_too_much_is_refused_and_the_setting_named() {
         json!({"data": [0]})
     );
 }
+
+#[test]
+fn a_state_that_costs_too_much_to_take_in_is_refused_as_well() {
+    let evaluation = EvaluationLimits { steps: 20, ..EvaluationLimits::default() };
+    let server = Server::with(ApiOptions { evaluation, ..ApiOptions::default() });
+    server.policy("alpha");
+    server.rule("alpha", "q(0)");
+    let simulation = json!({"query": "q(x)", "action_policy": "alpha", "sequence": ""});
+    let answers = || {
+        [
+            server.get("/v1/policies/alpha/tables/q/rows"),
+            server.post("/v1/policies/alpha?action=simulate", &simulation),
+        ]
+    };
+    for answer in answers() {
+        answer.expect(200);
+    }
+    for number in 1..=20 {
+        server.rule("alpha", &format!("unrelated({number})"));
+    }
+    // An evaluator that is there takes in what comes. A simulation has one of its own, which has to be made.
+    let [rows, simulated] = answers();
+    rows.expect(200);
+    let message = simulated.refused(422, 422);
+    assert!(message.contains("more than 20 rows") && message.contains("--evaluation-steps"), "{message}");
+}

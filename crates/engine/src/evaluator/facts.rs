@@ -36,12 +36,23 @@ pub(super) fn of(touched: &Touched<'_>, before: &State, after: &State) -> Vec<Fa
 }
 
 fn all(state: &State, id: &DataSourceId, comes: bool, facts: &mut Vec<Fact>) {
-    let Some(source) = taking_part(state, id) else { return };
-    for table in state.data_source_tables(id) {
-        let name = TableName::new(&source.name, &table.name);
-        let rows = state.rows(id, &table.name).into_iter().flatten();
-        facts.extend(rows.map(|row| Fact { table: name.clone(), row: row.clone(), comes }));
+    for (table, rows) in of_source(state, id) {
+        facts.extend(rows.map(|row| Fact { table: table.clone(), row: row.clone(), comes }));
     }
+}
+
+/// The tables of a data source that takes part, each with its rows.
+pub(super) fn of_source<'a>(
+    state: &'a State,
+    id: &'a DataSourceId,
+) -> impl Iterator<Item = (TableName, impl Iterator<Item = &'a Row>)> {
+    let sources = taking_part(state, id).into_iter();
+    sources.flat_map(move |source| {
+        let tables = state.data_source_tables(id);
+        tables.filter_map(move |table| {
+            Some((TableName::new(&source.name, &table.name), state.rows(id, &table.name)?))
+        })
+    })
 }
 
 fn taking_part<'a>(state: &'a State, id: &DataSourceId) -> Option<&'a DataSource> {

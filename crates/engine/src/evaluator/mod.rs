@@ -21,6 +21,7 @@ use crate::evaluator::facts::Fact;
 use crate::evaluator::mentioned::Mentioned;
 pub use crate::evaluator::simulation::{Simulated, Simulation, SimulationError};
 use crate::evaluator::touched::Touched;
+use crate::limit::Spent;
 use crate::{Change as Told, Difference, Engine, Exceeded, Limits, Row};
 
 /// Evaluates the policies of a state over the rows of its data sources.
@@ -52,21 +53,34 @@ struct Defined {
     checked: Checked,
 }
 
+impl Defined {
+    fn told(&self) -> Told<'_> {
+        let Self { id, policy, recursive, checked } = self;
+        Told::Define { id: id.as_str(), policy, recursive: *recursive, rule: checked }
+    }
+}
+
 impl Evaluator {
-    /// An evaluator that agrees with this state.
-    #[must_use]
-    pub fn of(state: Arc<State>) -> Self {
-        let nothing = Arc::new(State::empty(state.drivers().clone()));
-        let mut evaluator = Self {
-            engine: Engine::new(),
-            state: nothing,
-            rules: HashMap::new(),
-            mentioned: Mentioned::default(),
-        };
-        let touched = Touched::all_of(&state);
-        // Nobody has asked for anything yet, so nothing is derived, and the time does not matter.
-        evaluator.follow(&touched, state, &Value::from(""), Limits::GENEROUS);
-        evaluator
+    /// An evaluator that agrees with this state. Each rule and each row that it takes in is a step.
+    ///
+    /// # Errors
+    /// When that costs more than the limits permit.
+    pub fn of(state: Arc<State>, limits: Limits<'_>) -> Result<Self, Exceeded> {
+        let mut evaluator =
+            Self { engine: Engine::new(), state, rules: HashMap::new(), mentioned: Mentioned::default() };
+        let state = evaluator.state.clone();
+        let mut spent = Spent::none(limits);
+        for source in state.data_sources() {
+            for (table, rows) in facts::of_source(&state, &source.id) {
+                evaluator.engine.learn_rows(&table, rows.map(|row| &*row.0), &mut spent)?;
+            }
+        }
+        for rule in state.policies().flat_map(|policy| state.rules(&policy.id)) {
+            if let Some(defined) = evaluator.take_up(rule.clone()) {
+                evaluator.engine.learn_rule(&defined.told(), &mut spent)?;
+            }
+        }
+        Ok(evaluator)
     }
 
     /// The revision of the state that the evaluator agrees with.
@@ -171,12 +185,7 @@ impl Evaluator {
             if *comes { Told::State { table, row } } else { Told::Retract { table, row } }
         });
         let forgotten = forgotten.iter().map(|id| Told::Forget { id: id.as_str() });
-        let defined = defined.iter().map(|rule| Told::Define {
-            id: rule.id.as_str(),
-            policy: &rule.policy,
-            recursive: rule.recursive,
-            rule: &rule.checked,
-        });
+        let defined = defined.iter().map(Defined::told);
         self.engine.apply(facts.chain(forgotten).chain(defined), now, limits)
     }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use statehouse_datalog::TableName;
-use statehouse_model::{Change, DataSourceId, Edit, PolicyId, RowsChange, Rule, RuleId, State};
+use statehouse_model::{Change, DataSourceId, Edit, PolicyId, RowsChange, Rule, RuleId};
 
 /// What changes of the state touch, as far as evaluation is concerned.
 #[derive(Debug, Default)]
@@ -22,16 +22,6 @@ pub(super) struct Touched<'a> {
 }
 
 impl<'a> Touched<'a> {
-    /// What leads from nothing to this state.
-    pub fn all_of(state: &State) -> Self {
-        let rules = state.policies().flat_map(|policy| state.rules(&policy.id));
-        Self {
-            rules: rules.map(|rule| (rule.id.clone(), Some(rule.clone()))).collect(),
-            sources: state.data_sources().map(|source| source.id.clone()).collect(),
-            ..Self::default()
-        }
-    }
-
     pub fn by(changes: impl IntoIterator<Item = &'a Change>) -> Self {
         let mut touched = Self::default();
         changes.into_iter().for_each(|change| touched.note(change));

@@ -1,6 +1,7 @@
 //! `changes.jsonl`: rules and rows that come and go, and what every table holds after each step.
 
 use serde::Deserialize;
+use statehouse_engine::{Evaluator, Limits};
 use statehouse_model::{Command, Reference, Row};
 
 use crate::comparison::Comparison;
@@ -101,7 +102,7 @@ fn insert_batch(world: &mut World, policy: &str, rules: &[String]) {
             Ok(()) | Err(statehouse_model::Rejection::RuleExists { .. }) => {}
             Err(_) => {
                 world.state = before.clone();
-                world.evaluator = statehouse_engine::Evaluator::of(before);
+                world.evaluator = Evaluator::of(before, Limits::GENEROUS).unwrap();
                 return;
             }
         }

@@ -27,7 +27,7 @@ fn rows(world: &mut World, table: &str) -> Vec<Row> {
         let rows = evaluator.rows(&name, &now(), Limits::GENEROUS).unwrap();
         rows.into_iter().map(|row| row.into_vec().into()).collect::<Vec<Row>>()
     };
-    let anew = of(&mut Evaluator::of(world.state.clone()));
+    let anew = of(&mut Evaluator::of(world.state.clone(), Limits::GENEROUS).unwrap());
     assert_eq!(of(&mut world.evaluator), anew);
     anew
 }

@@ -27,7 +27,8 @@ impl World {
         let declarations: Vec<_> = sources.iter().map(declaration).collect();
         let declarations = declarations.iter().map(|text| ("declaration", text.as_str()));
         let state = Arc::new(State::empty(Drivers::from_yaml(declarations).unwrap()));
-        let mut world = Self { evaluator: Evaluator::of(state.clone()), state, ids: 0 };
+        let mut world =
+            Self { evaluator: Evaluator::of(state.clone(), Limits::GENEROUS).unwrap(), state, ids: 0 };
         for source in sources {
             let id = world.id().into();
             world
@@ -99,7 +100,7 @@ impl World {
 
     /// The same by an evaluator that is made of the state as it is.
     pub fn rows_anew(&self, recorded: &Recorded) -> Vec<Row> {
-        rows_of(&mut Evaluator::of(self.state.clone()), recorded)
+        rows_of(&mut Evaluator::of(self.state.clone(), Limits::GENEROUS).unwrap(), recorded)
     }
 
     fn id(&mut self) -> String {

@@ -100,7 +100,7 @@ impl Simulation {
         now: &Value,
         limits: Limits<'_>,
     ) -> Result<Simulated, SimulationError> {
-        let evaluator = Evaluator::of(state);
+        let evaluator = Evaluator::of(state, limits)?;
         let scratch = Scratch::of(&self.policy.name, &self.action_policy.name, &new_id());
         let trace = String::new();
         let mut run =

@@ -1,0 +1,196 @@
+//! Deriving the rows of one table, and of those that it cannot do without.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use statehouse_datalog::Value;
+
+use super::rows::Growing;
+use super::store::Store;
+use super::unfold::Unfolding;
+use crate::base::Base;
+use crate::component::components;
+use crate::join::{Match, Reading, Views};
+use crate::limit::{Exceeded, Spent};
+use crate::plan::{Plan, Start};
+use crate::rows::{Relations as _, Rows, View};
+use crate::rule::{Reads, Rule, Source};
+use crate::symbol::Symbol;
+use crate::table::TableId;
+
+/// So many symbols of derived rows are gathered before they are looked up and taken in.
+const GATHERED: usize = 1 << 16;
+
+/// What deriving takes.
+pub(super) struct Derivation<'a, 'l> {
+    pub base: &'a mut Base,
+    pub store: &'a mut Store,
+    pub spent: &'a mut Spent<'l>,
+    pub now: &'a Value,
+}
+
+/// By what each table that is needed is derived.
+type Rules = BTreeMap<TableId, Vec<Arc<Rule>>>;
+
+impl<'l> Derivation<'_, 'l> {
+    /// Derives a table. Its rows may be there twice.
+    pub fn rows(mut self, wanted: TableId) -> Result<Growing, Exceeded> {
+        let rules = self.unfolded(wanted);
+        let reads = |table: TableId| -> Vec<TableId> {
+            rules.get(&table).into_iter().flatten().flat_map(|rule| rule.tables()).collect()
+        };
+        for component in components([wanted], reads) {
+            let (last, is_recursive) = (component.contains(&wanted), is_recursive(&component, &rules));
+            match &*component {
+                [table] if !is_recursive => self.derive_plain(*table, &rules, last)?,
+                _ => self.derive_recursive(&component, &rules)?,
+            }
+        }
+        Ok(self.store.take(wanted))
+    }
+
+    /// The rules of the tables that are needed, with those tables unfolded that need not be made.
+    fn unfolded(&self, wanted: TableId) -> Rules {
+        let order = components([wanted], |table| self.base.reads(table));
+        let readers = order.iter().flatten().flat_map(|table| self.base.reads(*table));
+        let mut read = BTreeMap::<TableId, usize>::new();
+        readers.for_each(|table| *read.entry(table).or_default() += 1);
+        let mut unfolding = Unfolding::default();
+        let mut rules = Rules::new();
+        for component in order {
+            for table in &component {
+                let unfolded =
+                    self.base.rules_of(*table).iter().map(|rule| unfolding.unfolded(rule)).collect();
+                rules.insert(*table, unfolded);
+            }
+            let [table] = &*component else { continue };
+            let has_facts = self.store.rows(*table).is_some_and(|rows| rows.len() > 0);
+            let Some([rule]) = rules.get(table).map(|rules| &**rules) else { continue };
+            // What is read twice and takes a join is better made once.
+            let is_cheap = rule.body.len() == 1 || read.get(table) == Some(&1);
+            if !has_facts && is_cheap && !is_recursive(&component, &rules) {
+                unfolding.note(rule);
+            }
+        }
+        rules
+    }
+
+    /// `last` says that nobody reads the table here: then its rows need not be told apart.
+    fn derive_plain(&mut self, table: TableId, rules: &Rules, last: bool) -> Result<(), Exceeded> {
+        let rules = rules.get(&table).map(|rules| &**rules).unwrap_or_default();
+        let mut rows = self.store.take(table);
+        if let Some(rule) = rules.first() {
+            rows.give_columns(rule.arguments.len());
+        }
+        let is_distinct = match rules {
+            [rule] => rows.len() == 0 && keeps_apart(rule),
+            _ => false,
+        };
+        for rule in rules {
+            if last || is_distinct {
+                self.derive(rule, |row| rows.push(row))?;
+            } else {
+                self.derive(rule, |row| {
+                    rows.insert(row);
+                })?;
+            }
+        }
+        self.store.put(table, rows);
+        Ok(())
+    }
+
+    fn derive(&mut self, rule: &Rule, mut found: impl FnMut(&[Symbol])) -> Result<(), Exceeded> {
+        let plan = Plan::of(rule, Start::Nothing, self.store);
+        self.matching(rule, &plan).run(&[], |row| {
+            found(row);
+            true
+        })
+    }
+
+    fn matching<'a>(&'a mut self, rule: &'a Rule, plan: &'a Plan) -> Match<'a, 'l, Store> {
+        let Self { base, store, spent, now } = self;
+        let views = Views::All(View::New);
+        Match::of(rule, plan, Reading { relations: store, symbols: &mut base.symbols, spent, now, views })
+    }
+
+    /// Semi-naive evaluation: what is new in one round is matched with all there is in the next.
+    fn derive_recursive(&mut self, component: &[TableId], rules: &Rules) -> Result<(), Exceeded> {
+        let is_within = |table: &TableId| component.contains(table);
+        let rules: Vec<&Rule> =
+            component.iter().filter_map(|table| rules.get(table)).flatten().map(|rule| &**rule).collect();
+        for rule in &rules {
+            self.store.of(rule.head, rule.arguments.len()).tell_apart();
+        }
+        for rule in rules.iter().filter(|rule| !rule.tables().any(|table| is_within(&table))) {
+            let mut rows = self.store.take(rule.head);
+            self.derive(rule, |row| {
+                rows.insert(row);
+            })?;
+            self.store.put(rule.head, rows);
+        }
+        let mut known = BTreeMap::<TableId, usize>::new();
+        loop {
+            let new = component.iter().map(|table| {
+                let len = self.store.rows(*table).map_or(0, Rows::len);
+                (*table, known.insert(*table, len).unwrap_or_default()..len)
+            });
+            let new: Vec<_> = new.filter(|(_, new)| !new.is_empty()).collect();
+            if new.is_empty() {
+                return Ok(());
+            }
+            for (table, new) in new {
+                for rule in &rules {
+                    for place in places(rule, table) {
+                        self.spread(rule, place, table, new.clone())?;
+                    }
+                }
+            }
+        }
+    }
+
+    /// Takes in what follows from rows of a table by way of one literal of a rule.
+    fn spread(
+        &mut self,
+        rule: &Rule,
+        place: usize,
+        table: TableId,
+        mut new: std::ops::Range<usize>,
+    ) -> Result<(), Exceeded> {
+        let plan = Plan::of(rule, Start::Literal(place), self.store);
+        let mut gathered = Growing::new(rule.arguments.len());
+        while !new.is_empty() {
+            gathered.clear();
+            let mut matching = self.matching(rule, &plan);
+            while gathered.cells().len() < GATHERED
+                && let Some(place) = new.next()
+            {
+                matching.run_at(table, place, |row| {
+                    gathered.push(row);
+                    true
+                })?;
+            }
+            let head = self.store.of(rule.head, gathered.arity());
+            for row in gathered.each() {
+                head.insert(row);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The places where a rule reads a table.
+fn places(rule: &Rule, table: TableId) -> Vec<usize> {
+    let literals = rule.body.iter().enumerate();
+    literals.filter(|(_, literal)| literal.reads == Reads::Table(table)).map(|(place, _)| place).collect()
+}
+
+fn is_recursive(component: &[TableId], rules: &Rules) -> bool {
+    let mut all = component.iter().filter_map(|table| rules.get(table)).flatten();
+    component.len() > 1 || all.any(|rule| rule.tables().any(|table| component.contains(&table)))
+}
+
+/// Whether no two ways to match a rule make the same row of its head, as long as what it reads is there once.
+fn keeps_apart(rule: &Rule) -> bool {
+    let slots: BTreeSet<usize> = rule.arguments.iter().filter_map(Source::slot).collect();
+    slots.len() == rule.slots
+}

@@ -1,0 +1,257 @@
+//! Rows that come and never go: one behind the other, told apart and indexed only when somebody asks for it.
+
+use std::hash::{BuildHasher as _, Hasher as _};
+
+use foldhash::fast::RandomState;
+
+use super::slots::{Found, Slots};
+use crate::rows::{IndexId, RowId, Rows, View};
+use crate::symbol::Symbol;
+
+/// The rows of a table.
+#[derive(Debug, Default)]
+pub(super) struct Growing {
+    arity: usize,
+    cells: Vec<Symbol>,
+    len: usize,
+    /// Every row once; none before somebody needs to know.
+    set: Option<Slots>,
+    indexes: Vec<Index>,
+    hasher: RandomState,
+}
+
+/// The rows with the same symbols in some columns, as chains: of each chain the first row, and behind each row the next.
+#[derive(Debug)]
+struct Index {
+    columns: Box<[usize]>,
+    first: Slots,
+    next: Vec<Option<RowId>>,
+}
+
+impl Growing {
+    pub fn new(arity: usize) -> Self {
+        Self { arity, ..Self::default() }
+    }
+
+    /// Says how many columns there are, as long as there are no rows.
+    pub fn give_columns(&mut self, arity: usize) {
+        if self.len == 0 && self.set.is_none() {
+            self.arity = arity;
+        }
+    }
+
+    pub fn arity(&self) -> usize {
+        self.arity
+    }
+
+    /// All rows, one behind the other.
+    pub fn cells(&self) -> &[Symbol] {
+        &self.cells
+    }
+
+    /// Every row.
+    pub fn each(&self) -> impl Iterator<Item = &[Symbol]> {
+        (0..self.len).filter_map(RowId::at).map(|row| self.row(row))
+    }
+
+    /// Forgets rows that are neither told apart nor indexed.
+    pub fn clear(&mut self) {
+        self.cells.clear();
+        self.len = 0;
+    }
+
+    /// Sorts them by a comparison of rows, and leaves each once.
+    pub fn sort(&mut self, compare: impl Fn(&[Symbol], &[Symbol]) -> std::cmp::Ordering + Copy) {
+        match self.arity {
+            1 => self.sort_wide::<1>(compare),
+            2 => self.sort_wide::<2>(compare),
+            3 => self.sort_wide::<3>(compare),
+            4 => self.sort_wide::<4>(compare),
+            _ => {
+                let mut rows: Vec<Box<[Symbol]>> = self.each().map(Box::from).collect();
+                rows.sort_unstable_by(|one, other| compare(one, other));
+                rows.dedup();
+                self.len = rows.len();
+                self.cells = rows.concat();
+            }
+        }
+    }
+
+    fn sort_wide<const N: usize>(&mut self, compare: impl Fn(&[Symbol], &[Symbol]) -> std::cmp::Ordering) {
+        let (rows, _) = self.cells.as_chunks_mut::<N>();
+        rows.sort_unstable_by(|one, other| compare(one, other));
+        let mut kept = 0;
+        for place in 0..rows.len() {
+            if kept == 0 || rows[kept - 1] != rows[place] {
+                rows[kept] = rows[place];
+                kept += 1;
+            }
+        }
+        self.cells.truncate(kept * N);
+        self.len = kept;
+    }
+
+    /// Takes in a row that may be there already; only while rows are not told apart.
+    pub fn push(&mut self, row: &[Symbol]) {
+        self.cells.extend_from_slice(row);
+        self.len += 1;
+    }
+
+    /// Takes in rows that may be there already; only while rows are not told apart.
+    pub fn append(&mut self, rows: usize, cells: Vec<Symbol>) {
+        if self.len == 0 {
+            self.cells = cells;
+        } else {
+            self.cells.extend(cells);
+        }
+        self.len += rows;
+    }
+
+    /// Takes in a row; false when it is there.
+    pub fn insert(&mut self, row: &[Symbol]) -> bool {
+        self.tell_apart();
+        let hash = hash(&self.hasher, row.iter());
+        let Self { arity, cells, len, set, .. } = self;
+        let Some(set) = set else { return false };
+        set.reserve();
+        let Found::Nothing(at) = set.find(hash, |other| at_place(cells, *arity, other) == row) else {
+            return false;
+        };
+        let Some(id) = RowId::at(*len) else { return false };
+        set.put(at, hash, id.number());
+        cells.extend_from_slice(row);
+        *len += 1;
+        for index in &mut self.indexes {
+            index.insert(id, &self.cells, self.arity, &self.hasher);
+        }
+        true
+    }
+
+    fn index(&self, index: IndexId) -> Option<&Index> {
+        self.indexes.get(index.0)
+    }
+}
+
+impl Rows for Growing {
+    fn len(&self) -> usize {
+        self.len
+    }
+
+    fn tell_apart(&mut self) {
+        if self.set.is_some() {
+            return;
+        }
+        let mut set = Slots::with_room_for(self.len);
+        let mut kept = 0;
+        for place in 0..self.len {
+            let start = place * self.arity;
+            let Some(row) = self.cells.get(start..start + self.arity) else { break };
+            let hash = hash(&self.hasher, row.iter());
+            let is_it = |other: u32| at_place(&self.cells, self.arity, other) == row;
+            if let Found::Nothing(at) = set.find(hash, is_it)
+                && let Some(id) = RowId::at(kept)
+            {
+                set.put(at, hash, id.number());
+                if kept < place {
+                    self.cells.copy_within(start..start + self.arity, kept * self.arity);
+                }
+                kept += 1;
+            }
+        }
+        self.cells.truncate(kept * self.arity);
+        self.len = kept;
+        self.set = Some(set);
+    }
+
+    fn index_by(&mut self, columns: &[usize]) -> IndexId {
+        if let Some(place) = self.indexes.iter().position(|index| *index.columns == *columns) {
+            return IndexId(place);
+        }
+        self.tell_apart();
+        let mut index = Index {
+            columns: columns.into(),
+            first: Slots::with_room_for(self.len),
+            next: Vec::with_capacity(self.len),
+        };
+        for row in (0..self.len).filter_map(RowId::at) {
+            index.insert(row, &self.cells, self.arity, &self.hasher);
+        }
+        self.indexes.push(index);
+        IndexId(self.indexes.len() - 1)
+    }
+
+    fn places(&self) -> usize {
+        self.len
+    }
+
+    fn at(&self, place: usize, _: View) -> Option<RowId> {
+        RowId::at(place)
+    }
+
+    fn shows(&self, _: RowId, _: View) -> bool {
+        true
+    }
+
+    #[inline]
+    fn row(&self, row: RowId) -> &[Symbol] {
+        at_place(&self.cells, self.arity, row.number())
+    }
+
+    fn has(&self, row: &[Symbol], _: View) -> bool {
+        let hash = hash(&self.hasher, row.iter());
+        let is_it = |other| at_place(&self.cells, self.arity, other) == row;
+        self.set.as_ref().is_some_and(|set| matches!(set.find(hash, is_it), Found::Row(_)))
+    }
+
+    #[inline]
+    fn first_by(&self, index: IndexId, key: &[Symbol]) -> Option<RowId> {
+        let index = self.index(index)?;
+        let is_it = |other| key.iter().eq(index.key(at_place(&self.cells, self.arity, other)));
+        match index.first.find(hash(&self.hasher, key.iter()), is_it) {
+            Found::Row(row) => RowId::numbered(row),
+            Found::Nothing(_) => None,
+        }
+    }
+
+    #[inline]
+    fn next_by(&self, index: IndexId, row: RowId) -> Option<RowId> {
+        self.index(index)?.next.get(row.place()).copied().flatten()
+    }
+}
+
+impl Index {
+    fn insert(&mut self, row: RowId, cells: &[Symbol], arity: usize, hasher: &RandomState) {
+        let symbols = at_place(cells, arity, row.number());
+        let hash = hash(hasher, self.key(symbols));
+        self.first.reserve();
+        let is_it = |other| self.key(at_place(cells, arity, other)).eq(self.key(symbols));
+        let next = match self.first.find(hash, is_it) {
+            // Behind the first: so the slot stays as it is.
+            Found::Row(first) => RowId::numbered(first)
+                .and_then(|first| self.next.get_mut(first.place()))
+                .and_then(|next| next.replace(row)),
+            Found::Nothing(at) => {
+                self.first.put(at, hash, row.number());
+                None
+            }
+        };
+        self.next.push(next);
+    }
+
+    fn key<'a>(&'a self, row: &'a [Symbol]) -> impl Iterator<Item = &'a Symbol> {
+        self.columns.iter().filter_map(|column| row.get(*column))
+    }
+}
+
+#[inline]
+fn at_place(cells: &[Symbol], arity: usize, row: u32) -> &[Symbol] {
+    let start = usize::try_from(row).unwrap_or(usize::MAX).saturating_mul(arity);
+    cells.get(start..start.saturating_add(arity)).unwrap_or_default()
+}
+
+#[inline]
+fn hash<'a>(hasher: &RandomState, symbols: impl Iterator<Item = &'a Symbol>) -> u32 {
+    let mut state = hasher.build_hasher();
+    symbols.for_each(|symbol| symbol.write_to(&mut state));
+    u32::try_from(state.finish() >> 32).unwrap_or_default()
+}
