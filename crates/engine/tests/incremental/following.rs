@@ -99,7 +99,7 @@ proptest! {
     #[test]
     fn what_is_told_leads_from_the_rows_before_to_those_after_and_back(story in story()) {
         let mut state = Arc::new(State::empty(drivers()));
-        let mut evaluator = Evaluator::of(state.clone());
+        let mut evaluator = Evaluator::of(state.clone(), Limits::GENEROUS).unwrap();
         for table in tables() {
             prop_assert_eq!(evaluator.watch(&table, &now(), Limits::GENEROUS), Ok(Vec::new()));
         }
@@ -114,7 +114,7 @@ proptest! {
                 together.extend(changes);
             }
             believe(&mut told, evaluator.advance(&together, state.clone(), &now(), Limits::GENEROUS));
-            prop_assert_eq!(&told, &shown(&mut Evaluator::of(state.clone())));
+            prop_assert_eq!(&told, &shown(&mut Evaluator::of(state.clone(), Limits::GENEROUS).unwrap()));
             if *is_asked {
                 prop_assert_eq!(&told, &shown(&mut evaluator));
             }
@@ -138,7 +138,7 @@ struct Followed {
 impl Followed {
     fn new() -> Self {
         let state = Arc::new(State::empty(drivers()));
-        let mut evaluator = Evaluator::of(state.clone());
+        let mut evaluator = Evaluator::of(state.clone(), Limits::GENEROUS).unwrap();
         for table in tables() {
             evaluator.watch(&table, &now(), Limits::GENEROUS).unwrap();
         }
@@ -160,7 +160,7 @@ impl Followed {
         let changed = changed.map(|changed| (changed.appeared.len(), changed.disappeared.len()));
         let count = changed.fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
         believe(&mut self.told, differences);
-        assert_eq!(self.told, shown(&mut Evaluator::of(self.state.clone())));
+        assert_eq!(self.told, shown(&mut Evaluator::of(self.state.clone(), Limits::GENEROUS).unwrap()));
         count
     }
 }
