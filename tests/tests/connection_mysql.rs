@@ -1,5 +1,6 @@
 //! Reaching MariaDB as it is reached in earnest: several hosts, TLS, lines that are cut.
 
+use serde_json::json;
 use statehouse_tests::Outage;
 use statehouse_tests::command::{self, assert_refused};
 use statehouse_tests::server::Launch;
@@ -96,6 +97,27 @@ fn a_unix_socket_is_as_good_as_an_address() -> Result<(), Error> {
     server.client().create_database("statehouse_socket")?;
     command::migrate(&server.socket_url("statehouse_socket"));
     assert_eq!(server.client().query("statehouse_socket", "SELECT revision FROM head")?, "0");
+    Ok(())
+}
+
+#[test]
+fn rows_that_are_more_than_the_database_is_set_up_to_take_are_refused_as_too_long() -> Result<(), Error> {
+    let database = Mariadb::fresh()?;
+    database.client().create_database("statehouse_packet")?;
+    database.client().administer("SET GLOBAL max_allowed_packet = 1048576")?;
+    let url = database.client().url("statehouse_packet");
+    command::migrate(&url);
+    let server = Launch::at(&url).start();
+    let source = server.create_push_source("d");
+    source.push("t", &json!([["before"]]));
+    let rows: Vec<_> = (0..1500).map(|number| json!([format!("{number:01000}")])).collect();
+    let refused = server.put("/v1/data-sources/d/tables/t/rows", &json!(rows)).expect(413);
+    assert!(refused.text().contains("max_allowed_packet"), "{}", refused.text());
+    // It is this one's fault alone.
+    let _ = server.get("/readyz").expect(200);
+    assert_eq!(source.rows("t"), [json!(["before"])]);
+    source.push("t", &json!(rows[..300]));
+    assert_eq!(source.rows("t").len(), 300);
     Ok(())
 }
 

@@ -120,7 +120,7 @@ fn a_pooler_in_between_is_found() -> Result<(), Error> {
     server.client().create_database("statehouse_pooled")?;
     let pooler = Pgbouncer::before(&server, 10)?;
     let url = pooler.client().url("statehouse_pooled");
-    command::migrate(&url);
+    command::migrate(&server.client().url("statehouse_pooled"));
     Diagnosis::of(&url)
         .assert_finds("notifications", "doubtful", "PgBouncer")
         .assert_well_but(&["notifications"]);

@@ -320,6 +320,7 @@ fn answer(subject: Subject, cause: &Cause) -> Answer {
         Cause::Write(WriteError::Closed) | Cause::Read(ReadError::Closed) => {
             Answer::unavailable(SOON).saying("the server is stopping")
         }
+        Cause::Write(WriteError::TooLarge { .. }) => Answer::plain(StatusCode::PAYLOAD_TOO_LARGE),
         Cause::Read(ReadError::Trimmed { .. }) => Answer::plain(StatusCode::GONE),
         Cause::Read(ReadError::Unavailable { .. })
         | Cause::RevisionUnknown { .. }

@@ -9,6 +9,7 @@
 //! | [`any`] | [`Connection`]: one enum over the backends |
 //! | [`engine`] | [`Engine`]: which of them, for statements that differ |
 //! | [`session`] | [`SessionOptions`] and `Connection::open`, the only way to a connection |
+//! | [`cluster`] | whether what one server locks is all that is locked |
 //! | [`transaction`] | [`write_transaction`] and [`read_transaction`]; what became of a COMMIT |
 //! | [`examination`] | [`examine`](examination::examine): what about a database would keep it from being relied on |
 //! | [`failure`] | [`Failure`] and its [`FailureKind`]: try again, give up, or a broken rule of the schema |
@@ -16,6 +17,7 @@
 //! | [`mod@data_version`] | whether somebody else wrote to the database since the last look |
 //! | [`notification`] | waking those who follow the database, where it can |
 //! | [`lock`] | how long to wait for a lock; one at a time among all processes that would change the schema |
+//! | [`length`] | how long a statement may be |
 //! | [`remainder`] | what a failed COMMIT may have left in the files |
 //!
 //! ```
@@ -37,10 +39,12 @@
 //! ```
 
 pub mod any;
+pub mod cluster;
 pub mod data_version;
 pub mod engine;
 pub mod examination;
 pub mod failure;
+pub mod length;
 pub mod lock;
 #[cfg(feature = "mysql")]
 mod mysql;

@@ -132,6 +132,32 @@ fn open_door(
     Ok((connection, standing))
 }
 
+/// What a statement takes beside its longest values.
+const REMAINDER: usize = 64 << 10;
+
+/// Refuses a statement that is longer than the server takes. It would end the session instead of answering, as if it were gone.
+pub(crate) fn refuse_too_large(connection: &mut MysqlConnection, bytes: usize) -> Result<(), Failure> {
+    #[derive(QueryableByName)]
+    struct Packet {
+        #[diesel(sql_type = BigInt)]
+        packet: i64,
+    }
+    let Packet { packet } =
+        sql_query("SELECT CAST(@@max_allowed_packet AS SIGNED) AS packet").get_result(connection)?;
+    let limit = usize::try_from(packet).unwrap_or_default();
+    if bytes.saturating_add(REMAINDER) <= limit {
+        return Ok(());
+    }
+    let said = format!("a statement of {bytes} bytes, where max_allowed_packet is {packet}");
+    Err(Failure {
+        kind: FailureKind::TooLarge,
+        source: diesel::result::Error::DatabaseError(
+            diesel::result::DatabaseErrorKind::Unknown,
+            Box::new(said),
+        ),
+    })
+}
+
 /// Waits until the server greets, which it does unasked. For addresses with which libmariadb cannot be told how long to
 /// wait.
 pub(crate) fn knock(address: SocketAddr, limit: Duration) -> io::Result<()> {
@@ -213,10 +239,15 @@ impl ClusterState {
     }
 }
 
+/// Whether the server is a node of a Galera cluster.
+pub(crate) fn is_in_cluster(connection: &mut MysqlConnection) -> diesel::QueryResult<bool> {
+    let is_on: Vec<Variable> = sql_query("SHOW SESSION VARIABLES LIKE 'wsrep_on'").load(connection)?;
+    Ok(is_on.iter().any(|variable| variable.value.eq_ignore_ascii_case("ON")))
+}
+
 /// The state of a node of a Galera cluster; none of a server by itself.
 fn cluster_state(connection: &mut MysqlConnection) -> diesel::QueryResult<Option<ClusterState>> {
-    let is_on: Vec<Variable> = sql_query("SHOW SESSION VARIABLES LIKE 'wsrep_on'").load(connection)?;
-    if !is_on.iter().any(|variable| variable.value.eq_ignore_ascii_case("ON")) {
+    if !is_in_cluster(connection)? {
         return Ok(None);
     }
     let found: Vec<Variable> = sql_query(

@@ -13,7 +13,7 @@ use diesel::{Connection as _, ConnectionError, QueryableByName, RunQueryDsl as _
 
 use crate::server_url::Door;
 use crate::transaction::Begin;
-use crate::{DatabaseUrl, Failure, OpenError, ServerAddress};
+use crate::{DatabaseUrl, Failure, OpenError, ServerAddress, SessionOptions, TurnError};
 
 /// The oldest version whose behaviour the migrations rely on (generated columns, `sha256`).
 pub(crate) const OLDEST: i32 = 12;
@@ -143,6 +143,45 @@ pub(crate) fn try_lock(connection: &mut crate::Connection, key: i64) -> Result<b
     let answer: Locked =
         sql_query(format!("SELECT pg_try_advisory_xact_lock({key}) AS locked")).get_result(connection)?;
     Ok(answer.locked)
+}
+
+/// So often it is looked whether a pooler gives each transaction another session: others may be at work there, and make it give the
+/// same by chance.
+const LOOKS: u32 = 3;
+
+/// Whether a pooler stands in between that gives each transaction another session: then another session that was opened here is
+/// given what this one had, or this one does not find again what it had while the other keeps what it has.
+pub(crate) fn is_pooled(
+    url: &DatabaseUrl,
+    session: &mut crate::Connection,
+    options: &SessionOptions,
+) -> Result<bool, TurnError> {
+    if !matches!(session, crate::Connection::Postgres(_)) {
+        return Ok(false);
+    }
+    let mut other = crate::Connection::open(url, options)?;
+    for _ in 0..LOOKS {
+        let before = backend(session)?;
+        let mut held = crate::Transaction::begin_read(&mut other)?;
+        if backend(&mut held)? == before || backend(session)? != before {
+            return Ok(true);
+        }
+        held.rollback()?;
+    }
+    Ok(false)
+}
+
+/// Which process of which server answers.
+fn backend(connection: &mut crate::Connection) -> Result<String, Failure> {
+    #[derive(QueryableByName)]
+    struct Backend {
+        #[diesel(sql_type = Text)]
+        backend: String,
+    }
+    let answer: Backend =
+        sql_query("SELECT concat_ws(' ', pg_backend_pid(), pg_postmaster_start_time()) AS backend")
+            .get_result(connection)?;
+    Ok(answer.backend)
 }
 
 /// Whether somebody has sent a notification on a channel that this session listens on, since it was last asked. Looks at

@@ -31,7 +31,8 @@ const POSTGRES_KEY: i64 = 0x7374_6174_6568_6f02;
 ///   itself would not do: closing it would take SQLite's own locks away.)
 /// * On PostgreSQL it is an advisory lock of a transaction that does nothing else, in a session of its own. It has no
 ///   snapshot, so it holds up neither VACUUM nor CREATE INDEX CONCURRENTLY.
-/// * On MariaDB it is a named lock of a session that does nothing else; in a Galera cluster, of one node.
+/// * On MariaDB it is a named lock of a session that does nothing else. In a Galera cluster it is a lock of one node, which is
+///   not all: whoever migrates there needs more ([`crate::cluster`]).
 #[derive(Debug)]
 pub struct Turn {
     _held: Held,
@@ -57,6 +58,16 @@ pub enum TurnError {
     /// The database failed; [`FailureKind::Busy`] when another process had the turn all the time.
     #[error(transparent)]
     Failed(#[from] Failure),
+    /// Between here and PostgreSQL stands a pooler that gives each transaction another session. What a session is set to is
+    /// set for somebody else there.
+    #[error(
+        "the address {url} leads to a pooler that gives each transaction another session (PgBouncer in transaction mode), \
+         where no migrator is safe; name the address of PostgreSQL itself"
+    )]
+    Pooled {
+        /// Which database.
+        url: DatabaseUrl,
+    },
 }
 
 impl Turn {
@@ -80,7 +91,12 @@ impl Turn {
             }
             #[cfg(any(feature = "postgres", feature = "mysql"))]
             _ => {
-                let mut session = Connection::open(url, &SessionOptions::writer().create_missing(false))?;
+                let options = SessionOptions::writer().create_missing(false);
+                let mut session = Connection::open(url, &options)?;
+                #[cfg(feature = "postgres")]
+                if crate::postgres::is_pooled(url, &mut session, &options)? {
+                    return Err(TurnError::Pooled { url: url.clone() });
+                }
                 wait_for(wait, on_wait, || Ok(try_session(&mut session)?))?;
                 Ok(Self { _held: Held::Session { _session: session } })
             }

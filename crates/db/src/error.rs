@@ -85,6 +85,12 @@ pub enum WriteError {
         /// After how long it is worth trying again.
         retry_after: Duration,
     },
+    /// The database is set up to take no command of that length; nothing was changed, and the same again fares no better.
+    #[error("{reason}")]
+    TooLarge {
+        /// What its operator can do about it.
+        reason: String,
+    },
     /// The database was lost while it committed, and did not come back in time to tell whether it had. If it had, the
     /// log shows the commit with this request's id as soon as the database is back.
     #[error("the database was lost during the commit, and whether it was made is not known: {reason}")]

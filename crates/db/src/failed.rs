@@ -76,6 +76,11 @@ impl Failed {
         matches!(self, Self::Database(failure) if failure.kind == FailureKind::SchemaMismatch)
     }
 
+    /// Is one command longer than the database is set up to take? It serves all others.
+    pub(crate) fn is_of_the_length(&self) -> bool {
+        matches!(self, Self::Database(failure) if failure.kind == FailureKind::TooLarge)
+    }
+
     /// Is the session gone, so that it is of no use even to ask what became of its COMMIT?
     pub(crate) fn ends_session(&self) -> bool {
         match self {

@@ -8,6 +8,7 @@ use diesel::{
     ExpressionMethods as _, Insertable, OptionalExtension as _, QueryDsl as _, Queryable, RunQueryDsl as _,
     Selectable, SelectableHelper as _,
 };
+use statehouse_connection::length::refuse_too_large;
 use statehouse_connection::{Connection, Failure, FailureKind};
 use statehouse_model::{Change, Commit, Revision, Timestamp};
 
@@ -64,6 +65,8 @@ pub(crate) fn insert(
     diesel::insert_into(commits::table).values(row).execute(connection).map_err(taken)?;
     for (change, index) in commit.changes.iter().zip(0..) {
         let Told { entity, before, after } = Told::of(change, seal)?;
+        let length = |text: &Option<String>| text.as_ref().map_or(0, String::len);
+        refuse_too_large(connection, length(&before) + length(&after))?;
         let row = ChangeRow {
             revision,
             change_index: index,

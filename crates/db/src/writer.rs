@@ -197,6 +197,9 @@ impl Writer {
                     (None, Err(failed)) if !failed.is_outage() && commands.len() > 1 => {
                         return commands.into_iter().for_each(|command| self.settle(vec![command]));
                     }
+                    (None, Err(failed)) if failed.is_of_the_length() => {
+                        return self.refuse_length(commands, &failed);
+                    }
                     (None, Err(failed)) => return self.refuse(commands, &failed),
                     (None, Ok(_)) => {}
                 },
@@ -357,6 +360,16 @@ impl Writer {
         self.shared.counters.failed(commands.len());
         for command in commands {
             command.answer(Err(WriteError::Unavailable { reason: reason.clone(), retry_after: RETRY_AFTER }));
+        }
+    }
+
+    /// Answers that the database does not take what is so long. It is well all the same.
+    fn refuse_length(&self, commands: Vec<Waiting>, failed: &Failed) {
+        let source = std::error::Error::source(failed);
+        tracing::warn!(error = %failed, ?source, "a command is longer than the database is set up to take");
+        self.shared.counters.failed(commands.len());
+        for command in commands {
+            command.answer(Err(WriteError::TooLarge { reason: failed.to_string() }));
         }
     }
 

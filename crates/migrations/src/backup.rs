@@ -1,8 +1,10 @@
-//! A copy of an embedded database, before its schema is changed.
+//! A copy of an embedded database, before its schema is changed; and how many copies stay.
 
+use std::cmp::Reverse;
 use std::ffi::OsString;
 use std::fs::{self, File};
-use std::io;
+use std::io::{self, Read as _};
+use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
 
 use diesel::sql_types::Text;
@@ -40,19 +42,105 @@ pub enum BackupError {
     },
 }
 
+/// A copy that was taken.
+pub(crate) struct Copy {
+    /// Where it is.
+    pub(crate) path: PathBuf,
+    /// Older ones that were removed, because so many need not be kept.
+    pub(crate) removed: Vec<PathBuf>,
+}
+
 /// Copies the database as it was last committed to a new file beside it, `FILE.at-NNNN.backup`, and answers its name once
-/// it is on the disk. Never writes to a file that is there. Whoever holds the writer's lock knows that nothing is written
-/// meanwhile.
-pub(crate) fn take(url: &DatabaseUrl, database: &Path, newest: Version) -> Result<PathBuf, BackupError> {
+/// it is on the disk. Never writes to a file that is there. Where the newest copy is the same to the last byte, that one is
+/// answered, and there is no other. Of the copies beside the database the newest `keep` stay.
+///
+/// Nobody is locked out meanwhile: SQLite copies one snapshot, and those who write go on. Whoever has the turn among migrators
+/// knows that the schema stays as it is.
+pub(crate) fn take(
+    url: &DatabaseUrl,
+    database: &Path,
+    newest: Version,
+    keep: NonZeroU32,
+) -> Result<Copy, BackupError> {
+    let before = copies(database);
     let path = new_file(database, newest)?;
     let outcome = fill(url, database, &path);
-    if outcome.is_err() {
-        // It is no copy; why there is none is what counts.
+    let twin = before.first().filter(|last| outcome.is_ok() && is_same(last, &path).unwrap_or(false));
+    if outcome.is_err() || twin.is_some() {
+        // It is no copy, or not needed; why there is none is what counts.
         let _ = fs::remove_file(&path);
     }
     outcome?;
+    if let Some(twin) = twin {
+        tracing::info!(copy = %twin.display(), "the database is as it was when it was last copied");
+        return Ok(Copy { path: twin.clone(), removed: Vec::new() });
+    }
     tracing::info!(copy = %path.display(), "the database was copied before its schema is changed");
-    Ok(path)
+    Ok(Copy { path, removed: remove(before, keep) })
+}
+
+/// Removes all but the newest of these, of which there will be so many together with one more.
+fn remove(before: Vec<PathBuf>, keep: NonZeroU32) -> Vec<PathBuf> {
+    let stay = usize::try_from(keep.get() - 1).unwrap_or(usize::MAX);
+    let surplus = before.into_iter().skip(stay);
+    let removed = surplus.filter(|path| match fs::remove_file(path) {
+        Ok(()) => {
+            tracing::info!(copy = %path.display(), "a copy of the database was removed: newer ones are kept");
+            true
+        }
+        Err(error) => {
+            tracing::warn!(copy = %path.display(), %error, "a copy of the database could not be removed");
+            false
+        }
+    });
+    removed.collect()
+}
+
+/// The copies beside the database, the newest first: what has such a name and is a database.
+fn copies(database: &Path) -> Vec<PathBuf> {
+    let (Some(folder), Some(name)) = (database.parent(), database.file_name().and_then(|name| name.to_str()))
+    else {
+        return Vec::new();
+    };
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let is_copy = |file: &str| {
+        let middle = file.strip_prefix(name).and_then(|rest| rest.strip_prefix(".at-"));
+        let middle = middle.and_then(|rest| rest.strip_suffix(".backup"));
+        middle.is_some_and(|it| !it.is_empty() && it.chars().all(|c| c.is_ascii_digit() || c == '.'))
+    };
+    let names = entries.flatten().filter_map(|entry| entry.file_name().into_string().ok());
+    let paths = names.filter(|file| is_copy(file)).map(|file| database.with_file_name(file));
+    let mut copies: Vec<_> = paths
+        .filter(|path| is_database(path))
+        .filter_map(|path| Some((fs::metadata(&path).and_then(|it| it.modified()).ok()?, path)))
+        .collect();
+    copies.sort_by_key(|(modified, path)| Reverse((*modified, path.clone())));
+    copies.into_iter().map(|(_, path)| path).collect()
+}
+
+/// Whether the file begins as those of SQLite do. What somebody put there under such a name stays.
+fn is_database(path: &Path) -> bool {
+    let mut begins = [0; 16];
+    File::open(path).and_then(|mut file| file.read_exact(&mut begins)).is_ok()
+        && &begins == b"SQLite format 3\0"
+}
+
+/// Whether two files hold the same bytes.
+fn is_same(one: &Path, other: &Path) -> io::Result<bool> {
+    const PIECE: usize = 64 << 10;
+    let (mut one, mut other) = (File::open(one)?, File::open(other)?);
+    let mut left = one.metadata()?.len();
+    let mut is_same = other.metadata()?.len() == left;
+    let (mut ours, mut theirs) = (vec![0; PIECE], vec![0; PIECE]);
+    while is_same && left > 0 {
+        let length = usize::try_from(left).unwrap_or(PIECE).min(PIECE);
+        one.read_exact(&mut ours[..length])?;
+        other.read_exact(&mut theirs[..length])?;
+        is_same = ours[..length] == theirs[..length];
+        left -= length as u64;
+    }
+    Ok(is_same)
 }
 
 fn new_file(database: &Path, newest: Version) -> Result<PathBuf, BackupError> {

@@ -66,6 +66,25 @@ pub enum MigrateError {
         /// How long was waited.
         wait: Duration,
     },
+    /// Between here and the database stands a pooler that gives each transaction another session.
+    #[error(
+        "the address {url} leads to a pooler that gives each transaction another session (PgBouncer in transaction mode), \
+         and what a migrator sets and locks is not its own there; name the address of PostgreSQL itself"
+    )]
+    Pooled {
+        /// Which database.
+        url: DatabaseUrl,
+    },
+    /// Another migrator has taken the turn over.
+    #[error(
+        "another migrator has gone on in this one's place, which the database had not heard of for {} s; look at `migrate \
+         status`, and run again",
+        lasts.as_secs()
+    )]
+    TurnLost {
+        /// For how long.
+        lasts: Duration,
+    },
     /// The statements of the migration cannot be told apart.
     #[error("migration {migration} cannot be read, and nothing of it was done: {reason}")]
     Unreadable {
@@ -140,6 +159,12 @@ pub enum MigrateError {
     /// No room for the schema that is compared with.
     #[error("cannot make a file for the expected schema: {source}")]
     Scratch {
+        /// What the operating system said.
+        source: io::Error,
+    },
+    /// No thread.
+    #[error("cannot start a thread: {source}")]
+    Thread {
         /// What the operating system said.
         source: io::Error,
     },

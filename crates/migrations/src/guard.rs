@@ -105,9 +105,38 @@ fn require(
 
     let ask = migrator.point(migration, Direction::Up, Doing::Ask);
     ask.before()?;
+    refuse_ignorant(migrator, connection, migration, requires, progress)?;
+    ask.after()
+}
+
+/// Refuses a migration that a server is in the way of, before anything at all is done for it. It is asked again when the
+/// migration is marked.
+pub(crate) fn refuse_in_the_way(
+    migrator: &Migrator,
+    connection: &mut Connection,
+    migration: &Migration,
+    direction: Direction,
+    progress: &mut dyn Progress,
+) -> Result<(), MigrateError> {
+    match (direction, migration.requires) {
+        (Direction::Up, None) => Ok(()),
+        (Direction::Up, Some(requires)) => {
+            refuse_ignorant(migrator, connection, migration, requires, progress)
+        }
+        (Direction::Down, _) => refuse_needed(migrator, connection, migration, progress),
+    }
+}
+
+/// Refuses a migration while a server is there that does not know enough to work after it.
+fn refuse_ignorant(
+    migrator: &Migrator,
+    connection: &mut Connection,
+    migration: &Migration,
+    requires: Version,
+    progress: &mut dyn Progress,
+) -> Result<(), MigrateError> {
     let knows_less = |server: &Server| server.newest < requires;
     let servers = in_the_way(migrator, connection, knows_less, progress)?;
-    ask.after()?;
     if servers.is_empty() {
         return Ok(());
     }

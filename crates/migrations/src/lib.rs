@@ -23,8 +23,10 @@
 //! | [`stamp`], `verify`, [`offline`] | more of it: the bookkeeping by hand; the live schema against the expected one; SQL to be run by others |
 //! | [`backup`] | a copy of an embedded database before it is changed |
 //! | `run` | what all verbs share that change the schema: the turn, and one migration after the other |
+//! | `cluster` | whose turn it is in a Galera cluster |
 //! | `phases` | and by phase: `expand`, `data`, `contract`, `settle` |
 //! | `guard` | what comes before a migration that servers must know |
+//! | [`halt`] | what stops everybody's writes in a Galera cluster |
 //! | [`presence`] | which servers run, what they know, and whether they live |
 //! | [`schema`] | [`Schema`]: the live schema, in words that are the same on every engine; two of them compared |
 //! | [`statements`] | the statements of a migration, one by one |
@@ -60,6 +62,7 @@ pub mod backup;
 pub mod baseline;
 #[cfg(feature = "cli")]
 pub mod cli;
+mod cluster;
 pub mod data;
 pub mod diesel_source;
 pub mod directive;
@@ -67,6 +70,7 @@ mod embedded;
 pub mod error;
 pub mod faults;
 mod guard;
+pub mod halt;
 pub mod ledger;
 pub mod migration;
 pub mod migrator;
@@ -90,6 +94,7 @@ pub use directive::DirectiveError;
 pub use embedded::SERVERS;
 pub use error::MigrateError;
 pub use faults::{Doing, Faults, Point};
+pub use halt::Halt;
 pub use ledger::history::Deed;
 pub use ledger::{Applied, State};
 pub use migration::{Migration, Phase, Step, Version};

@@ -1,10 +1,12 @@
 //! The runner.
 
+use std::num::NonZeroU32;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use statehouse_connection::{Connection, DatabaseUrl, OpenError, SessionOptions};
 
+use crate::cluster::{self, Fence};
 use crate::faults::{At, Doing, NoFaults};
 use crate::guard::Patience;
 use crate::ledger::history::{self, NewDeed};
@@ -14,6 +16,9 @@ use crate::{
     Applied, Deed, Direction, Faults, MigrateError, Migration, MigrationSet, Pace, Point, Progress, State,
     Version, backup,
 };
+
+/// So many copies of an embedded database stay beside it, unless it is said how many.
+pub(crate) const KEPT_BACKUPS: NonZeroU32 = NonZeroU32::new(3).unwrap();
 
 /// Brings databases to a version of the schema. Holds no session: each verb opens one and closes it.
 #[derive(Debug, Clone)]
@@ -27,6 +32,9 @@ pub struct Migrator {
     pace: Pace,
     faults: Arc<dyn Faults>,
     backs_up: bool,
+    kept_backups: NonZeroU32,
+    turn_lasts: Duration,
+    fence: Option<Fence>,
     pub(crate) reference: Option<MigrationSet>,
 }
 
@@ -44,6 +52,9 @@ impl Migrator {
             pace: Pace::default(),
             faults: Arc::new(NoFaults),
             backs_up: true,
+            kept_backups: KEPT_BACKUPS,
+            turn_lasts: cluster::LASTS,
+            fence: None,
             reference: None,
         }
     }
@@ -52,6 +63,13 @@ impl Migrator {
     #[must_use]
     pub fn lock_wait(self, lock_wait: Duration) -> Self {
         Self { lock_wait, ..self }
+    }
+
+    /// In a Galera cluster, after so long without a sign of life another migrator goes on in the place of this one. Fifteen seconds
+    /// unless set; tests have less.
+    #[must_use]
+    pub fn turn_lasts(self, turn_lasts: Duration) -> Self {
+        Self { turn_lasts, ..self }
     }
 
     /// The program on whose behalf this is, with its version; recorded with each migration.
@@ -71,6 +89,12 @@ impl Migrator {
     #[must_use]
     pub fn back_up_first(self, backs_up: bool) -> Self {
         Self { backs_up, ..self }
+    }
+
+    /// How many such copies stay: the newest. Three unless set.
+    #[must_use]
+    pub fn keep_backups(self, kept_backups: NonZeroU32) -> Self {
+        Self { kept_backups, ..self }
     }
 
     /// The table in which servers say that they run ([`presence`](crate::presence)). Without it nobody is asked before the old
@@ -94,6 +118,19 @@ impl Migrator {
 
     pub(crate) fn with_patience(self, patience: Patience) -> Self {
         Self { patience, ..self }
+    }
+
+    /// A migrator whose every transaction is refused when somebody else has the turn.
+    pub(crate) fn behind(self, fence: Option<Fence>) -> Self {
+        Self { fence, ..self }
+    }
+
+    pub(crate) fn fence(&self) -> Option<&Fence> {
+        self.fence.as_ref()
+    }
+
+    pub(crate) fn lasts(&self) -> Duration {
+        self.turn_lasts
     }
 
     pub(crate) fn watched(&self) -> Option<&'static str> {
@@ -360,16 +397,25 @@ impl Migrator {
         Ok(())
     }
 
-    /// Copies an embedded database that has something in it. Under the lock.
+    /// Whether it copies this database before it changes it.
+    pub(crate) fn backs_up(&self, url: &DatabaseUrl) -> bool {
+        self.backs_up && url.file().is_some()
+    }
+
+    /// Copies an embedded database that has something in it. Under the turn.
     pub(crate) fn back_up(
         &self,
         url: &DatabaseUrl,
         entries: &[Applied],
         progress: &mut dyn Progress,
     ) -> Result<(), MigrateError> {
-        let Some(file) = url.file().filter(|_| self.backs_up) else { return Ok(()) };
+        let Some(file) = url.file().filter(|_| self.backs_up(url)) else { return Ok(()) };
         let Some(newest) = entries.last().map(|entry| entry.version) else { return Ok(()) };
-        progress.backed_up(&backup::take(url, file, newest)?);
+        let copy = backup::take(url, file, newest, self.kept_backups)?;
+        progress.backed_up(&copy.path);
+        for removed in &copy.removed {
+            progress.backup_removed(removed);
+        }
         Ok(())
     }
 

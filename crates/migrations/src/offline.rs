@@ -9,6 +9,7 @@ use statehouse_connection::Engine;
 use statehouse_connection::lock::exclusive_sql;
 
 use crate::ledger::{journal, table};
+use crate::script::is_concurrent;
 use crate::{Direction, MigrateError, Migration, Migrator, Phase, Step, Version, statements};
 
 /// From a version to another, written `FROM:TO`.
@@ -92,11 +93,31 @@ impl Script<'_> {
         if self.engine == Engine::Mysql {
             self.line("-- Statements that change the schema commit by themselves here. If it stops half-way, `migrate up` goes on.");
         }
+        let retried = match self.engine {
+            Engine::Sqlite => None,
+            Engine::Postgres => {
+                Some(("canceling statement due to lock timeout", "from that migration's BEGIN on"))
+            }
+            Engine::Mysql => Some((
+                "Lock wait timeout exceeded",
+                "from that statement on, with the SET lines before all others",
+            )),
+        };
+        if let Some((said, from)) = retried {
+            self.line("-- No statement waits longer than a second for a table that somebody uses, because everybody else would wait behind it.");
+            self.line(&format!("-- If one gives up for that (`{said}`), run the rest again, {from}."));
+        }
+        if self.engine == Engine::Postgres {
+            self.line("-- (Where a migration stands outside of a transaction, after its COMMIT: from that statement on.)");
+        }
         self.line("");
         match self.engine {
             Engine::Sqlite => self.line("PRAGMA foreign_keys = OFF;"),
             Engine::Postgres => {}
-            Engine::Mysql => self.line("SET SESSION sql_mode = CONCAT(@@sql_mode, ',STRICT_ALL_TABLES');"),
+            Engine::Mysql => {
+                self.line("SET SESSION sql_mode = CONCAT(@@sql_mode, ',STRICT_ALL_TABLES');");
+                self.line("SET SESSION lock_wait_timeout = 1;");
+            }
         }
         self.line("-- The bookkeeping: what is applied, what was done, and how far something came.");
         for statement in table::making(self.engine) {
@@ -144,13 +165,21 @@ impl Script<'_> {
         let is_apart = self.engine == Engine::Postgres && !migration.in_transaction;
         self.begin();
         self.guard(migration);
-        if is_apart {
-            self.line("COMMIT;");
+        match (self.engine, is_apart) {
+            (_, true) => self.line("COMMIT;"),
+            (Engine::Postgres, false) => self.statement("SET LOCAL lock_timeout = '1s'"),
+            (Engine::Sqlite | Engine::Mysql, false) => {}
         }
         for statement in statements {
+            if is_apart {
+                // What goes on beside others waits for those who were there before, and keeps nobody waiting.
+                let limit = if is_concurrent(statement) { "0" } else { "'1s'" };
+                self.statement(&format!("SET lock_timeout = {limit}"));
+            }
             self.statement(statement);
         }
         if is_apart {
+            self.statement("RESET lock_timeout");
             self.begin();
         }
         self.conclude(migration);

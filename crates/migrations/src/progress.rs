@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::time::Duration;
 
-use crate::{Migration, Server};
+use crate::{Halt, Migration, Server};
 
 /// Which way a migration is run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,9 +35,19 @@ pub trait Progress {
         let _ = path;
     }
 
+    /// This older copy was removed.
+    fn backup_removed(&mut self, path: &Path) {
+        let _ = path;
+    }
+
     /// This migration begins; so many remain, itself included.
     fn started(&mut self, migration: &Migration, direction: Direction, remaining: usize) {
         let _ = (migration, direction, remaining);
+    }
+
+    /// This is about to stop everybody's writes.
+    fn halting(&mut self, halt: &Halt) {
+        let _ = halt;
     }
 
     /// A data migration has looked at so many rows, of about so many.

@@ -4,9 +4,10 @@ use std::time::Instant;
 
 use statehouse_connection::lock::begin_exclusive;
 use statehouse_connection::{
-    Connection, DatabaseUrl, FailureKind, SessionOptions, Transaction, Turn, TurnError,
+    Connection, DatabaseUrl, Engine, FailureKind, SessionOptions, Transaction, Turn, TurnError,
 };
 
+use crate::cluster::{ClusterTurn, Fence};
 use crate::ledger::{self, Standing};
 use crate::migrator::kept;
 use crate::script::{Manner, Script};
@@ -43,17 +44,38 @@ impl Migrator {
             .busy_timeout(self.lock_wait)
             .create_missing(direction == Direction::Up);
         let mut connection = Connection::open(url, &options)?;
-        let _turn = self.turn(url, progress)?;
-        let mut has_copy = false;
+        // What is somebody else's is left alone to the last table.
+        kept(url, ledger::read(&mut connection)?)?;
+        let turn = self.turn(url, progress)?;
+        self.clone().behind(turn.fence()).work(url, &mut connection, direction, progress, done, plan)
+    }
+
+    /// With the turn, until nothing is left to do.
+    fn work<'s>(
+        &self,
+        url: &DatabaseUrl,
+        connection: &mut Connection,
+        direction: Direction,
+        progress: &mut dyn Progress,
+        done: &mut Vec<Version>,
+        plan: impl Fn(&[Applied]) -> Result<Vec<&'s Migration>, MigrateError>,
+    ) -> Result<(), MigrateError> {
+        let mut has_copy = !self.backs_up(url);
         loop {
-            let mut transaction = self.lock(&mut connection, progress)?;
+            let mut transaction = self.lock(connection, progress)?;
             let ledger = kept(url, ledger::read(&mut transaction)?)?;
             self.refuse_disagreement(window::compare(self.set(), &ledger.entries))?;
             let plan = plan(&ledger.entries)?;
             // A new database has nothing to lose, and what it was before is copied once.
-            if !plan.is_empty() && !has_copy {
+            if let Some(first) = self.set().next(&plan, &ledger.entries, direction)?
+                && !has_copy
+            {
+                // Nobody is to wait for the copy, so the plan is made again behind it.
+                transaction.rollback()?;
+                guard::refuse_in_the_way(self, connection, first, direction, progress)?;
                 self.back_up(url, &ledger.entries, progress)?;
                 has_copy = true;
+                continue;
             }
             if ledger.standing != Standing::Ready && !(plan.is_empty() && ledger.standing == Standing::Empty)
             {
@@ -66,7 +88,7 @@ impl Migrator {
             progress.started(migration, direction, plan.len());
             let started = Instant::now();
             let entry = ledger.entries.iter().find(|entry| entry.version == migration.version);
-            self.do_one(url, &mut connection, migration, direction, entry, progress)?;
+            self.do_one(url, connection, migration, direction, entry, progress)?;
             tracing::debug!(%migration, ?direction, "migrated");
             progress.finished(migration, direction, started.elapsed());
             let recorded = self.set().recorded(migration).iter().map(|migration| migration.version);
@@ -120,15 +142,23 @@ impl Migrator {
         data::run(&mut data::Run { migrator: self, connection, migration, data, direction, progress })
     }
 
-    /// Waits until no other migrator is at work.
-    pub(crate) fn turn(&self, url: &DatabaseUrl, progress: &mut dyn Progress) -> Result<Turn, MigrateError> {
-        Turn::take(url, self.lock_wait, || progress.waiting()).map_err(|error| match error {
+    /// Waits until no other migrator is at work, on whichever node of a cluster.
+    pub(crate) fn turn(&self, url: &DatabaseUrl, progress: &mut dyn Progress) -> Result<Turns, MigrateError> {
+        let began = Instant::now();
+        let here = Turn::take(url, self.lock_wait, || progress.waiting()).map_err(|error| match error {
             TurnError::Open(error) => error.into(),
+            TurnError::Pooled { url } => MigrateError::Pooled { url },
             TurnError::Failed(failure) if failure.kind == FailureKind::Busy => {
                 MigrateError::Locked { wait: self.lock_wait }
             }
             TurnError::Failed(failure) => failure.into(),
-        })
+        })?;
+        let wait = self.lock_wait.saturating_sub(began.elapsed());
+        let everywhere = match url.engine() {
+            Engine::Mysql => ClusterTurn::take(url, self.lasts(), wait, progress)?,
+            Engine::Sqlite | Engine::Postgres => None,
+        };
+        Ok(Turns { everywhere, _here: here })
     }
 
     pub(crate) fn lock<'c>(
@@ -136,11 +166,27 @@ impl Migrator {
         connection: &'c mut Connection,
         progress: &mut dyn Progress,
     ) -> Result<Transaction<'c>, MigrateError> {
-        begin_exclusive(connection, self.lock_wait, || progress.waiting()).map_err(|failure| {
-            match failure.kind {
-                FailureKind::Busy => MigrateError::Locked { wait: self.lock_wait },
-                _ => failure.into(),
-            }
-        })
+        let begun = begin_exclusive(connection, self.lock_wait, || progress.waiting());
+        let mut transaction = begun.map_err(|failure| match failure.kind {
+            FailureKind::Busy => MigrateError::Locked { wait: self.lock_wait },
+            _ => failure.into(),
+        })?;
+        if let Some(fence) = self.fence() {
+            fence.hold(&mut transaction)?;
+        }
+        Ok(transaction)
+    }
+}
+
+/// The turn, as long as this lives. What all nodes know of is given back first.
+pub(crate) struct Turns {
+    everywhere: Option<ClusterTurn>,
+    _here: Turn,
+}
+
+impl Turns {
+    /// What every transaction has to do in a cluster.
+    pub(crate) fn fence(&self) -> Option<Fence> {
+        self.everywhere.as_ref().map(ClusterTurn::fence)
     }
 }

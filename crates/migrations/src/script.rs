@@ -14,7 +14,7 @@ use statehouse_connection::{
 use crate::faults::Doing;
 use crate::ledger::{self, State, journal};
 use crate::migrator::now_us;
-use crate::{Direction, MigrateError, Migration, Migrator, Progress, statements};
+use crate::{Applied, Direction, MigrateError, Migration, Migrator, Progress, halt, statements};
 
 /// Between two attempts to lock a table, each of a second. Whoever waits for a table has everybody behind it wait as well, so
 /// they get on in between.
@@ -62,15 +62,17 @@ impl<'r> Script<'r> {
         }
     }
 
-    /// Tries again what waited too long for a table, up to as long as a migrator waits for a lock.
+    /// Tries again what waited too long for a table, or what somebody else's transaction was preferred to (each waited for the
+    /// other), up to as long as a migrator waits for a lock.
     fn until_free(&self, mut attempt: impl FnMut() -> Result<(), MigrateError>) -> Result<(), MigrateError> {
         let until = Instant::now() + self.migrator.patience();
         loop {
             match attempt() {
                 Err(MigrateError::Failed { failure, .. })
-                    if failure.kind == FailureKind::Busy && Instant::now() < until =>
+                    if matches!(failure.kind, FailureKind::Busy | FailureKind::Conflict)
+                        && Instant::now() < until =>
                 {
-                    tracing::info!(migration = %self.migration, "somebody reads a table that is to be changed");
+                    tracing::info!(migration = %self.migration, "somebody uses a table that is to be changed");
                     thread::sleep(TABLE_PAUSE);
                 }
                 done => return done,
@@ -112,16 +114,26 @@ impl<'r> Script<'r> {
     ) -> Result<(), MigrateError> {
         let started = Instant::now();
         let mut transaction = self.migrator.lock(connection, progress)?;
-        let done = self.begin(&mut transaction)?;
+        let begun = self.begin(&mut transaction)?;
         transaction.commit()?;
-        for number in done + 1..=self.statements.len() {
+        if self.migrator.fence().is_some() {
+            for halt in halt::of(connection, self.migration, &self.statements[begun.done..])? {
+                progress.halting(&halt);
+            }
+        }
+        for number in begun.done + 1..=self.statements.len() {
             self.until_free(|| {
                 let mut transaction = self.migrator.lock(connection, progress)?;
                 transaction.batch_execute("SET SESSION lock_wait_timeout = 1").map_err(Failure::from)?;
                 self.execute(&mut transaction, number, false)?;
+                if commits(self.statements[number - 1]) {
+                    transaction.commit()?;
+                    transaction = self.migrator.lock(connection, progress)?;
+                }
                 self.mark(&mut transaction, number)?;
                 Ok(transaction.commit()?)
-            })?;
+            })
+            .map_err(|error| self.not_begun(error, &begun, || self.migrator.lock(connection, progress)))?;
         }
         let mut transaction = self.migrator.lock(connection, progress)?;
         journal::forget(&mut transaction, self.migration.version)?;
@@ -133,18 +145,18 @@ impl<'r> Script<'r> {
         let started = Instant::now();
         let mut session = Connection::open(self.url, &SessionOptions::migrator())?;
         session.batch_execute("SET statement_timeout = 0").map_err(Failure::from)?;
-        let done = self.begin(&mut session)?;
-        for number in done + 1..=self.statements.len() {
+        let begun = self.begin(&mut session)?;
+        for number in begun.done + 1..=self.statements.len() {
             // Without the lock, which ends with its session, nothing more may be done.
             lock.batch_execute("SELECT 1").map_err(Failure::from)?;
             // What goes on concurrently waits for those who were there before, and keeps nobody waiting.
-            let is_concurrent = self.statements[number - 1].to_uppercase().contains("CONCURRENTLY");
-            let limit = if is_concurrent { "0" } else { "'1s'" };
+            let limit = if is_concurrent(self.statements[number - 1]) { "0" } else { "'1s'" };
             self.until_free(|| {
                 drop_unfinished_index(&mut session, self.statements[number - 1])?;
                 session.batch_execute(&format!("SET lock_timeout = {limit}")).map_err(Failure::from)?;
                 self.execute(&mut session, number, false)
-            })?;
+            })
+            .map_err(|error| self.not_begun(error, &begun, || Ok(Transaction::begin_write(&mut session)?)))?;
             session.batch_execute("SET lock_timeout = 0").map_err(Failure::from)?;
             self.mark(&mut session, number)?;
         }
@@ -155,19 +167,61 @@ impl<'r> Script<'r> {
         Ok(lock.rollback()?)
     }
 
-    /// Notes that the migration is under way; how many of its statements are done already.
-    fn begin(&self, connection: &mut Connection) -> Result<usize, MigrateError> {
-        let point = self.migrator.point(self.migration, self.direction, Doing::Begin);
+    /// Notes that the migration is under way.
+    fn begin(&self, connection: &mut Connection) -> Result<Begun, MigrateError> {
+        let (version, direction) = (self.migration.version, self.direction);
+        let was = match direction {
+            Direction::Up => None,
+            Direction::Down => {
+                ledger::read(connection)?.entries.into_iter().find(|entry| entry.version == version)
+            }
+        };
+        let is_first = !journal::is_there(connection, version)?;
+        let point = self.migrator.point(self.migration, direction, Doing::Begin);
         point.before()?;
         ledger::enter(connection, self.migration, State::Begun, now_us(), self.migrator.program())?;
         point.after()?;
-        let (version, direction) = (self.migration.version, self.direction);
         let done = journal::done(connection, version, direction, &self.statements)?;
         if done == 0 {
             // From here on the first statement may have been carried out, whatever is marked.
             journal::mark(connection, version, direction, &[])?;
         }
-        Ok(done)
+        Ok(Begun { done, was, is_first })
+    }
+
+    /// Where the first statement failed and the engine undid it, nothing of the migration was done: then it was not begun, and the
+    /// books say again what they said before.
+    fn not_begun<'c>(
+        &self,
+        mut error: MigrateError,
+        begun: &Begun,
+        lock: impl FnOnce() -> Result<Transaction<'c>, MigrateError>,
+    ) -> MigrateError {
+        if let MigrateError::Failed { number: 1, failure, undone, .. } = &mut error
+            && begun.is_first
+            && failure.kind != FailureKind::ConnectionLost
+            && !leaves_parts(self.statements[0])
+        {
+            match lock().and_then(|transaction| self.forget(transaction, begun)) {
+                Ok(()) => *undone = true,
+                Err(lasting) => {
+                    let migration = self.migration;
+                    tracing::warn!(%migration, error = %lasting, "it stays noted as begun, though nothing of it was done");
+                }
+            }
+        }
+        error
+    }
+
+    fn forget(&self, mut transaction: Transaction<'_>, begun: &Begun) -> Result<(), MigrateError> {
+        journal::forget(&mut transaction, self.migration.version)?;
+        match &begun.was {
+            None => ledger::strike(&mut transaction, self.migration.version)?,
+            Some(Applied { state, applied_at_us, applied_by, .. }) => {
+                ledger::enter(&mut transaction, self.migration, *state, *applied_at_us, applied_by)?;
+            }
+        }
+        Ok(transaction.commit()?)
     }
 
     fn execute(&self, connection: &mut Connection, number: usize, undone: bool) -> Result<(), MigrateError> {
@@ -207,6 +261,33 @@ impl<'r> Script<'r> {
         })?;
         point.after()
     }
+}
+
+/// What a migration was like when it was begun in this direction.
+struct Begun {
+    /// How many of its statements were done already.
+    done: usize,
+    /// What was written down of it, on the way down.
+    was: Option<Applied>,
+    /// Nobody began it before, so that nothing of it can have been done.
+    is_first: bool,
+}
+
+/// Whether it goes on beside others on PostgreSQL, and keeps nobody waiting.
+pub(crate) fn is_concurrent(statement: &str) -> bool {
+    statement.to_uppercase().contains("CONCURRENTLY")
+}
+
+/// Whether this statement commits by itself on MariaDB, as what changes the schema does.
+fn commits(statement: &str) -> bool {
+    let words = statements::summary(statement).to_uppercase();
+    ["ALTER ", "CREATE ", "DROP ", "RENAME ", "TRUNCATE "].iter().any(|word| words.starts_with(word))
+}
+
+/// Whether something of this statement may stay although it failed: an index that is not valid; the first of several tables gone.
+fn leaves_parts(statement: &str) -> bool {
+    let words = statements::summary(statement).to_uppercase();
+    is_concurrent(statement) || words.starts_with("DROP TABLE") && words.contains(',')
 }
 
 /// A `CREATE INDEX CONCURRENTLY` that was interrupted leaves an index of no use, and `IF NOT EXISTS` would take it for one.

@@ -37,14 +37,16 @@ impl Migrator {
         }
         let options = SessionOptions::migrator().busy_timeout(self.patience()).create_missing(false);
         let mut connection = Connection::open(url, &options)?;
-        let _turn = self.turn(url, progress)?;
-        let mut transaction = self.lock(&mut connection, progress)?;
+        let turn = self.turn(url, progress)?;
+        let holder = self.clone().behind(turn.fence());
+        let entries = ledger::read(&mut connection)?.entries;
+        self.back_up(url, &entries, progress)?;
+        let mut transaction = holder.lock(&mut connection, progress)?;
         let ledger = ledger::read(&mut transaction)?;
-        self.back_up(url, &ledger.entries, progress)?;
         if ledger.standing != Standing::Ready {
             ledger::prepare(&mut transaction)?;
             transaction.commit()?;
-            transaction = self.lock(&mut connection, progress)?;
+            transaction = holder.lock(&mut connection, progress)?;
         }
         let entries = ledger::read(&mut transaction)?.entries;
         let mut stamped = Stamped::default();

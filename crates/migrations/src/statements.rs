@@ -44,12 +44,17 @@ pub fn split(engine: Engine, text: &str) -> Result<Vec<&str>, String> {
 #[must_use]
 pub fn summary(statement: &str) -> String {
     const LENGTH: usize = 100;
-    let lines = statement.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("--"));
-    let line = lines.collect::<Vec<_>>().join(" ");
+    let line = summary_of_all(statement);
     match line.char_indices().nth(LENGTH) {
         Some((end, _)) => format!("{}…", line[..end].trim_end()),
         None => line,
     }
+}
+
+/// A statement without its comments, on one line.
+fn summary_of_all(statement: &str) -> String {
+    let lines = statement.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("--"));
+    lines.collect::<Vec<_>>().join(" ")
 }
 
 /// Goes through a text once, from place to place.
@@ -135,6 +140,32 @@ impl Statement {
             _ => {}
         }
     }
+}
+
+/// An index that a statement builds on a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct IndexBuild {
+    /// The table.
+    pub(crate) table: String,
+    /// The name of the index.
+    pub(crate) index: String,
+}
+
+/// The index that a statement of MariaDB builds: `ALTER TABLE t ADD INDEX i`, `CREATE INDEX i ON t`.
+pub(crate) fn index_build(statement: &str) -> Option<IndexBuild> {
+    let line = summary_of_all(statement);
+    let words = line.split(|c: char| c.is_whitespace() || "(),;".contains(c)).filter(|word| !word.is_empty());
+    let optional = ["IF", "NOT", "EXISTS", "UNIQUE", "FULLTEXT", "SPATIAL"];
+    let plain = |word: &str| word.trim_matches('`').to_owned();
+    let is_kept = |word: &&str| !optional.iter().any(|it| word.eq_ignore_ascii_case(it));
+    let words: Vec<&str> = words.filter(is_kept).collect();
+    let is = |at: usize, wanted: &str| words.get(at).is_some_and(|word| word.eq_ignore_ascii_case(wanted));
+    if is(0, "CREATE") && is(1, "INDEX") && is(3, "ON") {
+        return Some(IndexBuild { index: plain(words[2]), table: plain(words.get(4)?) });
+    }
+    let added = (3..words.len()).find(|&at| is(at - 1, "ADD") && (is(at, "INDEX") || is(at, "KEY")))?;
+    let is_alter = is(0, "ALTER") && is(1, "TABLE");
+    is_alter.then(|| Some(IndexBuild { table: plain(words[2]), index: plain(words.get(added + 1)?) }))?
 }
 
 /// The index that a `CREATE INDEX CONCURRENTLY` of PostgreSQL makes, as it stands there: perhaps in quotes.
@@ -227,5 +258,22 @@ mod tests {
     fn a_summary_leaves_out_why() {
         assert_eq!(summary("-- why\n  CREATE TABLE t (\n    x TEXT\n)"), "CREATE TABLE t ( x TEXT )");
         assert_eq!(summary(&"x".repeat(200)).chars().count(), 101);
+    }
+
+    #[test]
+    fn the_index_that_a_statement_builds_is_found_however_it_is_written() {
+        let built = Some(IndexBuild { table: "rules".to_owned(), index: "by_head".to_owned() });
+        for statement in [
+            "-- why\nALTER TABLE rules ADD INDEX IF NOT EXISTS by_head (`head`(190)), ALGORITHM = INPLACE",
+            "alter table `rules` add column x INT, add unique key `by_head`(x)",
+            "CREATE UNIQUE INDEX IF NOT EXISTS by_head ON rules (x)",
+        ] {
+            assert_eq!(index_build(statement), built, "{statement}");
+        }
+        for statement in
+            ["ALTER TABLE rules DROP INDEX by_head", "UPDATE rules SET x = 'ADD INDEX a'", "SELECT 1"]
+        {
+            assert_eq!(index_build(statement), None, "{statement}");
+        }
     }
 }

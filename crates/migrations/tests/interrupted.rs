@@ -131,3 +131,60 @@ fn an_index_that_was_not_finished_is_made_anew() {
     let valid = "SELECT indisvalid::text AS value FROM pg_index WHERE indexrelid = 'once'::regclass";
     assert_eq!(database.texts(valid), ["true"]);
 }
+
+/// The second migration has one statement each way, `-- transaction: none` where that means something.
+fn with_statements(up: &str, down: &str) -> MigrationSet {
+    let up = format!("-- transaction: none\nCREATE TABLE IF NOT EXISTS {up}");
+    set([table(1), Migration::sql(2, "two", up, format!("DROP TABLE IF EXISTS {down}"))])
+}
+
+#[test]
+fn of_a_migration_whose_first_statement_fails_nothing_is_noted_and_it_is_run_again() {
+    let database = Database::migrated(set([table(1)]));
+    let (fails, mended) =
+        (with_statements("a (x NO_SUCH_TYPE())", "a"), with_statements("a (x INTEGER)", "a"));
+    for _ in 0..2 {
+        let error = database.up(fails.clone()).unwrap_err();
+        assert!(matches!(error, MigrateError::Failed { number: 1, undone: true, .. }), "{error}");
+        let status = Migrator::new(fails.clone()).status(&database.url).unwrap();
+        assert_eq!((status[1].standing, &status[1].applied), (Standing::Pending, &None));
+    }
+    assert_eq!(database.up(mended.clone()).unwrap(), [Version(2)]);
+
+    // And on the way down: it is applied as it was.
+    let stays = with_statements("a (x INTEGER)", "a; SELECT no_such_column FROM a");
+    let first_fails = with_statements("a (x INTEGER)", "a.b.c.d");
+    let is_whole = database.url.engine() == Engine::Sqlite;
+    for (known, is_undone) in [(first_fails, true), (stays, is_whole)] {
+        // The way down is a part of the checksum: what was applied by another text is written down anew.
+        let migrator = Migrator::new(known);
+        migrator.stamp(&database.url, Version(2), "another way down", &mut Silent).unwrap();
+        let before = migrator.status(&database.url).unwrap();
+        let error = migrator.down(&database.url, None, &mut Silent).unwrap_err();
+        let after = migrator.status(&database.url).unwrap();
+        assert!(matches!(error, MigrateError::Failed { undone, .. } if undone == is_undone), "{error}");
+        assert_eq!(after == before, is_undone, "{after:?}");
+        assert_eq!(after[1].standing, if is_undone { Standing::Applied } else { Standing::Unfinished });
+    }
+}
+
+/// Two that wait for each other: the database ends one of them.
+#[test]
+fn a_migration_that_another_transaction_is_preferred_to_is_tried_again() {
+    let database = Database::migrated(set([table(1)]));
+    if database.url.engine() != Engine::Postgres {
+        return;
+    }
+    // A number from a sequence does not come back.
+    database.execute("CREATE SEQUENCE tries");
+    let deadlock = "DO $$ BEGIN IF nextval('tries') < 3 THEN \
+                    RAISE EXCEPTION 'deadlock detected' USING ERRCODE = '40P01'; END IF; END $$";
+    for (version, directive) in [(2, ""), (3, "-- transaction: none\n")] {
+        database.execute("ALTER SEQUENCE tries RESTART");
+        let third =
+            (version == 3).then(|| Migration::sql(3, "third", format!("{directive}{deadlock}"), "SELECT 1"));
+        let known = [table(1), Migration::sql(2, "second", deadlock, "SELECT 1")].into_iter().chain(third);
+        assert_eq!(database.up(set(known)).unwrap(), [Version(version)]);
+        assert_eq!(database.texts("SELECT last_value::text AS value FROM tries"), ["3"]);
+    }
+}

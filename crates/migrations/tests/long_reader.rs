@@ -4,11 +4,11 @@
 mod words;
 
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use diesel::connection::SimpleConnection as _;
-use statehouse_connection::Transaction;
-use statehouse_migrations::{Migration, MigrationSet, Version};
+use statehouse_connection::{Engine, Transaction};
+use statehouse_migrations::{Migration, MigrationSet, Migrator, SchemaWindow, Version, statements};
 use words::{Database, set, table};
 
 /// The second migration changes the table of the first.
@@ -44,4 +44,40 @@ fn a_long_reader_holds_up_the_migration_and_no_writer() {
 #[test]
 fn a_long_reader_holds_up_a_migration_outside_of_a_transaction_and_no_writer() {
     others_write_while_it_waits("-- transaction: none\n");
+}
+
+#[test]
+fn a_script_waits_for_a_long_reader_as_briefly_and_its_rest_is_run_again() {
+    let database = Database::migrated(changing("").up_to(Version(1)));
+    let engine = database.url.engine();
+    if engine == Engine::Sqlite {
+        // There a reader is in nobody's way.
+        return;
+    }
+    let migrator = Migrator::new(changing(""));
+    let script = migrator.offline(engine, "1:2".parse().unwrap(), false).unwrap();
+    let script = statements::split(engine, &script).unwrap();
+    let run = |statements: &[&str]| {
+        let mut session = database.session();
+        statements.iter().position(|statement| session.batch_execute(statement).is_err())
+    };
+    let mut reading = database.session();
+    let mut reader = Transaction::begin_read(&mut reading).unwrap();
+    reader.batch_execute("SELECT x FROM t1").unwrap();
+    let began = Instant::now();
+    let failed = run(&script).unwrap();
+    assert!(began.elapsed() < Duration::from_secs(20), "{:?}", began.elapsed());
+    assert!(script[failed].contains("ALTER TABLE t1"), "{}", script[failed]);
+    reader.commit().unwrap();
+
+    // As its first lines say.
+    let again = match engine {
+        Engine::Mysql => failed,
+        _ => script.iter().rposition(|statement| statement.ends_with("BEGIN")).unwrap(),
+    };
+    let settings = script.iter().filter(|_| engine == Engine::Mysql);
+    let settings = settings.take_while(|statement| statement.contains("SET SESSION"));
+    let rest: Vec<&str> = settings.chain(&script[again..]).copied().collect();
+    assert_eq!(run(&rest), None);
+    assert_eq!(migrator.check(&database.url).unwrap(), SchemaWindow::UpToDate);
 }

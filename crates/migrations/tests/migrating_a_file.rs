@@ -5,12 +5,14 @@
 mod words;
 
 use std::fs;
+use std::path::Path;
 use std::time::Duration;
 
 use diesel::connection::SimpleConnection as _;
 use statehouse_connection::Transaction;
-use statehouse_migrations::{MigrateError, Migration, Migrator, SchemaWindow, Silent, Version};
-use words::{Database, refuses_foreign, set, tables_up_to};
+use statehouse_migrations::{MigrateError, Migration, Migrator, Progress, SchemaWindow, Silent, Version};
+use words::things::{Moved, Server, fill, things};
+use words::{Database, refuses_foreign, set, table, tables_up_to};
 
 #[test]
 fn who_only_asks_makes_no_database() {
@@ -116,4 +118,73 @@ fn a_copy_never_takes_the_place_of_another_file_and_can_be_declined() {
     let declined = Migrator::new(tables_up_to(3)).back_up_first(false);
     declined.up(&database.url, None, &mut Silent).unwrap();
     assert_eq!(copies(&database).len(), 2);
+}
+
+fn migrated_file() -> Database {
+    let database = Database::fresh_file();
+    database.up(tables_up_to(1)).unwrap();
+    database
+}
+
+/// Does what another process does while the database is copied.
+struct Meanwhile<F>(F);
+
+impl<F: FnMut()> Progress for Meanwhile<F> {
+    fn backed_up(&mut self, _: &Path) {
+        (self.0)();
+    }
+}
+
+#[test]
+fn nobody_has_to_wait_for_the_copy() {
+    let database = migrated_file();
+    let mut other = database.session();
+    let mut write = || {
+        let begun = Transaction::begin_write_within(&mut other, Duration::ZERO);
+        let mut transaction = begun.unwrap();
+        transaction.batch_execute("INSERT INTO t1 VALUES (1)").unwrap();
+        transaction.commit().unwrap();
+    };
+    Migrator::new(tables_up_to(2)).up(&database.url, None, &mut Meanwhile(&mut write)).unwrap();
+    assert_eq!(database.texts("SELECT CAST(COUNT(*) AS TEXT) AS value FROM t1"), ["1"]);
+}
+
+#[test]
+fn the_newest_copies_stay_and_what_did_not_change_is_not_copied_again() {
+    let database = migrated_file();
+    let theirs = database.folder.path().join("s.db.at-0000.backup");
+    fs::write(&theirs, "no database, whatever its name says").unwrap();
+    for version in 2..=5 {
+        database.up(tables_up_to(version)).unwrap();
+    }
+    let newest = ["s.db.at-0002.backup", "s.db.at-0003.backup", "s.db.at-0004.backup"];
+    assert_eq!(copies(&database), [&["s.db.at-0000.backup"], &newest[..]].concat());
+    // One after the other fails, and nothing changes.
+    let fails = || set([1, 2, 3, 4, 5].map(table).into_iter().chain([Migration::sql(6, "no", "NO", "NO")]));
+    for _ in 0..4 {
+        database.up(fails()).unwrap_err();
+    }
+    assert_eq!(copies(&database)[1..], ["s.db.at-0003.backup", "s.db.at-0004.backup", "s.db.at-0005.backup"]);
+    let migrator = Migrator::new(tables_up_to(6)).keep_backups(1.try_into().unwrap());
+    database.execute("INSERT INTO t1 VALUES (1)");
+    migrator.up(&database.url, None, &mut Silent).unwrap();
+    assert_eq!(copies(&database), ["s.db.at-0000.backup", "s.db.at-0005.2.backup"]);
+}
+
+#[test]
+fn a_contract_that_a_server_is_in_the_way_of_makes_no_copy() {
+    let moved = Moved::default();
+    let database = Database::fresh_file();
+    fill(&database, &moved);
+    let migrator = Migrator::new(things(&database, &moved)).watching("servers");
+    migrator.data(&database.url, &mut Silent).unwrap();
+    let before = copies(&database);
+    let old = Server::silent(&database, "old", 1, Duration::from_mins(5));
+    for _ in 0..2 {
+        assert_eq!(migrator.settle(&database.url, &mut Silent).unwrap(), []);
+        assert_eq!(copies(&database), before);
+    }
+    old.stop();
+    assert_eq!(migrator.settle(&database.url, &mut Silent).unwrap(), [Version(4)]);
+    assert_eq!(copies(&database).len(), before.len() + 1);
 }

@@ -7,7 +7,8 @@ use std::time::{Duration, Instant};
 
 use indicatif::{HumanDuration, ProgressBar, ProgressStyle};
 
-use crate::{Direction, Migration, Progress, Server};
+use super::print::halt_line;
+use crate::{Direction, Halt, Migration, Progress, Server};
 
 /// How often a line is printed where there is no terminal.
 const INTERVAL: Duration = Duration::from_secs(3);
@@ -45,6 +46,10 @@ impl Progress for Bar {
         self.say(&format!("the database as it is now is kept in {}", path.display()));
     }
 
+    fn backup_removed(&mut self, path: &Path) {
+        self.say(&format!("removed an older one: {}", path.display()));
+    }
+
     fn started(&mut self, migration: &Migration, direction: Direction, remaining: usize) {
         let bar = self.bar.get_or_insert_with(|| {
             let bar = styled("{bar:24} {pos}/{len} {msg}");
@@ -57,6 +62,10 @@ impl Progress for Bar {
             Direction::Up => format!("applying {migration}"),
             Direction::Down => format!("taking down {migration}"),
         });
+    }
+
+    fn halting(&mut self, halt: &Halt) {
+        self.say(&halt_line(halt));
     }
 
     fn watching(&mut self, servers: &[Server]) {

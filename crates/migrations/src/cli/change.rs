@@ -6,7 +6,7 @@ use statehouse_connection::DatabaseUrl;
 
 use super::bar::Bar;
 use super::confirm::confirm;
-use super::print::{list, plan_line};
+use super::print::{halt_line, list, plan_line};
 use super::{CommandError, CommandResult, Exit, How, Target};
 use crate::{Direction, Migration, Migrator, Phase, Range, Version};
 
@@ -23,7 +23,7 @@ pub(super) fn up(
     let target = version(migrator, url, Direction::Up, target)?;
     let plan = migrator.plan(url, Direction::Up, target)?;
     if how.dry_run {
-        return tell(url, Direction::Up, &plan, out);
+        return tell(migrator, url, Direction::Up, &plan, out);
     }
     let removing: Vec<_> =
         plan.iter().filter(|it| it.phase == Phase::Contract).map(|it| it.version).collect();
@@ -32,7 +32,7 @@ pub(super) fn up(
         let what = format!("{} takes away what older servers need, and what is in it", list(&removing));
         confirm(&what, how.yes)?;
     }
-    let done = how.speed.of(migrator).back_up_first(!how.no_backup).up(url, target, &mut Bar::default())?;
+    let done = how.backup.of(&how.speed.of(migrator)).up(url, target, &mut Bar::default())?;
     match done.len() {
         0 => writeln!(out, "{url}: nothing to apply")?,
         1 => writeln!(out, "{url}: applied {}", list(&done))?,
@@ -54,14 +54,14 @@ pub(super) fn down(
     let target = version(migrator, url, Direction::Down, target)?;
     let plan = migrator.plan(url, Direction::Down, target)?;
     if how.dry_run {
-        return tell(url, Direction::Down, &plan, out);
+        return tell(migrator, url, Direction::Down, &plan, out);
     }
     if !plan.is_empty() {
         let versions: Vec<_> = plan.iter().map(|it| it.version).collect();
         let what = format!("taking down {} drops tables, columns and what is in them", list(&versions));
         confirm(&what, how.yes)?;
     }
-    let done = how.speed.of(migrator).back_up_first(!how.no_backup).down(url, target, &mut Bar::default())?;
+    let done = how.backup.of(&how.speed.of(migrator)).down(url, target, &mut Bar::default())?;
     match done.len() {
         0 => writeln!(out, "{url}: nothing to take down")?,
         1 => writeln!(out, "{url}: took down {}", list(&done))?,
@@ -114,7 +114,13 @@ pub(super) fn stamp(
     Ok(Exit::Done)
 }
 
-fn tell(url: &DatabaseUrl, direction: Direction, plan: &[&Migration], out: &mut dyn Write) -> CommandResult {
+fn tell(
+    migrator: &Migrator,
+    url: &DatabaseUrl,
+    direction: Direction,
+    plan: &[&Migration],
+    out: &mut dyn Write,
+) -> CommandResult {
     let (nothing, would) = match direction {
         Direction::Up => ("nothing to apply", "would apply"),
         Direction::Down => ("nothing to take down", "would take down"),
@@ -124,6 +130,9 @@ fn tell(url: &DatabaseUrl, direction: Direction, plan: &[&Migration], out: &mut 
     }
     for migration in plan {
         writeln!(out, "{would} {}", plan_line(migration))?;
+    }
+    for halt in migrator.halts(url, direction, plan)? {
+        writeln!(out, "{}", halt_line(&halt))?;
     }
     Ok(Exit::Done)
 }

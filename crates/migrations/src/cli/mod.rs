@@ -22,6 +22,7 @@ mod print;
 mod target;
 
 use std::io::{self, Write};
+use std::num::NonZeroU32;
 use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
@@ -107,9 +108,9 @@ pub enum MigrateCommand {
     #[command(after_help = "Examples:\n  migrate expand       before the servers are exchanged\n\n\
                             An embedded database is first copied to a file beside it.")]
     Expand {
-        /// Do not copy an embedded database first
-        #[arg(long)]
-        no_backup: bool,
+        /// The copy of an embedded database
+        #[command(flatten)]
+        backup: Backup,
     },
     /// Move and fill rows, in batches, while servers serve
     #[command(
@@ -123,9 +124,9 @@ pub enum MigrateCommand {
         /// How fast
         #[command(flatten)]
         speed: Speed,
-        /// Do not copy an embedded database first
-        #[arg(long)]
-        no_backup: bool,
+        /// The copy of an embedded database
+        #[command(flatten)]
+        backup: Backup,
     },
     /// Remove and tighten what older servers need, when none of them runs any more
     #[command(
@@ -140,9 +141,9 @@ pub enum MigrateCommand {
         /// Do not ask before something is lost
         #[arg(long)]
         yes: bool,
-        /// Do not copy an embedded database first
-        #[arg(long)]
-        no_backup: bool,
+        /// The copy of an embedded database
+        #[command(flatten)]
+        backup: Backup,
     },
     /// List the servers that say that they run, and which migrations they know
     #[command(
@@ -171,9 +172,9 @@ pub enum MigrateCommand {
         /// Do not ask
         #[arg(long)]
         yes: bool,
-        /// Do not copy an embedded database first
-        #[arg(long)]
-        no_backup: bool,
+        /// The copy of an embedded database
+        #[command(flatten)]
+        backup: Backup,
     },
 }
 
@@ -192,16 +193,38 @@ pub struct How {
     /// In SQL for somebody else
     #[command(flatten)]
     offline: Offline,
+    /// The copy of an embedded database
+    #[command(flatten)]
+    backup: Backup,
+}
+
+/// The copy of an embedded database, before it is changed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Args)]
+pub struct Backup {
     /// Do not copy an embedded database first
     #[arg(long)]
     no_backup: bool,
+    /// How many copies stay beside an embedded database, the newest [default: 3]
+    #[arg(long, value_name = "N", conflicts_with = "no_backup")]
+    keep_backups: Option<NonZeroU32>,
+}
+
+impl Backup {
+    /// A migrator that does so.
+    fn of(&self, migrator: &Migrator) -> Migrator {
+        let migrator = migrator.clone().back_up_first(!self.no_backup);
+        match self.keep_backups {
+            Some(number) => migrator.keep_backups(number),
+            None => migrator,
+        }
+    }
 }
 
 /// SQL in the place of doing it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Args)]
 pub struct Offline {
     /// Print the SQL that leads from one version to another instead; the database is not looked at
-    #[arg(long, value_name = "FROM:TO", conflicts_with_all = ["target", "dry_run", "yes", "no_backup"])]
+    #[arg(long, value_name = "FROM:TO", conflicts_with_all = ["target", "dry_run", "yes", "no_backup", "keep_backups"])]
     sql: Option<Range>,
     /// With --sql, leave data migrations to this tool: a comment says when it is their turn
     #[arg(long, requires = "sql")]
@@ -246,15 +269,14 @@ impl MigrateCommand {
             Self::Verify { json } => look::verify(migrator, url, *json, out),
             Self::Up { target, how } => change::up(migrator, url, *target, how, out),
             Self::Down { target, how } => change::down(migrator, url, *target, how, out),
-            Self::Expand { no_backup } => phase::expand(migrator, url, !no_backup, out),
-            Self::Data { speed, no_backup } => phase::data(migrator, url, speed, !no_backup, out),
-            Self::Contract { speed, yes, no_backup } => {
-                phase::contract(migrator, url, speed, (*yes, !no_backup), out)
+            Self::Expand { backup } => phase::expand(&backup.of(migrator), url, out),
+            Self::Data { speed, backup } => phase::data(&backup.of(migrator), url, speed, out),
+            Self::Contract { speed, yes, backup } => {
+                phase::contract(&backup.of(migrator), url, speed, *yes, out)
             }
             Self::Servers { watch, json } => phase::servers(migrator, url, *watch, *json, out),
-            Self::Stamp { version, reason, yes, no_backup } => {
-                let migrator = migrator.clone().back_up_first(!no_backup);
-                change::stamp(&migrator, url, *version, (reason, *yes), out)
+            Self::Stamp { version, reason, yes, backup } => {
+                change::stamp(&backup.of(migrator), url, *version, (reason, *yes), out)
             }
         };
         exit.unwrap_or_else(|error| {

@@ -32,13 +32,8 @@ impl Speed {
     }
 }
 
-pub(super) fn expand(
-    migrator: &Migrator,
-    url: &DatabaseUrl,
-    backs_up: bool,
-    out: &mut dyn Write,
-) -> CommandResult {
-    let done = migrator.clone().back_up_first(backs_up).expand(url, &mut Bar::default());
+pub(super) fn expand(migrator: &Migrator, url: &DatabaseUrl, out: &mut dyn Write) -> CommandResult {
+    let done = migrator.expand(url, &mut Bar::default());
     told(url, done, "nothing to expand", out)
 }
 
@@ -46,10 +41,9 @@ pub(super) fn data(
     migrator: &Migrator,
     url: &DatabaseUrl,
     speed: &Speed,
-    backs_up: bool,
     out: &mut dyn Write,
 ) -> CommandResult {
-    let done = speed.of(migrator).back_up_first(backs_up).data(url, &mut Bar::default());
+    let done = speed.of(migrator).data(url, &mut Bar::default());
     told(url, done, "no rows to move", out)
 }
 
@@ -57,14 +51,14 @@ pub(super) fn contract(
     migrator: &Migrator,
     url: &DatabaseUrl,
     speed: &Speed,
-    (yes, backs_up): (bool, bool),
+    yes: bool,
     out: &mut dyn Write,
 ) -> CommandResult {
     let plan = migrator.missing_of(url, Phase::Contract)?;
     if !plan.is_empty() {
         confirm(&format!("{} takes away what older servers need, and what is in it", list(&plan)), yes)?;
     }
-    let done = speed.of(migrator).back_up_first(backs_up).contract(url, &mut Bar::default());
+    let done = speed.of(migrator).contract(url, &mut Bar::default());
     told(url, done, "nothing to contract", out)
 }
 

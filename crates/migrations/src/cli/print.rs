@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use crate::{Applied, Deed, Migration, Status, Version};
+use crate::{Applied, Deed, Halt, Migration, Status, Version};
 
 pub(super) fn list(versions: &[Version]) -> String {
     versions.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
@@ -73,6 +73,14 @@ pub(super) fn deed_json(deed: &Deed) -> serde_json::Value {
 }
 
 /// What would be done, one line each.
+pub(super) fn halt_line(halt: &Halt) -> String {
+    let Halt { migration, index, table, rows } = halt;
+    format!(
+        "{migration} builds the index {index} over the {rows} rows of {table}: in a Galera cluster nobody writes until it is \
+         built (docs/migrations.md, \"An index in a Galera cluster\")"
+    )
+}
+
 pub(super) fn plan_line(migration: &Migration) -> String {
     match migration.requires {
         Some(requires) => format!("{migration}  ({}, servers must know {requires})", migration.phase),

@@ -19,6 +19,16 @@ struct Row {
     digest: String,
 }
 
+/// Whether anything is noted of this migration: then statements of it may have been carried out.
+pub(crate) fn is_there(connection: &mut Connection, version: Version) -> Result<bool, Failure> {
+    let rows: Vec<Row> = sql_query(format!(
+        "SELECT done, direction, digest FROM schema_statements WHERE version = {}",
+        version.0
+    ))
+    .load(connection)?;
+    Ok(!rows.is_empty())
+}
+
 /// How many of these statements need not be carried out again: those that are marked as done. None if it was the other
 /// direction that was interrupted, or if what was done is not what stands there now.
 pub(crate) fn done(

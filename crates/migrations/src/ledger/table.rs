@@ -6,6 +6,8 @@ use diesel::sql_types::Text;
 use diesel::{QueryableByName, RunQueryDsl as _, sql_query};
 use statehouse_connection::{Connection, Engine, Failure};
 
+use crate::cluster;
+
 /// What there is of the ledger.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Standing {
@@ -91,7 +93,7 @@ pub(crate) const EARLIER_HISTORY: &str = "INSERT INTO schema_history \
     WHERE NOT EXISTS (SELECT 1 FROM schema_history) AND checksum <> 'unfinished'";
 
 /// The statement with the engine's own words.
-pub(super) fn worded(engine: Engine, sql: &str) -> String {
+pub(crate) fn worded(engine: Engine, sql: &str) -> String {
     let [integer, text, word, end] = match engine {
         Engine::Sqlite => ["INTEGER", "TEXT", "TEXT", " STRICT"],
         Engine::Postgres => ["BIGINT", "TEXT COLLATE \"C\"", "TEXT COLLATE \"C\"", ""],
@@ -176,7 +178,8 @@ pub(crate) fn exists(connection: &mut Connection, name: &str) -> Result<bool, Fa
 /// What there is of the ledger. Changes nothing.
 pub(crate) fn standing(connection: &mut Connection) -> Result<Standing, Failure> {
     let engine = connection.engine();
-    let tables: Vec<Named> = sql_query(tables(engine)).load(connection)?;
+    let mut tables: Vec<Named> = sql_query(tables(engine)).load(connection)?;
+    tables.retain(|table| table.name != cluster::TABLE);
     let is_there = |name: &str| tables.iter().any(|table| table.name == name);
     if !is_there("schema_migrations") {
         return Ok(if tables.is_empty() { Standing::Empty } else { Standing::Foreign });

@@ -45,6 +45,7 @@ use statehouse_connection::{Connection, Engine, Failure};
 pub use self::difference::Difference;
 pub use self::particular::Particular;
 use self::table::Table;
+use crate::cluster;
 
 /// The schema of a database: every table, and every other thing that could change what a statement does.
 ///
@@ -71,6 +72,7 @@ impl Schema {
             Engine::Postgres => postgres::read(connection)?,
             Engine::Mysql => mysql::read(connection)?,
         };
+        catalogue.tables.retain(|table| table.name != cluster::TABLE);
         // Each engine sorts names in its own way.
         catalogue.tables.sort_by(|one, other| one.name.cmp(&other.name));
         let (mut tables, mut particulars) = (BTreeMap::new(), Vec::new());
