@@ -11,7 +11,7 @@
 
 mod build;
 mod databases;
-mod install;
+pub(crate) mod install;
 pub(crate) mod soak;
 mod suites;
 mod summary;

@@ -9,6 +9,7 @@
 //! | `server` | `bench`: one server on the embedded database |
 //! | `replicas` | `bench replicas`: several servers on one database |
 //! | `failover` | `bench failover`: how long a lost database server is missed |
+//! | `engine` | `bench engine`: the evaluator beside clingo, DuckDB and SWI-Prolog |
 //! | `upgrade` | `bench upgrade`: expand, data and contract under servers of two windows |
 //! | `place` | the programs under measurement, and where they run |
 //! | `process` | a server under measurement: started, waited for, stopped |
@@ -19,6 +20,7 @@
 //! | `page` | docs/benchmarks.md: its sections, tables and numbers |
 
 mod client;
+mod engine;
 mod failover;
 mod figure;
 mod load;
@@ -52,6 +54,7 @@ enum What {
     Replicas(replicas::Replicas),
     Failover(failover::Failover),
     Upgrade(upgrade::Upgrade),
+    Engine(engine::Evaluator),
 }
 
 impl Bench {
@@ -61,6 +64,7 @@ impl Bench {
             Some(What::Replicas(task)) => task.run(workspace),
             Some(What::Failover(task)) => task.run(workspace),
             Some(What::Upgrade(task)) => task.run(workspace),
+            Some(What::Engine(task)) => task.run(workspace),
         }
     }
 }

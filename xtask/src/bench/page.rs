@@ -20,10 +20,12 @@ pub(super) enum Section {
     SeveralServers,
     Failover,
     Upgrade,
+    Evaluator,
 }
 
 impl Section {
-    const ALL: [Self; 4] = [Self::OneServer, Self::SeveralServers, Self::Failover, Self::Upgrade];
+    const ALL: [Self; 5] =
+        [Self::OneServer, Self::SeveralServers, Self::Failover, Self::Upgrade, Self::Evaluator];
 
     pub fn title(self) -> &'static str {
         match self {
@@ -31,6 +33,7 @@ impl Section {
             Self::SeveralServers => "Several servers on one database",
             Self::Failover => "Failover",
             Self::Upgrade => "Upgrade under load",
+            Self::Evaluator => "The evaluator beside others",
         }
     }
 
@@ -40,6 +43,7 @@ impl Section {
             Self::SeveralServers => "cargo xtask bench replicas",
             Self::Failover => "cargo xtask bench failover",
             Self::Upgrade => "cargo xtask bench upgrade",
+            Self::Evaluator => "cargo xtask bench engine",
         }
     }
 

@@ -25,7 +25,12 @@ pub(super) fn install(engines: &[Engine]) -> Result<()> {
         engines.iter().flat_map(|engine| engine.packages().iter().copied()).collect();
     missing.sort_unstable();
     missing.dedup();
-    missing.retain(|package| !installed(package));
+    packages(&missing)
+}
+
+/// Installs those of these Debian packages that are missing, in the same way.
+pub(crate) fn packages(wanted: &[&str]) -> Result<()> {
+    let missing: Vec<&str> = wanted.iter().copied().filter(|package| !installed(package)).collect();
     if missing.is_empty() {
         return Ok(());
     }
