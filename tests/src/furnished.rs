@@ -68,7 +68,7 @@ impl Furnished {
     }
 
     /// Every endpoint that takes a body and changes something.
-    pub fn endpoints(&self) -> [Endpoint; 6] {
+    pub fn endpoints(&self) -> [Endpoint; 7] {
         let rules = json!([{ "rule": "q(2)" }]);
         let endpoint =
             |method, path: &str, body, fields| Endpoint { method, path: path.to_owned(), body, fields };
@@ -85,6 +85,12 @@ impl Furnished {
                 &["name", "driver", "description", "config"],
             ),
             endpoint("PUT", "/v1/data-sources/d/tables/t/rows", json!([["new"]]), &[]),
+            endpoint(
+                "PATCH",
+                "/v1/data-sources/d/tables/t/rows",
+                json!({ "add": [["new"]], "delete": [["old"]] }),
+                &[],
+            ),
         ]
     }
 

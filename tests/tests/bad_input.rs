@@ -22,7 +22,7 @@ fn a_field_of_the_wrong_type_is_named() {
             }
         }
     }
-    let [policy, rule, .., data_source, _] = furnished.endpoints();
+    let [policy, rule, .., data_source, _, _] = furnished.endpoints();
     requests.push((policy.with("name", json!({ "a": 1 })), "name"));
     requests.push((rule.with("rule", json!({ "a": 1 })), "rule"));
     requests.push((data_source.with("enabled", json!("yes")), "enabled"));

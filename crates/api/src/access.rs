@@ -54,6 +54,7 @@ pub const TABLE: &[(&str, &str, Access)] = &[
     ("GET", "/v1/data-sources/{data_source}/tables/{table}/spec", Reader),
     ("GET", "/v1/data-sources/{data_source}/tables/{table}/rows", Reader),
     ("PUT", "/v1/data-sources/{data_source}/tables/{table}/rows", Source),
+    ("PATCH", "/v1/data-sources/{data_source}/tables/{table}/rows", Source),
     ("POST", "/v1/data-sources/{data_source}/webhook", Source),
     ("GET", "/v1/system/drivers", Reader),
     ("GET", "/v1/system/drivers/{driver}", Reader),

@@ -56,6 +56,16 @@ impl Endpoint {
         self.with(guard::Put(), &[Method::PUT], handler)
     }
 
+    /// Adds PATCH.
+    pub fn patch<F, Args>(self, handler: F) -> Self
+    where
+        F: Handler<Args>,
+        Args: FromRequest + 'static,
+        F::Output: Responder + 'static,
+    {
+        self.with(guard::Patch(), &[Method::PATCH], handler)
+    }
+
     /// Adds DELETE.
     pub fn delete<F, Args>(self, handler: F) -> Self
     where

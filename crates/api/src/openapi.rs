@@ -68,6 +68,7 @@ use crate::{docs, health, v1};
         v1::columns::of_table,
         v1::rows::list,
         v1::rows::replace,
+        v1::rows::change,
         v1::webhook::receive,
         v1::drivers::list,
         v1::drivers::show,
@@ -122,7 +123,7 @@ impl Modify for Everywhere {
 }
 
 fn operations(item: &mut PathItem) -> impl Iterator<Item = &mut Operation> {
-    [&mut item.get, &mut item.put, &mut item.post, &mut item.delete].into_iter().flatten()
+    [&mut item.get, &mut item.put, &mut item.post, &mut item.patch, &mut item.delete].into_iter().flatten()
 }
 
 fn refusal(reason: &str) -> Response {

@@ -31,6 +31,7 @@ fn of_command(command: &Command) -> usize {
         }
         Command::Import(import) => of_import(import),
         Command::ReplaceRows { rows, .. } => rows.iter().map(of_row).sum(),
+        Command::ChangeRows { add, delete, .. } => add.iter().chain(delete).map(of_row).sum(),
         Command::CreateBuiltInPolicies { .. }
         | Command::DeletePolicy { .. }
         | Command::DeleteRule { .. }

@@ -125,6 +125,17 @@ pub enum Command {
         /// Its rows from now on; repetitions count once.
         rows: Vec<Row>,
     },
+    /// Add single rows to a table and delete others. Does nothing where the table is like that already.
+    ChangeRows {
+        /// The data source, by id or name.
+        data_source: Reference,
+        /// The table.
+        table: String,
+        /// Rows that are there from now on.
+        add: Vec<Row>,
+        /// Rows that are there no more.
+        delete: Vec<Row>,
+    },
 }
 
 /// A rule to be created.

@@ -46,7 +46,7 @@ pub struct DataSourceTable {
     pub data_source: DataSourceId,
     /// The table's name.
     pub name: String,
-    /// How many times its rows have been replaced.
+    /// How many times its rows have been replaced or changed.
     pub updates: u64,
     /// When that last happened.
     pub updated_at: Timestamp,

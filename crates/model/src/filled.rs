@@ -79,6 +79,15 @@ impl FilledTables {
         self.filled(data_source, table).map(|filled| filled.rows.iter())
     }
 
+    pub(crate) fn has(&self, data_source: &DataSourceId, table: &str, row: &Row) -> bool {
+        self.filled(data_source, table).is_some_and(|filled| filled.rows.contains(row))
+    }
+
+    /// How many rows a table has.
+    pub(crate) fn len(&self, data_source: &DataSourceId, table: &str) -> usize {
+        self.filled(data_source, table).map_or(0, |filled| filled.rows.size())
+    }
+
     /// How the rows of a table differ from what they should be.
     pub(crate) fn difference(
         &self,

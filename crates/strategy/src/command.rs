@@ -113,11 +113,13 @@ fn about_the_library() -> BoxedStrategy<Command> {
 
 fn about_data_sources() -> BoxedStrategy<Command> {
     let texts = (option::of(text(DataSource::DESCRIPTION_LIMIT)), option::of(text(DataSource::KIND_LIMIT)));
-    let table = prop_oneof![
-        9 => select(vec!["servers", "a", "b", "A"]).prop_map(str::to_owned),
-        2 => name(),
-        1 => text(255),
-    ];
+    let table = || {
+        prop_oneof![
+            9 => select(vec!["servers", "a", "b", "A"]).prop_map(str::to_owned),
+            2 => name(),
+            1 => text(255),
+        ]
+    };
     prop_oneof![
         6 => (chosen_id(), name(), configured(), texts, any::<bool>()).prop_map(
             |(id, name, (driver, config), (description, kind), enabled)| Command::CreateDataSource {
@@ -125,8 +127,11 @@ fn about_data_sources() -> BoxedStrategy<Command> {
             }
         ),
         1 => reference().prop_map(|it| Command::DeleteDataSource { data_source: it.into() }),
-        9 => (source_reference(), table, rows()).prop_map(|(it, table, rows)| {
+        9 => (source_reference(), table(), rows()).prop_map(|(it, table, rows)| {
             Command::ReplaceRows { data_source: it.into(), table, rows }
+        }),
+        9 => (source_reference(), table(), rows(), rows()).prop_map(|(it, table, add, delete)| {
+            Command::ChangeRows { data_source: it.into(), table, add, delete }
         }),
     ]
     .boxed()

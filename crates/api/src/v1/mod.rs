@@ -72,6 +72,7 @@ fn data_sources_and_drivers(app: &mut ServiceConfig) {
     Endpoint::collection("/v1/data-sources/{data_source}/tables/{table}/rows")
         .get(rows::list)
         .put(rows::replace)
+        .patch(rows::change)
         .register(app);
     Endpoint::element("/v1/data-sources/{data_source}/tables/{table}/rows/{row}").register(app);
     Endpoint::collection("/v1/data-sources/{data_source}/webhook").post(webhook::receive).register(app);

@@ -3,16 +3,17 @@
 use std::sync::Arc;
 
 use actix_web::web::{Data, Path};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::value::RawValue;
 use statehouse_db::{Store, WriteError};
-use statehouse_model::{Command, DataSource, Driver, Reference, Rejection, Row, RowError, State, Value};
+use statehouse_model::{Command, DataSource, Driver, Reference, Rejection, Row, State, Value};
 use utoipa::ToSchema;
 
 use super::data_sources::find;
 use crate::answer::{Answer, Results};
 use crate::body::{Body, Wire, apart};
 use crate::caller::Caller;
+use crate::document::Object;
 use crate::error::{ApiError, Cause, ErrorBody, Subject};
 use crate::reader::Reader;
 
@@ -24,6 +25,31 @@ pub struct PushedRows(Box<RawValue>);
 impl Wire for PushedRows {
     const SUBJECT: Subject = Subject::DataSource;
     const LIMIT: usize = 16 * 1024 * 1024;
+}
+
+/// Which rows of a table come and which go, still as text.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"add": [["host3", "up"]], "delete": [["host1", "up"]]}))]
+pub struct RowsChange {
+    /// Rows that are there from now on, in the forms that PUT takes. One that is there already stays.
+    #[serde(default, deserialize_with = "given")]
+    #[schema(value_type = Vec<serde_json::Value>, required = false)]
+    add: Option<Box<RawValue>>,
+    /// Rows that are there no more. One that is not there is passed over.
+    #[serde(default, deserialize_with = "given")]
+    #[schema(value_type = Vec<serde_json::Value>, required = false)]
+    delete: Option<Box<RawValue>>,
+}
+
+impl Wire for Object<RowsChange> {
+    const SUBJECT: Subject = Subject::DataSource;
+    const LIMIT: usize = PushedRows::LIMIT;
+}
+
+/// What is there is a value, be it `null`.
+fn given<'de, D: Deserializer<'de>>(value: D) -> Result<Option<Box<RawValue>>, D::Error> {
+    Box::<RawValue>::deserialize(value).map(Some)
 }
 
 /// A row.
@@ -110,8 +136,54 @@ pub async fn replace(
     let driver = driver_for(&state, &source, &table)?.clone();
     let (rows, table) =
         apart(text.get().len(), move || (driver.rows_from(&table, text.get()), table)).await?;
-    let rows = rows.map_err(|bad| unreadable(&bad))?;
+    let rows = rows.map_err(|bad| in_field("rows", bad.to_string()))?;
     let command = Command::ReplaceRows { data_source: Reference::from(source), table, rows };
+    caller.write(&store, command).await.map_err(ApiError::about(Subject::DataSource))?;
+    Ok(Answer::done())
+}
+
+/// Adds single rows to a table and deletes others, in one step. It costs what the rows cost that are named, however many the table has.
+/// Where the table is like that already nothing is done, and nothing told in the log.
+#[utoipa::path(
+    patch, path = "/v1/data-sources/{data_source}/tables/{table}/rows", tag = "data sources", operation_id = "data_source_row_change",
+    params(
+        ("data_source" = String, Path, description = "The data source's id or name"),
+        ("table" = String, Path, description = "The table's name"),
+    ),
+    request_body(content = RowsChange, description = "The rows, at most 16 MiB of JSON; `add`, `delete` or both"),
+    responses(
+        (status = 200, description = "It is stored; there is no body"),
+        (status = 400, description = "Rows that cannot be read or that are to be both, or a table that the driver does not have", body = ErrorBody),
+        (status = 404, description = "There is no such data source", body = ErrorBody),
+        (status = 413, description = "The body is too long", body = ErrorBody),
+        (status = 503, description = "The database does not answer, or too much waits for it", body = ErrorBody),
+    )
+)]
+pub async fn change(
+    store: Data<Store>,
+    reader: Reader,
+    caller: Caller,
+    path: Path<(String, String)>,
+    body: Body<Object<RowsChange>>,
+) -> Result<Answer<()>, ApiError> {
+    let (source, table) = path.into_inner();
+    let Body(Object(RowsChange { add, delete })) = body;
+    if add.is_none() && delete.is_none() {
+        return Err(in_field("add", "a list of rows is expected here, in 'delete', or in both".to_owned()));
+    }
+    let state = reader.state().await.map_err(ApiError::about(Subject::DataSource))?;
+    let driver = driver_for(&state, &source, &table)?.clone();
+    let length = add.iter().chain(&delete).map(|text| text.get().len()).sum();
+    let read = move || {
+        let rows = |field, text: Option<Box<RawValue>>| {
+            let rows = text.map_or_else(|| Ok(Vec::new()), |text| driver.rows_from(&table, text.get()));
+            rows.map_err(|bad| (field, bad.to_string()))
+        };
+        Ok((rows("add", add)?, rows("delete", delete)?, table))
+    };
+    let read = apart(length, read).await?;
+    let (add, delete, table) = read.map_err(|(field, reason)| in_field(field, reason))?;
+    let command = Command::ChangeRows { data_source: Reference::from(source), table, add, delete };
     caller.write(&store, command).await.map_err(ApiError::about(Subject::DataSource))?;
     Ok(Answer::done())
 }
@@ -133,8 +205,8 @@ fn driver_for<'a>(state: &'a State, source: &str, table: &str) -> Result<&'a Arc
     Ok(driver)
 }
 
-fn unreadable(bad: &RowError) -> ApiError {
-    ApiError::new(Subject::DataSource, Cause::Field { field: "rows", reason: bad.to_string() })
+fn in_field(field: &'static str, reason: String) -> ApiError {
+    ApiError::new(Subject::DataSource, Cause::Field { field, reason })
 }
 
 /// Does the driver say that the table is there before anything is pushed to it?

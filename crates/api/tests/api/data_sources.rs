@@ -124,6 +124,43 @@ fn rows_are_replaced_as_a_whole_and_come_back_sorted() {
 }
 
 #[test]
+fn single_rows_are_added_and_deleted() {
+    let server = Server::start();
+    server.data_source("push1", "push", &json!({"description": "pushed"}));
+    let path = "/v1/data-sources/push1/tables/hosts/rows";
+    let change = |body: &Value| server.json("PATCH", path, body.to_string().as_bytes());
+    assert_eq!(change(&json!({"add": [["h1"], ["h2"]]})).expect(200).body, b"");
+    let revision = change(&json!({"delete": [["h1"], ["h9"]], "add": [["h3"]]})).expect(200).revision();
+    assert_eq!(server.get(path).list_of("data"), [json!(["h2"]), json!(["h3"])]);
+    let again = change(&json!({"delete": [["h1"]], "add": [["h3"]]})).expect(200);
+    assert_eq!(again.revision(), revision, "where nothing is to be done, nothing is told in the log");
+
+    server.data_source("c1", "cloud", &cloud());
+    let servers = |body: Value| {
+        server.json("PATCH", "/v1/data-sources/c1/tables/servers/rows", body.to_string().as_bytes())
+    };
+    servers(json!({"add": [{"id": "s1", "placement": {"host": "h1"}}]})).expect(200);
+    for (body, place) in [
+        (json!({"add": [["s2", "h2"], ["s3"]]}), "add: row 1"),
+        (json!({"add": [], "delete": [5]}), "delete: row 0"),
+        (json!({"add": [["s2", "h2"]], "delete": [["s1", "h1"], ["s2", "h2"]]}), "delete[1]: "),
+        (json!({"add": null}), "add: "),
+        (json!({"delete": {}}), "delete: "),
+        (json!({"adds": []}), "adds"),
+        (json!({}), "add: "),
+        (json!([]), "the body"),
+    ] {
+        let message = servers(body.clone()).refused(400, 400);
+        assert!(message.contains(place), "{body}: {message}");
+    }
+    let rows = server.get("/v1/data-sources/c1/tables/servers/rows");
+    assert_eq!(rows.list_of("data"), [json!(["s1", "h1"])]);
+    let nowhere = server.json("PATCH", "/v1/data-sources/c1/tables/nosuch/rows", br#"{"add": []}"#);
+    nowhere.refused(400, 400);
+    server.json("PATCH", "/v1/data-sources/no/tables/t/rows", br#"{"add": []}"#).refused(404, 404);
+}
+
+#[test]
 fn integers_are_exact_whatever_their_size() {
     let server = Server::start();
     server.data_source("push1", "push", &json!({"description": "pushed"}));

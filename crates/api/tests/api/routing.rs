@@ -65,7 +65,7 @@ fn a_method_that_a_path_does_not_have_is_answered_with_those_it_has() {
         ("DELETE", "/v1/policies/alpha/rules", "GET, HEAD, POST"),
         ("PUT", "/v1/policies/alpha/rules/x", "GET, HEAD, DELETE"),
         ("DELETE", "/v1/policies/alpha/tables/p/rows", "GET, HEAD"),
-        ("POST", "/v1/data-sources/d/tables/t/rows", "GET, HEAD, PUT"),
+        ("POST", "/v1/data-sources/d/tables/t/rows", "GET, HEAD, PUT, PATCH"),
         ("GET", "/v1/data-sources/d/webhook", "POST"),
         ("POST", "/v1/system/drivers", "GET, HEAD"),
         ("DELETE", "/v1/system/drivers/doctor", "GET, HEAD"),

@@ -68,6 +68,9 @@ impl State {
             Command::ReplaceRows { data_source, table, rows } => {
                 rows::replace(self, data_source, table, rows, at)
             }
+            Command::ChangeRows { data_source, table, add, delete } => {
+                rows::change(self, data_source, table, &rows::Wanted { add, delete }, at)
+            }
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Replacing the rows of a data source's table.
+//! Replacing the rows of a data source's table, and changing single ones.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -23,6 +23,39 @@ pub(super) fn replace(
     let data_source = data_source::find(state, reference)?;
     refuse_table(state, data_source, reference, table)?;
     put(state, data_source, table, rows, at)
+}
+
+/// Rows that are to be there, and rows that are not.
+pub(super) struct Wanted<'a> {
+    pub add: &'a [Row],
+    pub delete: &'a [Row],
+}
+
+/// As [`replace`], but only these rows are looked at, however many the table has. Nothing is told when they are as wanted.
+pub(super) fn change(
+    state: &State,
+    reference: &Reference,
+    table: &str,
+    wanted: &Wanted<'_>,
+    at: Timestamp,
+) -> Result<Vec<Change>, Rejection> {
+    let data_source = data_source::find(state, reference)?;
+    refuse_table(state, data_source, reference, table)?;
+    refuse_rows(state, data_source, table, "add", wanted.add)?;
+    refuse_rows(state, data_source, table, "delete", wanted.delete)?;
+    let filled = |row: &&Row| state.filled.has(&data_source.id, table, row);
+    let add: BTreeSet<&Row> = wanted.add.iter().collect();
+    if let Some(index) = wanted.delete.iter().position(|row| add.contains(row)) {
+        return Err(Rejection::invalid(format!("delete[{index}]"), "this row is among those to be added"));
+    }
+    let added: BTreeSet<Row> = add.into_iter().filter(|row| !filled(row)).cloned().collect();
+    let removed: BTreeSet<Row> = wanted.delete.iter().filter(filled).cloned().collect();
+    let rows = (state.filled.len(&data_source.id, table) + added.len()).saturating_sub(removed.len());
+    field::at_most_many(DataSourceTable::ROWS_LIMIT, "add", rows)?;
+    if added.is_empty() && removed.is_empty() {
+        return Ok(Vec::new());
+    }
+    Ok(tell(state, data_source, table, (added, removed), at))
 }
 
 /// Takes over a table that is not here yet, whatever the driver says about it.
@@ -53,9 +86,20 @@ fn put(
     rows: &[Row],
     at: Timestamp,
 ) -> Result<Vec<Change>, Rejection> {
-    refuse_rows(state, data_source, table, rows)?;
+    refuse_rows(state, data_source, table, "rows", rows)?;
     let wanted = rows.iter().cloned().collect::<BTreeSet<_>>();
-    let (added, removed) = state.filled.difference(&data_source.id, table, &wanted);
+    let difference = state.filled.difference(&data_source.id, table, &wanted);
+    Ok(tell(state, data_source, table, difference, at))
+}
+
+/// The change that adds and removes these rows.
+fn tell(
+    state: &State,
+    data_source: &DataSource,
+    table: &str,
+    (added, removed): (BTreeSet<Row>, BTreeSet<Row>),
+    at: Timestamp,
+) -> Vec<Change> {
     let mut draft = Draft::on(state);
     let before = state.data_source_table(&data_source.id, table).cloned();
     let after = Arc::new(DataSourceTable {
@@ -73,7 +117,7 @@ fn put(
         added: Arc::new(added),
         removed: Arc::new(removed),
     }));
-    Ok(draft.finish())
+    draft.finish()
 }
 
 /// A data source whose driver is not known here takes no rows: nobody can say what its tables are.
@@ -96,24 +140,30 @@ fn refuse_table(
     Ok(())
 }
 
-fn refuse_rows(state: &State, data_source: &DataSource, table: &str, rows: &[Row]) -> Result<(), Rejection> {
-    field::at_most_many(DataSourceTable::ROWS_LIMIT, "rows", rows.len())?;
+fn refuse_rows(
+    state: &State,
+    data_source: &DataSource,
+    table: &str,
+    field: &str,
+    rows: &[Row],
+) -> Result<(), Rejection> {
+    field::at_most_many(DataSourceTable::ROWS_LIMIT, field, rows.len())?;
     let columns =
         state.declared_columns(&data_source.name, table).map(<[_]>::len).filter(|columns| *columns > 0);
     for (index, row) in rows.iter().enumerate() {
-        let field = || format!("rows[{index}]");
+        let place = || format!("{field}[{index}]");
         let values = row.0.len();
         if let Some(columns) = columns.filter(|columns| *columns != values) {
             let reason = format!("the table has {columns} columns, the row {values} values");
-            return Err(Rejection::invalid(field(), reason));
+            return Err(Rejection::invalid(place(), reason));
         }
         if values > Row::VALUES_LIMIT {
             let reason = format!("at most {} values, these are {values}", Row::VALUES_LIMIT);
-            return Err(Rejection::invalid(field(), reason));
+            return Err(Rejection::invalid(place(), reason));
         }
         for (column, value) in row.0.iter().enumerate() {
             refuse_value(value)
-                .map_err(|reason| Rejection::invalid(format!("rows[{index}][{column}]"), reason))?;
+                .map_err(|reason| Rejection::invalid(format!("{field}[{index}][{column}]"), reason))?;
         }
     }
     Ok(())

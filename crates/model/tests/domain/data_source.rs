@@ -130,6 +130,40 @@ fn pushed_rows_take_the_place_of_the_ones_before() {
 }
 
 #[test]
+fn single_rows_come_and_go_and_only_they_are_told() {
+    let mut world = World::new();
+    world.create_data_source("d", "push", json!({ "description": "x" })).unwrap();
+    world.change_rows("d", "t", &["[1]", "[1]", "[2]"], &["[9]"]).unwrap();
+    let before = world.state.clone();
+    let changes = world.change_rows("d", "t", &["[2]", "[3]"], &["[1]", "[9]", "[1]"]).unwrap();
+    assert_eq!(world.rows("d", "t").unwrap(), ["[2]", "[3]"]);
+    let [statehouse_model::Change::Rows(rows)] = changes.as_slice() else { panic!("{changes:?}") };
+    assert_eq!((rows.added.len(), rows.removed.len()), (1, 1), "2 was there and 9 was not");
+    let inverse = [changes[0].inverse()];
+    assert!(world.state.apply(&inverse).content_eq(&before), "undone, everything is as before");
+    assert_eq!(world.change_rows("d", "t", &["[2]"], &["[1]"]), Ok(Vec::new()), "there is nothing to do");
+    assert_eq!(world.change_rows("d", "t", &[], &["[2]", "[3]"]).unwrap().len(), 1);
+    assert_eq!(world.rows("d", "t").unwrap(), [] as [&str; 0]);
+}
+
+#[test]
+fn a_row_that_cannot_come_or_go_is_named() {
+    let mut world = World::new();
+    world.create_data_source("d", "fake", credentials()).unwrap();
+    for (add, delete, place) in [
+        (&[r#"["a", "h"]"#, r#"["b"]"#][..], &[][..], "add[1]"),
+        (&[], &[r#"["a", "h"]"#, r#"["b", "h", 3]"#], "delete[1]"),
+        (&[r#"["a", "h"]"#], &[r#"["c", "h"]"#, r#"["a", "h"]"#], "delete[1]"),
+    ] {
+        let refused = world.change_rows("d", "servers", add, delete);
+        assert!(matches!(&refused, Err(Rejection::Invalid { field, .. }) if field.0 == place), "{refused:?}");
+    }
+    assert_eq!(world.rows("d", "servers"), None);
+    let unknown = Rejection::NoSuchTable { data_source: "d".into(), table: "nosuch".to_owned() };
+    assert_eq!(world.change_rows("d", "nosuch", &[], &[]), Err(unknown));
+}
+
+#[test]
 fn every_push_counts_even_of_the_same_rows() {
     let mut world = World::new();
     world.create_data_source("d", "push", json!({ "description": "x" })).unwrap();

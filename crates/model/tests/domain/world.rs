@@ -172,6 +172,19 @@ impl World {
         self.give(&Command::ReplaceRows { data_source: data_source.into(), table: table.to_owned(), rows })
     }
 
+    pub fn change_rows(
+        &mut self,
+        data_source: &str,
+        table: &str,
+        add: &[&str],
+        delete: &[&str],
+    ) -> Result<Vec<Change>, Rejection> {
+        let rows = |texts: &[&str]| texts.iter().map(|text| Row::from_json(text).unwrap()).collect();
+        let (add, delete) = (rows(add), rows(delete));
+        let (data_source, table) = (data_source.into(), table.to_owned());
+        self.give(&Command::ChangeRows { data_source, table, add, delete })
+    }
+
     /// The rows of a data source's table, as JSON texts.
     pub fn rows(&self, data_source: &str, table: &str) -> Option<Vec<String>> {
         let source = self.state.data_source(&data_source.into())?;
