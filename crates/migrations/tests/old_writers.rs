@@ -14,6 +14,7 @@ use statehouse_connection::{Engine, Transaction};
 use statehouse_migrations::{Doing, Faults, MigrateError, MigrationSet, Migrator, Point, Silent, Version};
 use words::Database;
 use words::rows::released;
+use words::things::Server;
 
 /// What a server of before writes when it creates a rule: it knows nothing of `head_table`.
 const OLD_RULE: &str = "INSERT INTO rules (id, policy_id, name, comment, text, identity, created_revision, created_index) \
@@ -95,4 +96,18 @@ fn a_contract_fails_on_a_rule_that_was_not_filled_in() {
     let error =
         migrator.faults(Arc::new(Before(1, creates))).contract(&database.url, &mut Silent).unwrap_err();
     assert!(matches!(error, MigrateError::Failed { .. }), "{error}");
+}
+
+#[test]
+fn the_step_to_disabled_rules_is_refused_while_a_server_lives_that_would_misread_them() {
+    let database = released(3);
+    let migrator = Migrator::new(MigrationSet::statehouse(&database.url).unwrap())
+        .watching("servers")
+        .back_up_first(false);
+    migrator.up(&database.url, Some(Version(4)), &mut Silent).unwrap();
+    let old = Server::alive(&database, "old", 4, Duration::from_millis(600));
+    let refused = migrator.up(&database.url, None, &mut Silent).unwrap_err();
+    assert!(matches!(refused, MigrateError::InTheWay { version: Version(5), .. }), "{refused}");
+    old.stop();
+    migrator.up(&database.url, Some(Version(5)), &mut Silent).unwrap();
 }

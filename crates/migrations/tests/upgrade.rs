@@ -137,3 +137,38 @@ fn batches_of_any_size_come_to_the_same_and_a_second_pass_mends_what_servers_wro
         assert_eq!(contents(&database), right, "in batches of {limit}");
     }
 }
+
+/// A database at 0005, every rule of which is disabled, for a reason as odd as its text.
+fn with_disabled_rules() -> (Database, Migrator) {
+    let database = released(3);
+    let migrator = migrator(&database);
+    migrator.up(&database.url, Some(Version(5)), &mut Silent).unwrap();
+    database.execute("UPDATE rules SET disabled = text, identity = CONCAT('disabled ', id)");
+    (database, migrator)
+}
+
+#[test]
+fn disabled_rules_are_set_aside_where_older_servers_would_misread_them_and_come_back() {
+    let (database, migrator) = with_disabled_rules();
+    migrator.up(&database.url, None, &mut Silent).unwrap();
+    let before = contents(&database);
+    migrator.down(&database.url, Some(Version(3)), &mut Silent).unwrap();
+    assert_eq!(contents(&database)["rules"], Rows::new(), "an older server would serve them");
+    migrator.up(&database.url, None, &mut Silent).unwrap();
+    assert_eq!(contents(&database), before);
+}
+
+#[test]
+fn a_policy_that_is_deleted_while_its_disabled_rules_are_set_aside_takes_them_with_it() {
+    let (database, migrator) = with_disabled_rules();
+    let mut expected = contents(&database);
+    migrator.down(&database.url, Some(Version(4)), &mut Silent).unwrap();
+    database.execute(&format!("DELETE FROM policies WHERE id = '{}'", expected["rules"][0]["policy_id"]));
+    migrator.up(&database.url, Some(Version(5)), &mut Silent).unwrap();
+    expected.insert("policies".to_owned(), contents(&database)["policies"].clone());
+    let policies: Vec<_> = expected["policies"].iter().map(|policy| policy["id"].clone()).collect();
+    let all = expected["rules"].len();
+    expected.get_mut("rules").unwrap().retain(|rule| policies.contains(&rule["policy_id"]));
+    assert!(!expected["rules"].is_empty() && expected["rules"].len() < all, "some went, and some stayed");
+    assert_eq!(contents(&database), expected);
+}

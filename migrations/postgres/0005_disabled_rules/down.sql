@@ -1,3 +1,19 @@
--- Older servers have no place for disabled rules: they go. The log keeps what they were.
+-- Older servers have no place for disabled rules, and would take them for damage. So they are set aside, each as a JSON
+-- object in `settings`, which every schema has; up.sql takes them back.
+INSERT INTO settings (name, value)
+SELECT 'disabled rule ' || row_number() OVER (ORDER BY id), json_build_object(
+    'id', id,
+    'policy_id', policy_id,
+    'text', text,
+    'identity', identity,
+    'name', name,
+    'comment', comment,
+    'disabled', disabled,
+    'created_revision', created_revision,
+    'created_index', created_index
+)::text
+FROM rules WHERE disabled IS NOT NULL;
+
 DELETE FROM rules WHERE disabled IS NOT NULL;
+
 ALTER TABLE rules DROP COLUMN disabled;
