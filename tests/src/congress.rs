@@ -173,6 +173,16 @@ pub fn import(from: &str, into: &Database, more: &[&str]) -> Outcome {
     command::run(&arguments)
 }
 
+/// Exports this database into the file of `to`.
+pub fn export(database: &Database, to: &Congress) -> Outcome {
+    let (flags, drivers, url) = (database.flags(), database.drivers(), to.url());
+    let key_dir = to.key_dir().to_str().expect("a path in UTF-8");
+    let mut arguments = vec!["export", "congress", "--to", &url, "--key-dir", key_dir, "--json"];
+    arguments.extend(flags.iter().map(String::as_str));
+    arguments.extend(["--drivers", drivers.to_str().expect("a path in UTF-8")]);
+    command::run(&arguments)
+}
+
 /// The statements of the recorded dump of a PostgreSQL database of Congress, for this owner.
 pub fn recorded_postgres(owner: &str) -> String {
     // What begins with a backslash is for psql alone.

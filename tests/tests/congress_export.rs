@@ -3,19 +3,9 @@
 
 use rusqlite::Connection;
 use serde_json::{Value, json};
-use statehouse_tests::command::{self, Outcome, exit};
-use statehouse_tests::congress::{Congress, LEFT};
+use statehouse_tests::command::{self, exit};
+use statehouse_tests::congress::{Congress, DISABLED, LEFT, export};
 use statehouse_tests::{Database, Server};
-
-/// Exports this database into the file of `congress`.
-fn export(database: &Database, congress: &Congress) -> Outcome {
-    let (flags, drivers, to) = (database.flags(), database.drivers(), congress.url());
-    let key_dir = congress.key_dir().to_str().unwrap();
-    let mut arguments = vec!["export", "congress", "--to", &to, "--key-dir", key_dir, "--json"];
-    arguments.extend(flags.iter().map(String::as_str));
-    arguments.extend(["--drivers", drivers.to_str().unwrap()]);
-    command::run(&arguments)
-}
 
 /// The rows of a table as texts, in one order.
 fn rows(congress: &Congress, table: &str) -> Vec<Vec<String>> {
@@ -151,4 +141,88 @@ fn nothing_is_written_over_and_nothing_but_a_file_is_written() {
     let mut arguments = vec!["export", "congress", "--to", "postgres://u@127.0.0.1/d", "--key-dir", "keys"];
     arguments.extend(flags.iter().map(String::as_str));
     command::run(&arguments).assert_one_clear_line(exit::WRONG_SETTINGS, &["sqlite:PATH"]);
+}
+
+/// What is no letter, and what the store writes in another way.
+const ODD: &str = "\u{1}\u{b}\u{11}\u{1a}\u{1a}0\u{1f}\t\r\n\u{7f}\u{85}\u{2028}\u{1F600}e\u{301}";
+
+#[test]
+fn literals_and_control_characters_come_back_as_they_were() {
+    let congress = Congress::newest()
+        .policy("p-id", "p")
+        .rule("numbers", "p", "q(0x1F, 0b1011, 0o17, 007, -1, 1.50, 1e3)")
+        .rule("quoted", "p", &format!("s(\"{}\")", ODD.replace(['\r', '\n'], " ")))
+        .rule("escaped", "p", r#"t("\x1f\u000b\\", 'it')"#)
+        .rule("none", "p", &format!("{ODD} is no rule"));
+    let odd = ODD.replace('\'', "''");
+    congress.execute(&format!("UPDATE policies SET description = '{odd}'"));
+    congress.execute(&format!("UPDATE policy_rules SET comment = '{odd}', name = '{odd}'"));
+    let json = json!({ "description": ODD, "password": ODD }).to_string();
+    congress.execute(&format!("INSERT INTO datasources VALUES ('d-id', 'd', 'other', '{json}', '{odd}', 1)"));
+    let cells = json!([[ODD, 31, 1.5], ["", -1, 1e15]]).to_string();
+    congress.execute(&format!("INSERT INTO dstabledata VALUES ('d-id', 't', '{cells}')"));
+    let rules = json!([{ "rule": "q(0x1F)", "name": ODD, "comment": ODD }]).to_string();
+    congress.execute(&format!(
+        "INSERT INTO library_policies VALUES ('l-id', 'l', 'l', '{odd}', 'action', '{rules}')"
+    ));
+    let (database, again) = (Database::fresh(), Database::fresh());
+    let _ = congress.imported(&database, DISABLED, &[]);
+    let back = Congress::nowhere();
+    let _ = export(&database, &back);
+    for table in ["policy_rules", "dstabledata", "library_policies"] {
+        assert_eq!(rows(&back, table), rows(&congress, table), "{table}");
+    }
+    let _ = back.imported(&again, DISABLED, &[]);
+    let second = Congress::nowhere();
+    let _ = export(&again, &second);
+    for table in TABLES {
+        assert_eq!(rows(&second, table), rows(&back, table), "{table}");
+    }
+}
+
+#[test]
+fn what_one_commit_has_made_comes_back_in_its_order() {
+    let database = Database::fresh();
+    let server = Server::on(&database);
+    let rules: Vec<_> = (0..20).map(|number| json!({ "rule": format!("q({})", number * 7 % 20) })).collect();
+    let library = json!({ "name": "many", "description": "", "kind": "nonrecursive", "abbreviation": "many", "rules": rules });
+    let id =
+        server.post("/v1/librarypolicies", &library).expect(201).json()["id"].as_str().unwrap().to_owned();
+    let _ = server.post(&format!("/v1/policies?library_policy={id}"), &json!({})).expect(201);
+    let texts = server.policy("many").rule_texts();
+    drop(server);
+    let back = Congress::nowhere();
+    assert_eq!(export(&database, &back).code, Some(0));
+    let connection = Connection::open(back.path()).unwrap();
+    let ordered = "SELECT rule FROM policy_rules GROUP BY created_at HAVING count(*) = 1 ORDER BY created_at";
+    assert_eq!(statehouse_tests::database::column(&connection, ordered), texts);
+    // Nor is the order lost where the log does not tell any more when things were made.
+    let _ = Server::on(&database).create_policy("later");
+    for table in ["changes", "commits"] {
+        database.execute(&format!("DELETE FROM {table} WHERE revision < (SELECT revision FROM head)"));
+    }
+    database.execute("UPDATE log_start SET revision = (SELECT revision FROM head)");
+    let trimmed = Congress::nowhere();
+    assert_eq!(export(&database, &trimmed).code, Some(0));
+    let connection = Connection::open(trimmed.path()).unwrap();
+    assert_eq!(statehouse_tests::database::column(&connection, ordered), texts);
+}
+
+#[test]
+fn a_key_is_made_last_and_one_that_is_there_is_kept() {
+    let (database, there, back) = (Database::fresh(), Congress::newest(), Congress::nowhere());
+    drop(Server::on(&database));
+    let key = |congress: &Congress| congress.key_dir().join("aes_key");
+    std::fs::remove_file(key(&there)).unwrap();
+    assert_eq!(export(&database, &there).code, Some(exit::WRONG_SETTINGS));
+    assert!(!key(&there).exists(), "nothing was written, so there is nothing to open");
+    std::fs::write(key(&back), "not a key").unwrap();
+    export(&database, &back).assert_one_clear_line(exit::WRONG_KEY, &["does not hold a key"]);
+    assert_eq!(std::fs::read(key(&back)).unwrap(), b"not a key");
+    assert!(!back.path().exists());
+    // Where the key cannot be put, the database would never be opened again.
+    std::fs::remove_file(key(&back)).unwrap();
+    std::os::unix::fs::symlink("/nowhere/at-all", key(&back)).unwrap();
+    assert_eq!(export(&database, &back).code, Some(exit::WRONG_KEY));
+    assert!(!back.path().exists());
 }

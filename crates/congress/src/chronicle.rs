@@ -13,6 +13,10 @@ pub struct Chronicle {
     /// The names that policies have or had, by id: rules know their policy's id, Congress wants its name.
     names: BTreeMap<String, String>,
     deleted: BTreeMap<String, Gone>,
+    /// The time of the first commit, in microseconds since 1970.
+    begins: Option<i64>,
+    /// The latest time that was given to a change.
+    latest: i64,
 }
 
 /// A policy or rule that is gone, and when it went.
@@ -31,8 +35,10 @@ pub(crate) enum Entity {
 impl Chronicle {
     /// Takes in a commit.
     pub fn add(&mut self, commit: &Commit) {
-        let at = recorded_by_congress(&commit.request_id).unwrap_or_else(|| moment(commit.at.0));
+        self.begins.get_or_insert(commit.at.0);
+        let recorded = recorded_by_congress(&commit.request_id);
         for change in &commit.changes {
+            let at = recorded.clone().unwrap_or_else(|| moment(self.tick(commit.at.0)));
             match change {
                 Change::Policy(edit) => self.take(edit, &at, |policy| policy.id.as_str(), Entity::Policy),
                 Change::Rule(edit) => self.take(edit, &at, |rule| rule.id.as_str(), Entity::Rule),
@@ -42,6 +48,13 @@ impl Chronicle {
                 self.names.insert(policy.id.to_string(), policy.name.clone());
             }
         }
+    }
+
+    /// A time for one change of a commit: a microsecond after the one before, if need be. Congress orders what it has by time
+    /// alone.
+    fn tick(&mut self, at: i64) -> i64 {
+        self.latest = at.max(self.latest.saturating_add(1));
+        self.latest
     }
 
     fn take<T>(
@@ -67,6 +80,11 @@ impl Chronicle {
     /// When this was created, as far as the log goes back; else the given time.
     pub(crate) fn created<'a>(&'a self, id: &str, otherwise: &'a str) -> &'a str {
         self.created.get(id).map_or(otherwise, String::as_str)
+    }
+
+    /// The time at which the log begins, if there is anything in it.
+    pub(crate) fn begins(&self) -> Option<i64> {
+        self.begins
     }
 
     /// The name that the policy with this id had.

@@ -4,6 +4,10 @@ mod schema;
 mod table;
 
 use std::collections::BTreeMap;
+use std::fs::OpenOptions;
+use std::io;
+use std::os::unix::fs::OpenOptionsExt as _;
+use std::path::Path;
 
 use diesel::sql_types::{Nullable, Text};
 use diesel::{RunQueryDsl as _, sql_query};
@@ -52,6 +56,14 @@ pub enum ExportError {
     #[error("{0} is there already, and is not written over")]
     Exists(DatabaseUrl),
     /// The file cannot be made.
+    #[error("cannot make {url}: {source}")]
+    Make {
+        /// Which file.
+        url: DatabaseUrl,
+        /// What the operating system said.
+        source: io::Error,
+    },
+    /// The file cannot be opened.
     #[error(transparent)]
     Open(#[from] OpenError),
     /// A value cannot be put into words for Congress.
@@ -84,6 +96,17 @@ enum Stopped {
     Value { what: String, reason: String },
 }
 
+/// The file that can be made there.
+///
+/// # Errors
+///
+/// [`ExportError`], where it is clear already that nothing can be written there.
+pub fn refuse(to: &DatabaseUrl) -> Result<&Path, ExportError> {
+    let file = to.file().ok_or_else(|| ExportError::NotAFile(to.clone()))?;
+    // A link to nowhere is something too.
+    if file.symlink_metadata().is_ok() { Err(ExportError::Exists(to.clone())) } else { Ok(file) }
+}
+
 impl Export<'_> {
     /// Writes the database into a new file, whole or not at all.
     ///
@@ -91,10 +114,14 @@ impl Export<'_> {
     ///
     /// [`ExportError`]; no file is left then.
     pub fn write(&self, to: &DatabaseUrl, randomness: Randomness) -> Result<Exported, ExportError> {
-        let file = to.file().ok_or_else(|| ExportError::NotAFile(to.clone()))?;
-        if file.exists() {
-            return Err(ExportError::Exists(to.clone()));
-        }
+        let file = refuse(to)?;
+        // Made here, so that nobody else's is written to or removed.
+        OpenOptions::new().write(true).create_new(true).mode(0o600).open(file).map_err(
+            |source| match source.kind() {
+                io::ErrorKind::AlreadyExists => ExportError::Exists(to.clone()),
+                _ => ExportError::Make { url: to.clone(), source },
+            },
+        )?;
         let written = self.write_new(to, randomness);
         if written.is_err() {
             // What cannot be removed is empty: nothing was committed.
@@ -147,13 +174,15 @@ impl Export<'_> {
     }
 
     fn write_policies(&self, connection: &mut Connection, exported: &mut Exported) -> Result<(), Stopped> {
-        let now = moment(self.now);
+        let mut untold = self.untold();
         for policy in self.state.policies() {
-            let created = self.chronicle.created(policy.id.as_str(), &now);
+            let otherwise = untold.next().unwrap_or_default();
+            let created = self.chronicle.created(policy.id.as_str(), &otherwise);
             PolicyRow { policy, created, deleted: None }.insert(connection)?;
             exported.count(Kind::Policy);
             for rule in self.state.rules(&policy.id) {
-                let created = self.chronicle.created(rule.id.as_str(), &now);
+                let otherwise = untold.next().unwrap_or_default();
+                let created = self.chronicle.created(rule.id.as_str(), &otherwise);
                 RuleRow { rule, policy: &policy.name, created, deleted: None }.insert(connection)?;
                 exported.count(Kind::Rule);
                 if let Some(reason) = rule.disabled() {
@@ -163,6 +192,15 @@ impl Export<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Times for what the log does not tell the time of, one after the other, all before the log begins: Congress knows no
+    /// other order than that of times.
+    fn untold(&self) -> impl Iterator<Item = String> + use<> {
+        let policies = self.state.policies();
+        let count: usize = policies.map(|policy| 1 + self.state.rule_count(&policy.id)).sum();
+        let end = self.chronicle.begins().unwrap_or(self.now);
+        (end - i64::try_from(count).unwrap_or(i64::MAX)..end).map(moment)
     }
 
     fn write_gone(&self, connection: &mut Connection, exported: &mut Exported) -> Result<(), Stopped> {

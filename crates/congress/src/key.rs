@@ -48,22 +48,31 @@ impl FernetKey {
         Self::parse(&text).map_err(|source| KeyFileError::Malformed { path, source })
     }
 
-    /// The key in this folder, which is made of these bytes where there is none; the folder too. Only their owner may read
-    /// them. The bytes are to be random.
+    /// The key in this folder, if there is one.
+    ///
+    /// # Errors
+    ///
+    /// [`KeyFileError`], also for a link to nowhere: a key could not be put there.
+    pub fn in_folder_if_any(folder: &Path) -> Result<Option<Self>, KeyFileError> {
+        match fs::symlink_metadata(folder.join(FILE)) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            _ => Self::in_folder(folder).map(Some),
+        }
+    }
+
+    /// Puts this key into the folder, which is made where there is none. Only their owner may read them. A key that is there
+    /// stays.
     ///
     /// # Errors
     ///
     /// [`KeyFileError`].
-    pub fn in_folder_or_new(folder: &Path, bytes: [u8; 32]) -> Result<Self, KeyFileError> {
+    pub fn keep_in(&self, folder: &Path) -> Result<(), KeyFileError> {
         let path = folder.join(FILE);
-        if path.exists() {
-            return Self::in_folder(folder);
-        }
-        let key = Self::of(bytes);
-        match make(folder, &path, &key.expose()) {
-            Ok(()) => Ok(key),
-            Err(source) => Err(KeyFileError::File { action: "make", path, source }),
-        }
+        make(folder, &path, &self.expose()).map_err(|source| KeyFileError::File {
+            action: "make",
+            path,
+            source,
+        })
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use statehouse_congress::{Chronicle, Export, ExportError, FernetKey, Target as _};
+use statehouse_congress::{Chronicle, Export, ExportError, FernetKey, Target as _, export};
 use statehouse_connection::DatabaseUrl;
 use statehouse_connection::url::redacted;
 use statehouse_db::MigratePolicy;
@@ -17,6 +17,8 @@ use crate::{drivers, serve};
 pub(super) fn carry_out(to: &str, key_dir: &Path, settings: &Settings) -> Result<Written, Failure> {
     let to: DatabaseUrl =
         to.parse().map_err(|error| Failure::settings(format!("--to {:?}: {error}", redacted(to))))?;
+    let file = export::refuse(&to).map_err(|error| not_written(&error))?;
+    let known = FernetKey::in_folder_if_any(key_dir).map_err(|error| no_key(&error))?;
     let from = serve::database(settings)?;
     if let Some(file) = from.file().filter(|file| !file.exists()) {
         return Err(Failure::new(Exit::Database, format!("there is no database {}", file.display())));
@@ -33,9 +35,17 @@ pub(super) fn carry_out(to: &str, key_dir: &Path, settings: &Settings) -> Result
     store.each_commit(|commit| chronicle.add(commit))?;
     let state = store.state();
     store.close()?;
-    let key = FernetKey::in_folder_or_new(key_dir, rand::random()).map_err(|error| no_key(&error))?;
+    let key = known.clone().unwrap_or_else(|| FernetKey::of(rand::random()));
     let export = Export { state: &state, chronicle: &chronicle, key: &key, now: now().0 };
     let exported = export.write(&to, &mut rand::random).map_err(|error| not_written(&error))?;
+    // Last, so that no key is left behind by an export that came to nothing.
+    if known.is_none()
+        && let Err(error) = key.keep_in(key_dir)
+    {
+        // Without the key nobody could open it.
+        let _ = std::fs::remove_file(file);
+        return Err(no_key(&error));
+    }
     Ok(Written { from, to, exported })
 }
 
@@ -44,7 +54,7 @@ fn not_written(error: &ExportError) -> Failure {
         ExportError::NotAFile(_) => Failure::settings(error.to_string())
             .remedy("write a file, and let `pgloader` or the like bring it into a database server"),
         ExportError::Exists(_) => Failure::settings(error.to_string()).remedy("name another file with --to"),
-        ExportError::Open(_) => Failure::new(Exit::Database, error.to_string()),
+        ExportError::Make { .. } | ExportError::Open(_) => Failure::new(Exit::Database, error.to_string()),
         ExportError::Value { .. } | ExportError::Failed { .. } => {
             Failure::new(Exit::Failed, error.to_string())
         }
