@@ -21,7 +21,7 @@ CREATE TABLE policiesdeleted (id VARCHAR(36) NOT NULL PRIMARY KEY, created_at DA
 CREATE TABLE policies LIKE policiesdeleted;
 ALTER TABLE policies ADD UNIQUE (name);
 CREATE TABLE library_policies (id VARCHAR(36) NOT NULL PRIMARY KEY, name VARCHAR(255) NOT NULL UNIQUE,
-  abbreviation VARCHAR(5) NOT NULL, description TEXT NOT NULL, kind TEXT NOT NULL, rules TEXT NOT NULL) ENGINE = InnoDB;
+  abbreviation VARCHAR(5) NOT NULL, description TEXT NOT NULL, kind TEXT NOT NULL, rules TEXT NOT NULL) ENGINE = InnoDB CHARACTER SET latin1;
 INSERT INTO alembic_version VALUES ('c0125080d572');
 INSERT INTO policies VALUES ('p-id', '2016-01-02 03:04:05', NULL, NULL, '', 'p', 'p', 'bêta 你', 'user', 'nonrecursive');
 INSERT INTO policiesdeleted VALUES ('old', '2015-01-02 03:04:05', NULL, '2015-02-02 03:04:05', 'old', 'old', 'o', '', 'user',
@@ -31,7 +31,7 @@ INSERT INTO policy_rules VALUES ('gone', 'q(1)', '', 'p', 'gone', '2016-01-02 03
 INSERT INTO datasources VALUES ('d-id', 'd', 'push', '{\"description\": \"d\"}', NULL, 0);
 INSERT INTO datasources VALUES ('e-id', 'e', 'push', '{\"description\": \"e\"}', NULL, NULL);
 INSERT INTO dstabledata VALUES ('d-id', 't', '[[1, \"a\"], [2, \"b\"]]');
-INSERT INTO library_policies VALUES ('l-id', 'l', 'l', '', 'nonrecursive', '[{\"rule\": \"p(x) :- q(x)\"}]');
+INSERT INTO library_policies VALUES ('l-id', 'l', 'l', 'bêta', 'nonrecursive', '[{\"rule\": \"p(x) :- q(x)\"}]');
 ";
 
 #[test]
@@ -62,5 +62,13 @@ fn a_database_on_mariadb_comes_over() -> Result<(), Error> {
         |name: &str| server.get(&format!("/v1/data-sources/{name}")).expect(200).json()["enabled"].clone();
     assert_eq!((enabled("d"), enabled("e")), (json!(false), json!(true)), "what nobody switched off is on");
     assert_eq!(server.data_source("d").rows("t"), [json!([1, "a"]), json!([2, "b"])]);
+    let library = server.get("/v1/librarypolicies/l-id").expect(200).json();
+    assert_eq!(library["description"], "bêta", "it was kept as latin1");
+    drop(server);
+
+    // A replica is as good, and what it does for durability is nobody's concern.
+    client.administer("SET GLOBAL read_only = 1, GLOBAL innodb_flush_log_at_trx_commit = 0")?;
+    let outcome = congress::import(&url, &Database::fresh_file(), &["--json"]);
+    assert_eq!(outcome.code, Some(0), "{outcome:?}");
     Ok(())
 }

@@ -13,6 +13,7 @@
 //! | [`key`] | the file of the key |
 //! | [`config`] | configurations of data sources, with their secrets |
 //! | [`plan`] | the commands that bring everything over |
+//! | `fit` | policies that cannot come as they are |
 //! | [`past`] | those for what was deleted in Congress |
 //! | [`target`] | where they go: a store, or a state that nobody keeps |
 //! | [`report`] | what became of them |
@@ -25,6 +26,7 @@ pub mod chronicle;
 pub mod config;
 pub mod export;
 pub mod fernet;
+mod fit;
 pub mod held;
 pub mod key;
 pub mod past;

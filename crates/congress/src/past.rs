@@ -8,8 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use statehouse_model::{Command, Import, Reference};
 
 use crate::Kind;
+use crate::fit::Fitted;
 use crate::held::{HeldPolicy, HeldRule};
-use crate::plan::{Action, Memory, Step, new_rule, policy_of, policy_of_name, request_id};
+use crate::plan::{Action, Memory, NO_POLICY, Step, new_rule, request_id};
 use crate::target::Given;
 
 /// Why a deleted rule is disabled while it is there.
@@ -20,16 +21,29 @@ pub(crate) struct History<'a> {
     with_policy: BTreeMap<&'a str, Vec<&'a HeldRule>>,
     from_live: Vec<&'a HeldRule>,
     lost: Vec<&'a HeldRule>,
+    /// Of policies that cannot be read.
+    out_of_reach: Vec<&'a HeldRule>,
 }
 
 impl<'a> History<'a> {
-    pub(crate) fn of(rules: &'a [HeldRule], deleted: &[&'a HeldPolicy], live: &BTreeSet<&str>) -> Self {
-        let mut history = Self { with_policy: BTreeMap::new(), from_live: Vec::new(), lost: Vec::new() };
+    pub(crate) fn of(
+        rules: &'a [HeldRule],
+        deleted: &[&'a HeldPolicy],
+        live: &BTreeSet<&str>,
+        unreadable: &BTreeSet<&str>,
+    ) -> Self {
+        let mut history = Self {
+            with_policy: BTreeMap::new(),
+            from_live: Vec::new(),
+            lost: Vec::new(),
+            out_of_reach: Vec::new(),
+        };
         for rule in rules.iter().filter(|rule| !rule.deleted.is_empty()) {
             let is_live = live.contains(rule.policy_name.as_str());
             match last_policy(rule, deleted, is_live) {
                 Some(policy) => history.with_policy.entry(&policy.id).or_default().push(rule),
                 None if is_live => history.from_live.push(rule),
+                None if unreadable.contains(rule.policy_name.as_str()) => history.out_of_reach.push(rule),
                 None => history.lost.push(rule),
             }
         }
@@ -45,25 +59,17 @@ impl<'a> History<'a> {
             name: policy.name.clone(),
             action,
         };
-        let taken = policy_of(policy).and_then(|policy| {
-            // It would take the place of the one that is here, and stay.
-            let is_built_in = policy.is_built_in();
-            if is_built_in {
-                Err("policies of this name are never deleted here".to_owned())
-            } else {
-                Ok(policy)
-            }
-        });
-        let created = match taken {
-            Ok(policy) => Import::Policy(policy),
-            Err(reason) => {
-                let leave = |rule: &&HeldRule| leave(rule, "its policy cannot be taken over");
-                return std::iter::once(step(Action::Leave(reason))).chain(rules.iter().map(leave)).collect();
-            }
-        };
+        let fitted = Fitted::of(policy);
+        // It would take the place of the one that is here, and stay.
+        if fitted.policy.is_built_in() {
+            let reason = "policies of this name are never deleted here".to_owned();
+            let leave = |rule: &&HeldRule| leave(rule, "its policy cannot be taken over");
+            return std::iter::once(step(Action::Leave(reason))).chain(rules.iter().map(leave)).collect();
+        }
         let mut memory = Memory {
+            difference: fitted.difference(),
             commands: vec![Given {
-                command: Command::Import(created),
+                command: Command::Import(Import::Policy(fitted.policy)),
                 request_id: request_id(Kind::DeletedPolicy, "created", Some(&policy.created_at)),
             }],
             ids: vec![(Kind::DeletedPolicy, policy.id.clone())],
@@ -83,12 +89,14 @@ impl<'a> History<'a> {
     pub(crate) fn other_steps(self) -> Vec<Step> {
         let live = self.from_live.into_iter().map(|rule| {
             let memory = Memory {
+                difference: None,
                 commands: life(rule, &rule.policy_name).into(),
                 ids: vec![(Kind::DeletedRule, rule.id.clone())],
             };
             step(rule, Action::Remember(memory))
         });
-        live.chain(lives_of_lost(&self.lost)).collect()
+        let out_of_reach = self.out_of_reach.iter().map(|rule| leave(rule, NO_POLICY));
+        live.chain(lives_of_lost(&self.lost)).chain(out_of_reach).collect()
     }
 }
 
@@ -103,14 +111,15 @@ fn lives_of_lost(lost: &[&HeldRule]) -> Vec<Step> {
 }
 
 fn life_of_implied(name: &str, rules: &[&HeldRule]) -> Step {
-    let policy = policy_of_name(name);
-    let id = policy.id.clone();
+    let fitted = Fitted::implied(name);
+    let id = fitted.policy.id.clone();
     let given = |import, done| Given {
         command: Command::Import(import),
         request_id: request_id(Kind::DeletedPolicy, done, None),
     };
     let mut memory = Memory {
-        commands: vec![given(Import::Policy(policy), "created")],
+        difference: fitted.difference(),
+        commands: vec![given(Import::Policy(fitted.policy), "created")],
         ids: vec![(Kind::DeletedPolicy, id.to_string())],
     };
     for rule in rules {

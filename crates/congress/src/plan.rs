@@ -11,13 +11,14 @@ use statehouse_model::{
 };
 
 use crate::config::{self, ConfigError};
-use crate::held::{HeldLibraryPolicy, HeldPolicy, HeldRule, HeldSource, HeldTable};
+use crate::fit::Fitted;
+use crate::held::{HeldLibraryPolicy, HeldPolicy, HeldRule, HeldSource, HeldTable, Unreadable};
 use crate::target::Given;
 use crate::{CongressRevision, FernetKey, Held, Kind, past};
 pub(crate) use step::{Action, Memory, Step};
 
 /// Where something was created is decided by who takes it.
-const ANYWHERE: Position = Position { revision: Revision(0), index: 0 };
+pub(crate) const ANYWHERE: Position = Position { revision: Revision(0), index: 0 };
 
 /// The policies that are always here.
 const BUILT_IN: [&str; 2] = [Policy::CLASSIFICATION, Policy::ACTION];
@@ -60,10 +61,15 @@ impl Plan {
         let (deleted, live): (Vec<_>, Vec<_>) =
             held.policies.iter().partition(|policy| !policy.deleted.is_empty());
         let rules = || held.rules.iter().filter(|rule| rule.deleted.is_empty());
-        let missing = missing_policies(rules(), &live);
+        let unreadable =
+            |kind| held.unreadable.iter().filter(move |row| row.kind == kind).map(|row| row.name.as_str());
+        let unreadable_live: BTreeSet<_> = unreadable(Kind::Policy).collect();
+        let unreadable_any = unreadable(Kind::DeletedPolicy).chain(unreadable(Kind::Policy)).collect();
+        let is_in_reach = |rule: &&HeldRule| !unreadable_live.contains(rule.policy_name.as_str());
+        let missing = missing_policies(rules().filter(is_in_reach), &live);
         let names = live.iter().map(|policy| policy.name.as_str());
         let names = names.chain(missing.iter().copied()).chain(BUILT_IN).collect();
-        let mut history = past::History::of(&held.rules, &deleted, &names);
+        let mut history = past::History::of(&held.rules, &deleted, &names, &unreadable_any);
         let mut steps = Vec::new();
         for policy in deleted {
             steps.extend(history.steps_of_policy(policy));
@@ -73,8 +79,10 @@ impl Plan {
         steps.extend(held.tables.iter().map(|held_table| table(held_table, &held.sources)));
         steps.extend(live.iter().map(|held_policy| policy(held_policy)));
         steps.extend(missing.into_iter().map(implied_policy));
-        steps.extend(rules().map(rule));
+        steps
+            .extend(rules().map(|held| if is_in_reach(&held) { rule(held) } else { leave(held, NO_POLICY) }));
         steps.extend(history.other_steps());
+        steps.extend(held.unreadable.iter().map(unreadable_row));
         Ok(Self { revision: held.revision, bring_back: false, steps })
     }
 
@@ -100,29 +108,23 @@ pub(crate) fn request_id(kind: Kind, done: &str, at: Option<&str>) -> String {
     }
 }
 
-/// What a held policy is as a policy, or why it is none.
-pub(crate) fn policy_of(held: &HeldPolicy) -> Result<Policy, String> {
-    let kind: PolicyKind = held.kind.parse().map_err(|error| format!("kind '{}': {error}", held.kind))?;
-    Ok(Policy {
-        id: held.id.as_str().into(),
-        name: held.name.clone(),
-        abbreviation: held.abbreviation.clone(),
-        description: held.description.clone(),
-        owner: held.owner.clone(),
-        kind,
-        created: ANYWHERE,
-    })
+fn policy(held: &HeldPolicy) -> Step {
+    let request_id = request_id(Kind::Policy, "created", Some(&held.created_at));
+    let action = Action::Policy(Fitted::of(held), request_id);
+    Step { kind: Kind::Policy, id: held.id.clone(), name: held.name.clone(), action }
 }
 
-fn policy(held: &HeldPolicy) -> Step {
-    let action = match policy_of(held) {
-        Ok(policy) => Action::Take(Given {
-            command: Command::Import(Import::Policy(policy)),
-            request_id: request_id(Kind::Policy, "created", Some(&held.created_at)),
-        }),
-        Err(reason) => Action::Leave(reason),
-    };
-    Step { kind: Kind::Policy, id: held.id.clone(), name: held.name.clone(), action }
+/// Why what is in a policy that cannot be read does not come.
+pub(crate) const NO_POLICY: &str = "its policy cannot be read";
+
+fn leave(held: &HeldRule, reason: &str) -> Step {
+    let action = Action::Leave(reason.to_owned());
+    Step { kind: Kind::Rule, id: held.id.clone(), name: held.policy_name.clone(), action }
+}
+
+fn unreadable_row(row: &Unreadable) -> Step {
+    let action = Action::Leave(row.reason.clone());
+    Step { kind: row.kind, id: row.id.clone(), name: row.name.clone(), action }
 }
 
 pub(crate) fn new_rule(held: &HeldRule) -> NewRule {
@@ -171,11 +173,10 @@ pub(crate) fn policy_of_name(name: &str) -> Policy {
 }
 
 fn implied_policy(name: &str) -> Step {
-    let policy = policy_of_name(name);
-    let id = policy.id.to_string();
-    let command = Command::Import(Import::Policy(policy));
-    let given = Given { command, request_id: request_id(Kind::Policy, "implied by rules", None) };
-    Step { kind: Kind::Policy, id, name: name.to_owned(), action: Action::Take(given) }
+    let fitted = Fitted::implied(name);
+    let id = fitted.policy.id.to_string();
+    let action = Action::Policy(fitted, request_id(Kind::Policy, "implied by rules", None));
+    Step { kind: Kind::Policy, id, name: name.to_owned(), action }
 }
 
 /// A UUID of version 8 (RFC 9562, section 5.8), made of a policy's name.
@@ -284,7 +285,7 @@ fn table(held: &HeldTable, sources: &[HeldSource]) -> Step {
     let source = sources.iter().find(|source| source.id == held.ds_id);
     let source = source.and_then(|source| source.name.as_deref());
     let action = match (source, serde_json::from_str::<Vec<Row>>(&held.tabledata)) {
-        (None, _) => Action::Leave("its data source is not in the database".to_owned()),
+        (None, _) => Action::Leave("its data source is not in the database, or cannot be read".to_owned()),
         (_, Err(error)) => Action::Leave(format!("its rows cannot be read: {error}")),
         (Some(_), Ok(rows)) => Action::Take(Given {
             command: Command::Import(Import::Rows {

@@ -90,7 +90,7 @@ pub enum Verdict {
     Left,
     /// It was here once and was deleted here: it stays away.
     Gone,
-    /// It went to Congress, and will not be the same there.
+    /// It went over, and is not the same there.
     Changed,
 }
 

@@ -34,14 +34,19 @@ struct Facts {
     syncs: bool,
 }
 
-/// Opens a session with the first server of the address that takes writes.
+/// Opens a session with the first server of the address that takes writes; for a guest, with the first that answers.
 ///
 /// libpq would go through several hosts itself, but it stops at one that closes the connection before it has said
 /// anything: a proxy, for one, whose server is gone.
-pub(crate) fn open(url: &DatabaseUrl, address: &ServerAddress) -> Result<PgConnection, OpenError> {
+pub(crate) fn open(
+    url: &DatabaseUrl,
+    address: &ServerAddress,
+    options: &SessionOptions,
+) -> Result<PgConnection, OpenError> {
     let mut refusals = Vec::new();
-    for door in address.doors() {
-        match open_door(url, door) {
+    let doors = if options.is_guest() { address.apart() } else { address.doors() };
+    for door in doors {
+        match open_door(url, door, options) {
             Ok(connection) => return Ok(connection),
             Err(error) => refusals.push((door.name.clone(), error)),
         }
@@ -49,10 +54,13 @@ pub(crate) fn open(url: &DatabaseUrl, address: &ServerAddress) -> Result<PgConne
     Err(OpenError::of_all(url, refusals))
 }
 
-fn open_door(url: &DatabaseUrl, door: &Door) -> Result<PgConnection, OpenError> {
+fn open_door(url: &DatabaseUrl, door: &Door, options: &SessionOptions) -> Result<PgConnection, OpenError> {
     let mut connection = PgConnection::establish(&door.url)
         .map_err(|source| OpenError::Refused { url: url.clone(), source: in_one_line(source) })?;
     connection.set_prepared_statement_cache_size(CacheSize::Disabled);
+    if options.is_guest() {
+        return Ok(connection);
+    }
     let facts: Facts = sql_query(
         "SELECT current_setting('server_version_num')::int / 10000 AS version, \
          current_setting('server_encoding') AS encoding, pg_is_in_recovery() AS is_standby, \
@@ -111,6 +119,7 @@ pub(crate) fn begin(begin: Begin, lock_wait: Duration) -> String {
             "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = {statement}; \
              SET LOCAL idle_in_transaction_session_timeout = {idle}"
         ),
+        Begin::Guest => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY".to_owned(),
         Begin::Write => format!(
             "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; SET LOCAL lock_timeout = {lock_wait}; \
              SET LOCAL statement_timeout = {statement}; SET LOCAL idle_in_transaction_session_timeout = {idle}; \

@@ -12,18 +12,32 @@ use crate::{Connection, DatabaseUrl, Engine, Failure, FailureKind, sqlite};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SessionOptions {
     pub(crate) busy_timeout: Duration,
-    pub(crate) writes: bool,
+    pub(crate) purpose: Purpose,
     pub(crate) creates: bool,
     pub(crate) enforces_foreign_keys: bool,
 }
 
+/// What is done in a session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    Write,
+    Read,
+    /// Reading what is another program's.
+    Visit,
+}
+
 impl SessionOptions {
+    #[cfg(any(feature = "postgres", feature = "mysql"))]
+    pub(crate) fn is_guest(&self) -> bool {
+        self.purpose == Purpose::Visit
+    }
+
     /// Reads and writes, and makes the database if there is none.
     #[must_use]
     pub fn writer() -> Self {
         Self {
             busy_timeout: Duration::from_secs(5),
-            writes: true,
+            purpose: Purpose::Write,
             creates: true,
             enforces_foreign_keys: true,
         }
@@ -32,7 +46,17 @@ impl SessionOptions {
     /// Reads only; a database that does not exist is an error.
     #[must_use]
     pub fn reader() -> Self {
-        Self { writes: false, creates: false, ..Self::writer() }
+        Self { purpose: Purpose::Read, creates: false, ..Self::writer() }
+    }
+
+    /// Reads the database of another program, as far as one transaction ([`guest_transaction`]). Nothing is asked of the
+    /// server but that it answers: it may be an old one, a standby, or one that syncs nothing, and its texts may be in
+    /// another encoding.
+    ///
+    /// [`guest_transaction`]: crate::guest_transaction
+    #[must_use]
+    pub fn guest() -> Self {
+        Self { purpose: Purpose::Visit, ..Self::reader() }
     }
 
     /// Changes the schema: foreign keys are not enforced statement by statement, because SQLite changes a table
@@ -192,7 +216,9 @@ impl Connection {
         match url {
             DatabaseUrl::Sqlite { path } => sqlite::open(url, path, options).map(Self::Sqlite),
             #[cfg(feature = "postgres")]
-            DatabaseUrl::Postgres(address) => crate::postgres::open(url, address).map(Self::Postgres),
+            DatabaseUrl::Postgres(address) => {
+                crate::postgres::open(url, address, options).map(Self::Postgres)
+            }
             #[cfg(feature = "mysql")]
             DatabaseUrl::Mysql(address) => crate::mysql::open(url, address, options).map(Self::Mysql),
             #[cfg(not(all(feature = "postgres", feature = "mysql")))]

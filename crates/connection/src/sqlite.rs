@@ -12,6 +12,7 @@ use diesel::sql_types::Text;
 use diesel::sqlite::SqliteConnection;
 use diesel::{Connection as _, QueryableByName, RunQueryDsl as _, sql_query};
 
+use crate::session::Purpose;
 use crate::{DatabaseUrl, Failure, FailureKind, OpenError, SessionOptions};
 
 /// What every session has, whatever it is for.
@@ -44,7 +45,7 @@ pub(crate) fn open(
     let mut connection = SqliteConnection::establish(text)
         .map_err(|source| OpenError::Refused { url: url.clone(), source })?;
     set_up(&mut connection, url, options)?;
-    if options.writes {
+    if options.purpose == Purpose::Write {
         turn_on_write_ahead_log(&mut connection, url, options.busy_timeout)?;
     } else {
         // A reader leaves the file as it is, the journal mode included: it may be another program's.

@@ -60,6 +60,19 @@ pub fn read_transaction<T, E>(
     run(Transaction::begin_read(connection).map_err(TransactionError::Begin)?, body)
 }
 
+/// Does the same in a session of a [guest](crate::SessionOptions::guest): nothing is set that an old server does not know, and
+/// the transaction may take as long as it takes.
+///
+/// # Errors
+/// See [`TransactionError`].
+pub fn guest_transaction<T, E>(
+    connection: &mut Connection,
+    body: impl FnOnce(&mut Connection) -> Result<T, E>,
+) -> Result<T, TransactionError<E>> {
+    begin(connection, Begin::Guest, LOCK_WAIT).map_err(TransactionError::Begin)?;
+    run(Transaction::begun(connection), body)
+}
+
 fn run<T, E>(
     mut transaction: Transaction<'_>,
     body: impl FnOnce(&mut Connection) -> Result<T, E>,
@@ -77,6 +90,8 @@ const LOCK_WAIT: Duration = Duration::from_secs(5);
 pub(crate) enum Begin {
     Write,
     Read,
+    /// Reads what is another program's.
+    Guest,
     /// Changes the schema, which may take its time.
     #[cfg(any(feature = "postgres", feature = "mysql"))]
     Exclusive,
@@ -88,7 +103,7 @@ pub(crate) fn begin(connection: &mut Connection, begin: Begin, wait: Duration) -
         // Waits as long as the session's busy timeout.
         Connection::Sqlite(inner) => {
             let sql = match begin {
-                Begin::Read => "BEGIN DEFERRED",
+                Begin::Read | Begin::Guest => "BEGIN DEFERRED",
                 _ => "BEGIN IMMEDIATE",
             };
             AnsiTransactionManager::begin_transaction_sql(inner, sql)?;

@@ -20,7 +20,7 @@ Examples:
           Say what would keep a server from working well, and how to mend it
   statehouse config show
           Say which settings are in force, and where each comes from
-  statehouse import congress --from sqlite:/var/lib/congress/congress.db --key-dir /etc/congress/keys --dry-run
+  statehouse import congress --congress-conf /etc/congress/congress.conf --dry-run
           Say what would come from a database of OpenStack Congress
   statehouse completions bash > /etc/bash_completion.d/statehouse
           Let the shell complete sub-commands and flags

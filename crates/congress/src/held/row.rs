@@ -1,191 +1,200 @@
-//! The rows of Congress's tables, and the statements that read them on each database.
+//! The rows of Congress's tables: what each says, and which columns it takes.
 
-use diesel::QueryableByName;
-use diesel::sql_types::{Nullable, Text};
-use statehouse_connection::Engine;
-
-/// A row of `alembic_version`.
-#[derive(QueryableByName)]
-pub(super) struct Version {
-    #[diesel(sql_type = Text)]
-    pub(super) version_num: String,
-}
+use super::record::{Columns, Flaw, Record, Row};
+use crate::Kind;
 
 /// A row of `policies` or `policiesdeleted`. Times are `YYYY-MM-DD HH:MM:SS[.ffffff]`, UTC.
-#[derive(Clone, Debug, PartialEq, Eq, QueryableByName)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HeldPolicy {
     /// Its id.
-    #[diesel(sql_type = Text)]
     pub id: String,
     /// Its name.
-    #[diesel(sql_type = Text)]
     pub name: String,
     /// Its abbreviation.
-    #[diesel(sql_type = Text)]
     pub abbreviation: String,
     /// Its description.
-    #[diesel(sql_type = Text)]
     pub description: String,
     /// Who owns it.
-    #[diesel(sql_type = Text)]
     pub owner: String,
     /// Its kind.
-    #[diesel(sql_type = Text)]
     pub kind: String,
     /// When it was created.
-    #[diesel(sql_type = Text)]
     pub created_at: String,
     /// When it was deleted.
-    #[diesel(sql_type = Nullable<Text>)]
     pub deleted_at: Option<String>,
     /// Its id again once it is deleted; empty before.
-    #[diesel(sql_type = Text)]
     pub deleted: String,
 }
 
 /// A row of `policy_rules`.
-#[derive(Clone, Debug, PartialEq, Eq, QueryableByName)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HeldRule {
     /// Its id.
-    #[diesel(sql_type = Text)]
     pub id: String,
     /// Its text.
-    #[diesel(sql_type = Text)]
     pub rule: String,
     /// Its comment.
-    #[diesel(sql_type = Text)]
     pub comment: String,
     /// Its name.
-    #[diesel(sql_type = Nullable<Text>)]
     pub name: Option<String>,
     /// The name of its policy.
-    #[diesel(sql_type = Text)]
     pub policy_name: String,
     /// When it was created.
-    #[diesel(sql_type = Text)]
     pub created_at: String,
     /// When it was deleted.
-    #[diesel(sql_type = Nullable<Text>)]
     pub deleted_at: Option<String>,
     /// Its id again once it is deleted; empty before.
-    #[diesel(sql_type = Text)]
     pub deleted: String,
 }
 
 /// A row of `datasources`.
-#[derive(Clone, Debug, PartialEq, Eq, QueryableByName)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HeldSource {
     /// Its id.
-    #[diesel(sql_type = Text)]
     pub id: String,
     /// Its name.
-    #[diesel(sql_type = Nullable<Text>)]
     pub name: Option<String>,
     /// The id of its driver.
-    #[diesel(sql_type = Nullable<Text>)]
     pub driver: Option<String>,
     /// Its configuration, as JSON.
-    #[diesel(sql_type = Text)]
     pub config: String,
     /// Its description.
-    #[diesel(sql_type = Nullable<Text>)]
     pub description: Option<String>,
     /// Whether it takes part: `yes` or `no`.
-    #[diesel(sql_type = Text)]
     pub enabled: String,
 }
 
 /// A row of `dstabledata`.
-#[derive(Clone, Debug, PartialEq, Eq, QueryableByName)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HeldTable {
     /// The data source's id.
-    #[diesel(sql_type = Text)]
     pub ds_id: String,
     /// The table's name.
-    #[diesel(sql_type = Text)]
     pub tablename: String,
     /// Its rows, as a JSON list of lists.
-    #[diesel(sql_type = Text)]
     pub tabledata: String,
 }
 
 /// A row of `library_policies`.
-#[derive(Clone, Debug, PartialEq, Eq, QueryableByName)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HeldLibraryPolicy {
     /// Its id.
-    #[diesel(sql_type = Text)]
     pub id: String,
     /// Its name.
-    #[diesel(sql_type = Text)]
     pub name: String,
     /// Its abbreviation.
-    #[diesel(sql_type = Text)]
     pub abbreviation: String,
     /// Its description.
-    #[diesel(sql_type = Text)]
     pub description: String,
     /// The kind of the policies that are made of it.
-    #[diesel(sql_type = Text)]
     pub kind: String,
     /// Its rules, as a JSON list of objects.
-    #[diesel(sql_type = Text)]
     pub rules: String,
 }
 
-/// A time as text.
-fn moment(engine: Engine, column: &str) -> String {
-    match engine {
-        // Congress has SQLite keep text.
-        Engine::Sqlite => format!("CAST({column} AS TEXT) AS {column}"),
-        Engine::Postgres => format!("to_char({column}, 'YYYY-MM-DD HH24:MI:SS.US') AS {column}"),
-        Engine::Mysql => format!("CAST({column} AS CHAR) AS {column}"),
+pub(super) const POLICIES: Columns =
+    &["id", "name", "abbreviation", "description", "owner", "kind", "created_at", "deleted_at", "deleted"];
+
+pub(super) const RULES: Columns =
+    &["id", "policy_name", "rule", "comment", "created_at", "deleted_at", "deleted", "name"];
+
+/// Before rules had names.
+pub(super) const NAMELESS_RULES: Columns = RULES.split_at(RULES.len() - 1).0;
+
+pub(super) const SOURCES: Columns = &["id", "name", "driver", "config", "description", "enabled"];
+
+pub(super) const TABLES: Columns = &["ds_id", "tablename", "tabledata"];
+
+pub(super) const LIBRARY: Columns = &["id", "name", "abbreviation", "description", "kind", "rules"];
+
+impl Row for HeldPolicy {
+    fn of(record: &Record) -> Result<Self, Flaw> {
+        Ok(Self {
+            id: record.text("id")?,
+            name: record.text("name")?,
+            abbreviation: record.text("abbreviation")?,
+            description: record.text("description")?,
+            owner: record.text("owner")?,
+            kind: record.text("kind")?,
+            created_at: record.text("created_at")?,
+            deleted_at: record.text_or_null("deleted_at")?,
+            deleted: record.text("deleted")?,
+        })
+    }
+
+    fn kind(record: &Record) -> Kind {
+        if record.has("deleted") { Kind::DeletedPolicy } else { Kind::Policy }
     }
 }
 
-/// The columns that tell the life of a policy or rule.
-fn life(engine: Engine) -> String {
-    let (created, deleted) = (moment(engine, "created_at"), moment(engine, "deleted_at"));
-    // Where nothing is said, nothing was deleted.
-    format!("{created}, {deleted}, COALESCE(deleted, '') AS deleted")
+impl Row for HeldRule {
+    const NAME: &'static str = "policy_name";
+
+    fn of(record: &Record) -> Result<Self, Flaw> {
+        Ok(Self {
+            id: record.text("id")?,
+            rule: record.text("rule")?,
+            comment: record.text("comment")?,
+            name: record.text_or_null("name")?,
+            policy_name: record.text("policy_name")?,
+            created_at: record.text("created_at")?,
+            deleted_at: record.text_or_null("deleted_at")?,
+            deleted: record.text("deleted")?,
+        })
+    }
+
+    fn kind(record: &Record) -> Kind {
+        if record.has("deleted") { Kind::DeletedRule } else { Kind::Rule }
+    }
 }
 
-pub(super) fn policies(engine: Engine, table: &str) -> String {
-    let life = life(engine);
-    format!(
-        "SELECT id, name, abbreviation, description, owner, kind, {life} FROM {table} ORDER BY created_at, id"
-    )
+impl Row for HeldSource {
+    fn of(record: &Record) -> Result<Self, Flaw> {
+        Ok(Self {
+            id: record.text("id")?,
+            name: record.text_or_null("name")?,
+            driver: record.text_or_null("driver")?,
+            config: record.text("config")?,
+            description: record.text_or_null("description")?,
+            enabled: record.text("enabled")?,
+        })
+    }
+
+    fn kind(_: &Record) -> Kind {
+        Kind::DataSource
+    }
 }
 
-pub(super) fn rules(engine: Engine, have_names: bool) -> String {
-    let life = life(engine);
-    let name = if have_names { "name" } else { "NULL AS name" };
-    format!("SELECT id, rule, comment, {name}, policy_name, {life} FROM policy_rules ORDER BY created_at, id")
+impl Row for HeldTable {
+    const ID: &'static str = "ds_id";
+    const NAME: &'static str = "tablename";
+
+    fn of(record: &Record) -> Result<Self, Flaw> {
+        Ok(Self {
+            ds_id: record.text("ds_id")?,
+            tablename: record.text("tablename")?,
+            tabledata: record.text("tabledata")?,
+        })
+    }
+
+    fn kind(_: &Record) -> Kind {
+        Kind::Table
+    }
 }
 
-pub(super) fn sources(engine: Engine) -> String {
-    // Congress takes part with what nobody has switched off.
-    let enabled = match engine {
-        Engine::Sqlite | Engine::Mysql => "CASE WHEN enabled = 0 THEN 'no' ELSE 'yes' END",
-        Engine::Postgres => "CASE WHEN NOT enabled THEN 'no' ELSE 'yes' END",
-    };
-    let order = order(engine);
-    format!(
-        "SELECT id, name, driver, config, description, {enabled} AS enabled FROM datasources ORDER BY {order}"
-    )
-}
+impl Row for HeldLibraryPolicy {
+    fn of(record: &Record) -> Result<Self, Flaw> {
+        Ok(Self {
+            id: record.text("id")?,
+            name: record.text("name")?,
+            abbreviation: record.text("abbreviation")?,
+            description: record.text("description")?,
+            kind: record.text("kind")?,
+            rules: record.text("rules")?,
+        })
+    }
 
-pub(super) const TABLES: &str =
-    "SELECT ds_id, tablename, tabledata FROM dstabledata ORDER BY ds_id, tablename";
-
-pub(super) fn library(engine: Engine) -> String {
-    let order = order(engine);
-    format!("SELECT id, name, abbreviation, description, kind, rules FROM library_policies ORDER BY {order}")
-}
-
-/// Where no time is kept, SQLite still knows the order in which rows came.
-fn order(engine: Engine) -> &'static str {
-    match engine {
-        Engine::Sqlite => "rowid",
-        Engine::Postgres | Engine::Mysql => "name, id",
+    fn kind(_: &Record) -> Kind {
+        Kind::LibraryPolicy
     }
 }

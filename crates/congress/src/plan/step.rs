@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use statehouse_model::{Change, Edit, Reference, Rejection, State};
+use statehouse_model::{Change, Command, Edit, Import, Reference, Rejection, State};
 
 use super::Plan;
+use crate::fit::{Fitted, Unlike};
 use crate::target::{Creations, Given, Target};
 use crate::{Finding, Kind, Report, Verdict};
 
@@ -25,6 +26,8 @@ pub(crate) struct Step {
 pub(crate) enum Action {
     /// Take it over.
     Take(Given),
+    /// Take over a policy as it can come, with this to show in the log.
+    Policy(Fitted, String),
     /// Leave it where it is, for this reason.
     Leave(String),
     /// It was deleted in Congress: the log is to tell that it was there once.
@@ -34,6 +37,8 @@ pub(crate) enum Action {
 /// Commands that create something and delete it again.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Memory {
+    /// In what it is not as it was in Congress.
+    pub(crate) difference: Option<String>,
     pub(crate) commands: Vec<Given>,
     /// Everything they create, this first.
     pub(crate) ids: Vec<(Kind, String)>,
@@ -43,6 +48,8 @@ pub(crate) struct Memory {
 struct Before {
     created: Creations,
     brings_back: bool,
+    /// The policies that cannot come as they are.
+    unlike: Unlike,
 }
 
 impl Before {
@@ -65,7 +72,8 @@ impl Plan {
         target: &mut T,
         progress: &mut dyn FnMut(usize),
     ) -> Result<Report, T::Error> {
-        let before = Before { created: target.created()?, brings_back: self.bring_back };
+        let unlike = Unlike::of(&self.steps, &target.state());
+        let before = Before { created: target.created()?, brings_back: self.bring_back, unlike };
         let mut report = Report::default();
         let mut rest = &self.steps[..];
         while !rest.is_empty() {
@@ -92,7 +100,7 @@ fn next(steps: &[Step]) -> usize {
     let fits = steps.iter().take_while(|step| {
         commands += match &step.action {
             Action::Remember(memory) => memory.commands.len(),
-            Action::Take(_) | Action::Leave(_) => 1,
+            Action::Take(_) | Action::Policy(..) | Action::Leave(_) => 1,
         };
         commands <= AT_ONCE
     });
@@ -111,15 +119,48 @@ impl Step {
         }
     }
 
+    /// The name of the data source that this brings.
+    pub(crate) fn data_source(&self) -> Option<&str> {
+        match &self.action {
+            Action::Take(Given { command: Command::Import(Import::DataSource(source)), .. }) => {
+                Some(&source.name)
+            }
+            _ => None,
+        }
+    }
+
+    /// What is given for a rule; where its policy could not come as it was, there, and disabled.
+    fn placed(&self, given: &Given, before: &Before) -> Given {
+        let is_of_rule = matches!(self.kind, Kind::Rule | Kind::DeletedRule);
+        let Some(fitted) = before.unlike.get(&self.name).filter(|_| is_of_rule) else { return given.clone() };
+        let mut given = given.clone();
+        match &mut given.command {
+            Command::Import(Import::Rule { policy, disabled, .. }) => {
+                *policy = fitted.policy.id.as_str().into();
+                disabled.get_or_insert_with(|| fitted.reason());
+            }
+            Command::DeleteRule { policy, .. } => *policy = fitted.policy.id.as_str().into(),
+            _ => {}
+        }
+        given
+    }
+
     /// What is to be given for it, as things are.
     fn commands(&self, state: &State, before: &Before) -> Vec<Given> {
         match &self.action {
-            Action::Take(_) if before.is_gone(self, state) => Vec::new(),
-            Action::Take(given) => vec![given.clone()],
+            Action::Take(_) | Action::Policy(..) if before.is_gone(self, state) => Vec::new(),
+            Action::Take(given) => vec![self.placed(given, before)],
+            Action::Policy(fitted, request_id) => {
+                let policy = before.unlike.get(&self.name).unwrap_or(fitted).policy.clone();
+                vec![Given {
+                    command: Command::Import(Import::Policy(policy)),
+                    request_id: request_id.clone(),
+                }]
+            }
             Action::Leave(_) => Vec::new(),
             Action::Remember(_) if before.created.is_trimmed() => Vec::new(),
             Action::Remember(memory) => match memory.stage(state, &before.created) {
-                Stage::ToCome => memory.commands.clone(),
+                Stage::ToCome => memory.commands.iter().map(|given| self.placed(given, before)).collect(),
                 Stage::Over | Stage::Alive => Vec::new(),
             },
         }
@@ -134,11 +175,12 @@ impl Step {
     ) {
         match &self.action {
             Action::Leave(reason) => self.left(report, reason.clone()),
-            Action::Take(_) => match outcomes.first() {
+            Action::Take(_) | Action::Policy(..) => match outcomes.first() {
                 Some(Ok(changes)) => {
                     let tally = report.tally(self.kind);
                     *if is_here_already(changes) { &mut tally.here } else { &mut tally.came } += 1;
-                    self.tell_disabled(report, state);
+                    self.tell_differences(report, &before.unlike);
+                    self.tell_disabled(report, state, &before.unlike);
                 }
                 Some(Err(rejection)) => self.left(report, rejection.to_string()),
                 None => {
@@ -173,6 +215,9 @@ impl Step {
             let tally = report.tally(*kind);
             *if outcomes.is_empty() { &mut tally.here } else { &mut tally.came } += 1;
         }
+        if let Some(difference) = &memory.difference {
+            report.findings.push(self.finding(Verdict::Changed, difference.clone()));
+        }
     }
 
     /// A log that was trimmed does not begin anew. One of all that it does not tell says so.
@@ -186,16 +231,34 @@ impl Step {
     }
 
     /// A rule that is here and not in force needs attention, whenever it came.
-    fn tell_disabled(&self, report: &mut Report, state: &State) {
+    fn tell_disabled(&self, report: &mut Report, state: &State, unlike: &Unlike) {
         if self.kind != Kind::Rule {
             return;
         }
-        let policy = state.policy(&Reference::from(self.name.as_str()));
+        let policy = match unlike.get(&self.name) {
+            Some(fitted) => state.policy_by_id(&fitted.policy.id),
+            None => state.policy(&Reference::from(self.name.as_str())),
+        };
         let rule = policy.and_then(|policy| state.rule(&policy.id, &self.id));
         if let Some(reason) = rule.and_then(|rule| rule.disabled()) {
             report.tally(Kind::Rule).disabled += 1;
             report.findings.push(self.finding(Verdict::Disabled, reason.to_string()));
         }
+    }
+
+    /// What is here, and not as it was in Congress: a policy that could not come so, and what refers to one.
+    fn tell_differences(&self, report: &mut Report, unlike: &Unlike) {
+        let reasons = match &self.action {
+            Action::Policy(fitted, _) => {
+                unlike.get(&self.name).unwrap_or(fitted).difference().into_iter().collect()
+            }
+            Action::Take(Given { command: Command::Import(Import::Rule { rule, .. }), .. }) => {
+                let referred_to = unlike.referred_to(&self.name, &rule.text);
+                referred_to.into_iter().map(Fitted::of_referrers).collect()
+            }
+            _ => Vec::new(),
+        };
+        report.findings.extend(reasons.into_iter().map(|reason| self.finding(Verdict::Changed, reason)));
     }
 
     fn left(&self, report: &mut Report, reason: String) {

@@ -7,11 +7,11 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use indicatif::{ProgressBar, ProgressStyle};
 use statehouse_congress::{Creations, FernetKey, Held, KeyFileError, Plan, PlanError, ReadError, Trial};
 use statehouse_connection::DatabaseUrl;
-use statehouse_connection::url::redacted;
 use statehouse_db::{Look, OpenError};
 use statehouse_model::{Command, Drivers, Revision, State, Timestamp};
 
 use super::report::Imported;
+use super::source::{Found, Source};
 use super::store_target::StoreTarget;
 use crate::failure::{Exit, Failure};
 use crate::settings::Settings;
@@ -19,7 +19,7 @@ use crate::{drivers, secret_key, serve};
 
 /// What is asked for.
 pub(super) struct Asked<'a> {
-    pub(super) from: &'a str,
+    pub(super) from: Source<'a>,
     pub(super) key_dir: Option<&'a Path>,
     pub(super) dry_run: bool,
     /// Whether what was deleted here is to come again.
@@ -28,10 +28,11 @@ pub(super) struct Asked<'a> {
 
 impl Asked<'_> {
     pub(super) fn carry_out(&self, settings: &Settings) -> Result<Imported, Failure> {
-        let from = address(self.from)?;
+        let Found { url: from, key_dir } = self.from.find()?;
         let database = serve::database(settings)?;
         let drivers = drivers::read(&settings.drivers)?;
-        let key = self.key_dir.map(FernetKey::in_folder).transpose().map_err(|error| no_key(&error))?;
+        let key_dir = self.key_dir.or(key_dir.as_deref());
+        let key = key_dir.map(FernetKey::in_folder).transpose().map_err(|error| no_key(&error))?;
         let held = Held::read(&from).map_err(|error| unreadable(&error))?;
         let mut plan = Plan::of(&held, key.as_ref(), &drivers).map_err(|error| no_plan(&error))?;
         plan.bring_back = self.bring_back;
@@ -95,23 +96,6 @@ pub(super) fn now() -> Timestamp {
     Timestamp(i64::try_from(since.as_micros()).unwrap_or(i64::MAX))
 }
 
-/// The address of a database as Congress's operators have it: `SQLAlchemy` names the client after a `+`, and its character
-/// set behind.
-fn address(text: &str) -> Result<DatabaseUrl, Failure> {
-    let plain = match text.split_once("://") {
-        Some((scheme, rest)) => {
-            let kind = scheme.split('+').next().unwrap_or(scheme);
-            let rest = match rest.rsplit_once("?charset=") {
-                Some((before, after)) if !after.contains(['&', '@', '/']) => before,
-                _ => rest,
-            };
-            format!("{kind}://{rest}")
-        }
-        None => text.to_owned(),
-    };
-    plain.parse().map_err(|error| Failure::settings(format!("--from {:?}: {error}", redacted(text))))
-}
-
 /// How far it is, where somebody watches.
 fn bar(steps: usize) -> ProgressBar {
     let style = ProgressStyle::with_template("{bar:40} {pos}/{len}  {per_sec}, {eta} left")
@@ -138,29 +122,4 @@ fn no_plan(error: &PlanError) -> Failure {
         }
     };
     Failure::new(Exit::SecretKey, error.to_string()).remedy(remedy)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_address_is_read_as_congress_has_it() {
-        for (text, shown) in [
-            ("sqlite:/var/lib/congress.db", "sqlite:/var/lib/congress.db"),
-            ("sqlite:////var/lib/congress.db", "sqlite://var/lib/congress.db"),
-            ("postgresql+psycopg2://congress@db/congress", "postgresql://congress:***@db/congress"),
-        ] {
-            assert_eq!(address(text).unwrap().to_string(), shown, "{text}");
-        }
-        let refused = address("oracle://u:secret@h/d").unwrap_err().to_string();
-        assert!(refused.contains("--from") && !refused.contains("secret"), "{refused}");
-    }
-
-    #[cfg(feature = "mysql")]
-    #[test]
-    fn the_address_of_a_mysql_database_may_name_client_and_character_set() {
-        let url = address("mysql+pymysql://congress:p@db:3306/congress?charset=utf8").unwrap();
-        assert!(url.to_string().contains("db:3306/congress"), "{url}");
-    }
 }

@@ -22,7 +22,7 @@ impl Imported {
     pub(super) fn exit_code(&self) -> ExitCode {
         if self.report.has(Verdict::Left) {
             ExitCode::from(LEFT)
-        } else if self.report.has(Verdict::Disabled) {
+        } else if self.report.has(Verdict::Disabled) || self.report.has(Verdict::Changed) {
             ExitCode::from(DISABLED)
         } else {
             ExitCode::SUCCESS
@@ -74,6 +74,8 @@ impl Imported {
             (true, true, _) => "Everything would come.",
             (true, false, 0) => "Everything was here: nothing has changed.",
             (true, false, _) => "Everything is here.",
+            (false, true, 0) => "Nothing would change. What is disabled takes part in nothing.",
+            (false, false, 0) => "Nothing has changed. What is disabled takes part in nothing.",
             (false, true, _) => {
                 "The rest would come. What is disabled would be kept, and takes part in nothing."
             }
