@@ -1,8 +1,12 @@
-//! A data source of a test: it answers JSON over HTTP, as a test tells it to, and counts who asks.
+//! A data source of a test: it answers JSON over HTTP or HTTPS, as a test tells it to, and counts who asks.
 
+use crate::throwaway::certificate::Identity;
+use rustls::pki_types::pem::PemObject as _;
+use rustls::pki_types::{CertificateDer, PrivateKeyDer};
+use rustls::{ServerConfig, ServerConnection, StreamOwned};
 use serde_json::Value;
 use std::io::{Read, Write};
-use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::net::{SocketAddr, TcpListener};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -13,6 +17,7 @@ const PATIENCE: Duration = Duration::from_mins(1);
 /// A data source. It ends with the test's process.
 #[derive(Debug, Clone)]
 pub struct Source {
+    scheme: &'static str,
     address: SocketAddr,
     part: Arc<(Mutex<Part>, Condvar)>,
 }
@@ -31,15 +36,37 @@ struct Part {
 impl Source {
     /// A source that answers with an empty list.
     pub fn new() -> Self {
+        Self::listening(None)
+    }
+
+    /// A source at `https://`, which shows this certificate.
+    pub fn over_tls(identity: &Identity) -> Self {
+        let certificate = CertificateDer::from_pem_file(&identity.certificate).expect("a certificate");
+        let key = PrivateKeyDer::from_pem_file(&identity.key).expect("its key");
+        let provider = Arc::new(rustls::crypto::ring::default_provider());
+        let versions = ServerConfig::builder_with_provider(provider).with_safe_default_protocol_versions();
+        let settings = versions.expect("versions of TLS").with_no_client_auth();
+        let settings = settings.with_single_cert(vec![certificate], key).expect("a certificate with its key");
+        Self::listening(Some(Arc::new(settings)))
+    }
+
+    fn listening(tls: Option<Arc<ServerConfig>>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
         let address = listener.local_addr().expect("its address");
-        let source = Self { address, part: Arc::default() };
+        let scheme = if tls.is_some() { "https" } else { "http" };
+        let source = Self { scheme, address, part: Arc::default() };
         source.says(&Value::Array(Vec::new()));
         let serving = source.clone();
         thread::spawn(move || {
             for connection in listener.incoming().flatten() {
-                let serving = serving.clone();
-                thread::spawn(move || serving.answer(connection));
+                let (serving, tls) = (serving.clone(), tls.clone());
+                let _ = connection.set_read_timeout(Some(PATIENCE));
+                thread::spawn(move || match tls.map(ServerConnection::new) {
+                    None => serving.answer(connection),
+                    Some(session) => {
+                        serving.answer(StreamOwned::new(session.expect("a session of TLS"), connection));
+                    }
+                });
             }
         });
         source
@@ -47,7 +74,7 @@ impl Source {
 
     /// `http://127.0.0.1:…`
     pub fn url(&self) -> String {
-        format!("http://{}", self.address)
+        format!("{}://{}", self.scheme, self.address)
     }
 
     /// From now on it answers with this document.
@@ -111,8 +138,7 @@ impl Source {
         }
     }
 
-    fn answer(&self, mut connection: TcpStream) {
-        let _ = connection.set_read_timeout(Some(PATIENCE));
+    fn answer(&self, mut connection: impl Read + Write) {
         let Some(head) = head(&mut connection) else { return };
         let (part, changed) = &*self.part;
         let mut part = part.lock().unwrap_or_else(PoisonError::into_inner);
@@ -140,7 +166,7 @@ impl Default for Source {
     }
 }
 
-fn head(connection: &mut TcpStream) -> Option<String> {
+fn head(connection: &mut impl Read) -> Option<String> {
     let (mut head, mut byte) = (Vec::new(), [0]);
     while !head.ends_with(b"\r\n\r\n") {
         connection.read_exact(&mut byte).ok()?;

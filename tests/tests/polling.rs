@@ -3,6 +3,10 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "what a test cannot set up or read fails it")]
 
 use serde_json::{Value, json};
+use statehouse_tests::server::Launch;
+use statehouse_tests::throwaway::Error;
+use statehouse_tests::throwaway::certificate::{Authority, NAMES};
+use statehouse_tests::throwaway::ground::Ground;
 use statehouse_tests::{Database, Server, Source, command};
 use std::time::{Duration, Instant};
 
@@ -110,6 +114,35 @@ fn rows_come_by_themselves_and_only_what_is_different_is_stored() {
     std::thread::sleep(Duration::from_secs(2));
     assert!(source.asked() <= asked + 1, "a source that was deleted is asked no more");
     assert!(!server.log().contains("S3cret!"));
+}
+
+#[test]
+fn a_source_over_tls_is_asked_only_if_its_certificate_is_its_own_and_of_an_authority_that_is_trusted()
+-> Result<(), Error> {
+    let ground = Ground::new(&[])?;
+    let (trusted, stranger) = (Authority::new(&ground, "trusted")?, Authority::new(&ground, "stranger")?);
+    let database = database();
+    let authorities = trusted.certificate().display().to_string();
+    let server = Launch::on(&database).setting("SSL_CERT_FILE", &authorities).start();
+    until("the server polls", || polls(&server));
+    for (certificate, problem) in [
+        (stranger.sign(&ground, "strange", NAMES)?, "UnknownIssuer"),
+        (trusted.sign(&ground, "elsewhere", "DNS:another.example,IP:127.0.0.9")?, "not valid for name"),
+    ] {
+        let source = Source::over_tls(&certificate);
+        source.says(&inventory("STOLEN"));
+        create(&server, &source, &json!({ "token": "S3cret!" }));
+        until("it was tried", || last_error(&server) != "None");
+        assert!(last_error(&server).contains(problem), "{problem}: {}", last_error(&server));
+        assert_eq!((source.asked(), shown(&server)), (0, vec![]), "nothing was said to it or heard of it");
+        server.data_source("cmdb").delete();
+    }
+    let source = Source::over_tls(&trusted.sign(&ground, "right", NAMES)?);
+    source.says(&inventory("ACTIVE"));
+    create(&server, &source, &json!({ "token": "S3cret!" }));
+    until("the rows are there", || shown(&server) == rows("ACTIVE"));
+    assert!(source.url().starts_with("https://"));
+    Ok(())
 }
 
 #[test]

@@ -46,7 +46,13 @@ impl Authority {
         let names = format!("subjectAltName={names}");
         let authority = self.certificate.display().to_string();
         let key = self.key.display().to_string();
-        Identity::request(ground, name, &["-CA", &authority, "-CAkey", &key, "-addext", &names])
+        // Who is an authority by `openssl`'s default is no server for rustls.
+        let is_none = "basicConstraints=critical,CA:FALSE";
+        Identity::request(
+            ground,
+            name,
+            &["-CA", &authority, "-CAkey", &key, "-addext", is_none, "-addext", &names],
+        )
     }
 }
 

@@ -49,7 +49,8 @@ const SUBJECTS: &[(&str, &[&str])] = &[
     ("pq-sys", &["statehouse-connection"]),
     ("actix", &["statehouse-api", "statehouse"]),
     ("ureq", &["statehouse-poll"]),
-    ("rustls", &["statehouse-poll"]),
+    // A data source of the tests speaks TLS as well.
+    ("rustls", &["statehouse-poll", "statehouse-tests"]),
     ("utoipa", &["statehouse-api"]),
     ("clap", &["statehouse", "statehouse-migrations", "xtask"]),
 ];
