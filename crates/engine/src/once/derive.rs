@@ -59,17 +59,20 @@ impl<'l> Derivation<'_, 'l> {
         let mut rules = Rules::new();
         for component in order {
             for table in &component {
-                let unfolded =
-                    self.base.rules_of(*table).iter().map(|rule| unfolding.unfolded(rule)).collect();
-                rules.insert(*table, unfolded);
+                let of_table = self.base.rules_of(*table);
+                rules.insert(*table, of_table.iter().flat_map(|rule| unfolding.alternatives(rule)).collect());
             }
             let [table] = &*component else { continue };
             let has_facts = self.store.rows(*table).is_some_and(|rows| rows.len() > 0);
-            let Some([rule]) = rules.get(table).map(|rules| &**rules) else { continue };
-            // What is read twice and takes a join is better made once.
-            let is_cheap = rule.body.len() == 1 || read.get(table) == Some(&1);
-            if !has_facts && is_cheap && !is_recursive(&component, &rules) {
-                unfolding.note(rule);
+            if has_facts || is_recursive(&component, &rules) {
+                continue;
+            }
+            let is_read_once = read.get(table) == Some(&1);
+            match rules.get(table).map(|rules| &**rules) {
+                // What is read twice and takes a join is better made once.
+                Some([rule]) if rule.body.len() == 1 || is_read_once => unfolding.note(rule),
+                Some(several) if is_read_once => unfolding.note_all(*table, several),
+                _ => {}
             }
         }
         rules

@@ -1,9 +1,10 @@
 //! Unfolding: a literal that reads a table with one rule and no facts is replaced by the body of that rule.
 //!
 //! So rows that would only be passed on are never made. It is done where it cannot have a row found more often than before: where
-//! the columns of the head are different variables, and all there are.
+//! the columns of the head are different variables, and all there are. A table with several rules is replaced where nothing else reads
+//! it and the rule that does only passes its rows on: that becomes as many rules.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::rule::{Literal, Reads, Rule, Source};
@@ -12,19 +13,63 @@ use crate::table::TableId;
 /// A body is not made longer than this.
 const LONGEST: usize = 24;
 
+/// A table with more rules than this is made.
+const MOST: usize = 100;
+
 /// The rules by which tables may be replaced.
 #[derive(Debug, Default)]
-pub(super) struct Unfolding(BTreeMap<TableId, Arc<Rule>>);
+pub(super) struct Unfolding {
+    /// Wherever they are read.
+    single: BTreeMap<TableId, Arc<Rule>>,
+    /// Where their rows are passed on.
+    several: BTreeMap<TableId, Vec<Arc<Rule>>>,
+}
 
 impl Unfolding {
     /// Notes the only rule of a table without facts that is not recursive, as it is when it is unfolded itself.
     pub fn note(&mut self, rule: &Arc<Rule>) {
-        let mut slots: Vec<usize> = rule.arguments.iter().filter_map(Source::slot).collect();
-        slots.sort_unstable();
-        slots.dedup();
-        if slots.len() == rule.arguments.len() && slots.len() == rule.slots {
-            self.0.insert(rule.head, rule.clone());
+        if has_different_variables(rule) && rule.arguments.len() == rule.slots {
+            self.single.insert(rule.head, rule.clone());
         }
+    }
+
+    /// Notes all rules of such a table, as long as one literal at most reads it.
+    pub fn note_all(&mut self, table: TableId, rules: &[Arc<Rule>]) {
+        if rules.len() <= MOST && rules.iter().all(|rule| has_different_variables(rule)) {
+            self.several.insert(table, rules.to_vec());
+        }
+    }
+
+    /// The rules that come to the same as this one.
+    pub fn alternatives(&self, rule: &Arc<Rule>) -> Vec<Arc<Rule>> {
+        let rule = self.unfolded(rule);
+        let [Literal { negated: false, reads: Reads::Table(table), arguments }] = &*rule.body else {
+            return vec![rule];
+        };
+        let Some(below) = self.several.get(table) else { return vec![rule] };
+        let instead = |below: &Arc<Rule>| {
+            let mut slots = rule.slots;
+            let mut place_of = BTreeMap::new();
+            let mut argument = |source: &Source| match source {
+                Source::Constant(_) => *source,
+                Source::Slot(slot) => {
+                    let column = below.arguments.iter().position(|argument| argument.slot() == Some(*slot));
+                    let given = column.and_then(|column| arguments.get(column)).copied();
+                    given.unwrap_or_else(|| {
+                        Source::Slot(*place_of.entry(*slot).or_insert_with(|| {
+                            slots += 1;
+                            slots - 1
+                        }))
+                    })
+                }
+            };
+            let mut body = below.body.clone();
+            for source in body.iter_mut().flat_map(|literal| &mut literal.arguments) {
+                *source = argument(source);
+            }
+            Arc::new(Rule { body, slots, ..Rule::clone(&rule) })
+        };
+        below.iter().map(instead).collect()
     }
 
     /// The rule with every literal replaced that can be.
@@ -47,7 +92,7 @@ impl Unfolding {
 
     fn replacement(&self, literal: &Literal) -> Option<Vec<Literal>> {
         let Reads::Table(table) = literal.reads else { return None };
-        let rule = self.0.get(&table)?;
+        let rule = self.single.get(&table)?;
         let is_one = matches!(&*rule.body, [Literal { negated: false, reads: Reads::Table(_), .. }]);
         if literal.negated && !is_one {
             return None;
@@ -65,4 +110,9 @@ impl Unfolding {
         };
         rule.body.iter().map(replaced).collect()
     }
+}
+
+fn has_different_variables(rule: &Rule) -> bool {
+    let slots: BTreeSet<usize> = rule.arguments.iter().filter_map(Source::slot).collect();
+    slots.len() == rule.arguments.len()
 }
