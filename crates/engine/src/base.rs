@@ -208,8 +208,8 @@ impl Base {
     ) -> Result<(), Exceeded> {
         let Self { symbols, tables, .. } = self;
         let Evaluation { spent, now } = evaluation;
-        let reads = Reading { relations: &*tables, symbols, spent, now, views };
-        Match::of(rule, plan, reads).run(given, found)
+        let mut reads = Reading { relations: &*tables, symbols, spent, now, views };
+        Match::of(rule, plan).run(&mut reads, given, found)
     }
 
     /// Forgets the values that no row and no rule has any more.

@@ -11,7 +11,6 @@ use crate::plan::{Access, Pattern, Plan, Step};
 use crate::rows::{Relations, RowId, Rows as _, View};
 use crate::rule::{Rule, Source};
 use crate::symbol::{Symbol, Symbols};
-use crate::table::TableId;
 
 /// Which view each literal reads.
 #[derive(Clone, Copy, Debug)]
@@ -34,10 +33,10 @@ impl Views {
 }
 
 /// A rule with a plan, ready to be matched.
-pub(crate) struct Match<'a, 'l, R> {
+#[derive(Debug)]
+pub(crate) struct Match<'a> {
     rule: &'a Rule,
     plan: &'a Plan,
-    reads: Reading<'a, 'l, R>,
     /// What is bound, by slot.
     frame: Vec<Symbol>,
     head: Vec<Symbol>,
@@ -54,7 +53,7 @@ pub(crate) struct Reading<'a, 'l, R> {
 }
 
 /// How far a step has come.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 enum Cursor {
     /// Its first match is to be found.
     Fresh,
@@ -66,40 +65,25 @@ enum Cursor {
     Done,
 }
 
-impl<'a, 'l, R: Relations> Match<'a, 'l, R> {
-    pub fn of(rule: &'a Rule, plan: &'a Plan, reads: Reading<'a, 'l, R>) -> Self {
+impl<'a> Match<'a> {
+    pub fn of(rule: &'a Rule, plan: &'a Plan) -> Self {
         Self {
             rule,
             plan,
-            reads,
             frame: vec![Symbol::default(); rule.slots],
             head: Vec::with_capacity(rule.arguments.len()),
             cursors: vec![Cursor::Fresh; plan.steps.len()],
         }
     }
 
-    /// The same, beginning with the row at a place of a table.
-    pub fn run_at(
-        &mut self,
-        table: TableId,
-        place: usize,
-        found: impl FnMut(&[Symbol]) -> bool,
-    ) -> Result<(), Exceeded> {
-        let relations = self.reads.relations;
-        let rows = relations.rows(table);
-        match rows.and_then(|rows| Some(rows.row(rows.at(place, View::New)?))) {
-            Some(given) => self.run(given, found),
-            None => Ok(()),
-        }
-    }
-
     /// Calls `found` with the head's row for every way to match that begins with the given row; ends early when it says so.
-    pub fn run(
+    pub fn run<R: Relations>(
         &mut self,
+        reads: &mut Reading<'_, '_, R>,
         given: &[Symbol],
         mut found: impl FnMut(&[Symbol]) -> bool,
     ) -> Result<(), Exceeded> {
-        let Self { rule, plan, reads, frame, head, cursors } = self;
+        let Self { rule, plan, frame, head, cursors } = self;
         if !fits(&plan.given, given, frame) {
             return Ok(());
         }

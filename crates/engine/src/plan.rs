@@ -145,7 +145,7 @@ fn access(literal: &Literal, bound: &mut [bool], relations: &mut impl Relations)
                 .collect();
             if known.len() == arguments.len() {
                 if let Some(rows) = relations.rows_mut(table) {
-                    rows.tell_apart();
+                    rows.make_findable();
                 }
                 return Access::Find { table, row: arguments.clone() };
             }

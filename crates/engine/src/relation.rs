@@ -112,8 +112,8 @@ impl Rows for Relation {
         self.indexes.get(index.0)?.next(row)
     }
 
-    // A row is there once, always.
-    fn tell_apart(&mut self) {}
+    // Each is, always.
+    fn make_findable(&mut self) {}
 }
 
 impl Relation {

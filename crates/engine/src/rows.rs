@@ -51,7 +51,7 @@ pub(crate) trait Rows {
     fn len(&self) -> usize;
 
     /// Readies them for being asked whether one is there.
-    fn tell_apart(&mut self);
+    fn make_findable(&mut self);
 
     /// The index by these columns, which is made if need be.
     fn index_by(&mut self, columns: &[usize]) -> IndexId;

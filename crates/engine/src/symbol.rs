@@ -13,6 +13,21 @@ use statehouse_datalog::Value;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Symbol(u64);
 
+/// Small numbers are sorted as numbers are; where values of other kinds come among them says nothing.
+impl Ord for Symbol {
+    #[inline]
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.0.cast_signed().cmp(&other.0.cast_signed())
+    }
+}
+
+impl PartialOrd for Symbol {
+    #[inline]
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
 impl Symbol {
     #[inline]
     pub fn small(number: i64) -> Option<Self> {
@@ -24,6 +39,13 @@ impl Symbol {
     #[inline]
     pub fn number(self) -> Option<i64> {
         self.content().ok()
+    }
+
+    /// How far behind another it comes among those of its kind; none for one of another kind, or before the other.
+    #[inline]
+    pub fn beyond(self, lowest: Self) -> Option<usize> {
+        let distance = self.0.cast_signed().checked_sub(lowest.0.cast_signed())?;
+        if distance & 1 == 1 { None } else { usize::try_from(distance >> 1).ok() }
     }
 
     /// Gives a hasher what it needs.

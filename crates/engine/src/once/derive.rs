@@ -104,20 +104,30 @@ impl<'l> Derivation<'_, 'l> {
 
     fn derive(&mut self, rule: &Rule, mut found: impl FnMut(&[Symbol])) -> Result<(), Exceeded> {
         let plan = Plan::of(rule, Start::Nothing, self.store);
-        self.matching(rule, &plan).run(&[], |row| {
+        Match::of(rule, &plan).run(&mut self.reading(), &[], |row| {
             found(row);
             true
         })
     }
 
-    fn matching<'a>(&'a mut self, rule: &'a Rule, plan: &'a Plan) -> Match<'a, 'l, Store> {
+    fn reading(&mut self) -> Reading<'_, 'l, Store> {
         let Self { base, store, spent, now } = self;
         let views = Views::All(View::New);
-        Match::of(rule, plan, Reading { relations: store, symbols: &mut base.symbols, spent, now, views })
+        Reading { relations: store, symbols: &mut base.symbols, spent, now, views }
+    }
+
+    /// Derives the rows of tables that depend on one another.
+    fn derive_recursive(&mut self, component: &[TableId], rules: &Rules) -> Result<(), Exceeded> {
+        if let [table] = component
+            && let Some(separable) = rules.get(table).and_then(|rules| Separable::of(*table, rules))
+        {
+            return self.derive_apart(&separable);
+        }
+        self.derive_in_rounds(component, rules)
     }
 
     /// Semi-naive evaluation: what is new in one round is matched with all there is in the next.
-    fn derive_recursive(&mut self, component: &[TableId], rules: &Rules) -> Result<(), Exceeded> {
+    fn derive_in_rounds(&mut self, component: &[TableId], rules: &Rules) -> Result<(), Exceeded> {
         let is_within = |table: &TableId| component.contains(table);
         let rules: Vec<&Rule> =
             component.iter().filter_map(|table| rules.get(table)).flatten().map(|rule| &**rule).collect();
@@ -151,6 +161,48 @@ impl<'l> Derivation<'_, 'l> {
         }
     }
 
+    /// Derives what follows from the first rows with one value in the column that is passed on, and then from those with the next. So
+    /// what is new is looked for among few rows.
+    fn derive_apart(&mut self, separable: &Separable<'_>) -> Result<(), Exceeded> {
+        let Separable { table, column, begin, go_on } = separable;
+        let mut first = self.store.take(*table);
+        if let Some((rule, _)) = go_on.first() {
+            first.give_columns(rule.arguments.len());
+        }
+        for rule in begin {
+            self.derive(rule, |row| first.push(row))?;
+        }
+        let arity = first.arity();
+        first.sort(|one, other| (one.get(*column), one).cmp(&(other.get(*column), other)));
+        let plans: Vec<Plan> =
+            go_on.iter().map(|(rule, place)| Plan::of(rule, Start::Literal(*place), self.store)).collect();
+        let rules = go_on.iter().zip(&plans);
+        let mut matches: Vec<Match<'_>> = rules.map(|((rule, _), plan)| Match::of(rule, plan)).collect();
+        let mut rows = Growing::new(arity);
+        let mut group = Growing::new(arity);
+        let mut reads = self.reading();
+        let mut given = Vec::with_capacity(arity);
+        for these in first.groups(*column) {
+            group.clear();
+            for row in these.chunks_exact(arity) {
+                group.insert(row);
+            }
+            let mut place = 0;
+            while group.read(place, &mut given) {
+                for matching in &mut matches {
+                    matching.run(&mut reads, &given, |row| {
+                        group.insert(row);
+                        true
+                    })?;
+                }
+                place += 1;
+            }
+            rows.append_from(&group);
+        }
+        self.store.put(*table, rows);
+        Ok(())
+    }
+
     /// Takes in what follows from rows of a table by way of one literal of a rule.
     fn spread(
         &mut self,
@@ -160,14 +212,16 @@ impl<'l> Derivation<'_, 'l> {
         mut new: std::ops::Range<usize>,
     ) -> Result<(), Exceeded> {
         let plan = Plan::of(rule, Start::Literal(place), self.store);
+        let mut matching = Match::of(rule, &plan);
         let mut gathered = Growing::new(rule.arguments.len());
         while !new.is_empty() {
             gathered.clear();
-            let mut matching = self.matching(rule, &plan);
+            let mut reads = self.reading();
             while gathered.cells().len() < GATHERED
                 && let Some(place) = new.next()
             {
-                matching.run_at(table, place, |row| {
+                let Some(given) = reads.relations.row_at(table, place) else { continue };
+                matching.run(&mut reads, given, |row| {
                     gathered.push(row);
                     true
                 })?;
@@ -178,6 +232,41 @@ impl<'l> Derivation<'_, 'l> {
             }
         }
         Ok(())
+    }
+}
+
+/// A table whose recursive rules read it once each and pass one column on unchanged: the rows with one value there have nothing to
+/// do with those with another.
+struct Separable<'a> {
+    table: TableId,
+    /// The column that is passed on.
+    column: usize,
+    /// The rules that do not read the table.
+    begin: Vec<&'a Rule>,
+    /// Those that do, each with the place where it does.
+    go_on: Vec<(&'a Rule, usize)>,
+}
+
+impl<'a> Separable<'a> {
+    fn of(table: TableId, rules: &'a [Arc<Rule>]) -> Option<Self> {
+        let (mut begin, mut go_on) = (Vec::new(), Vec::new());
+        for rule in rules {
+            match &*places(rule, table) {
+                [] => begin.push(&**rule),
+                [place] => go_on.push((&**rule, *place)),
+                _ => return None,
+            }
+        }
+        let columns = go_on.first()?.0.arguments.len();
+        let passes_on = |column: &usize| {
+            go_on.iter().all(|(rule, place)| {
+                let read = rule.body.get(*place).and_then(|literal| literal.arguments.get(*column));
+                let made = rule.arguments.get(*column);
+                read == made && made.is_some_and(|source| source.slot().is_some())
+            })
+        };
+        let column = (0..columns).find(passes_on)?;
+        Some(Self { table, column, begin, go_on })
     }
 }
 

@@ -5,7 +5,8 @@
 //!
 //! | module | holds |
 //! |---|---|
-//! | `store`, `rows`, `slots` | rows that only come; the hash table by which they are found |
+//! | `store`, `rows` | rows that only come |
+//! | `index`, `slots` | how they are found |
 //! | `unfold` | tables that need not be made |
 //! | `derive` | deriving what is asked for |
 //! | `answer` | rows, sorted |
@@ -13,6 +14,7 @@
 mod answer;
 mod csv;
 mod derive;
+mod index;
 mod rows;
 mod slots;
 mod store;

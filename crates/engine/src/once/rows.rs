@@ -4,6 +4,7 @@ use std::hash::{BuildHasher as _, Hasher as _};
 
 use foldhash::fast::RandomState;
 
+use super::index::Index;
 use super::slots::{Found, Slots};
 use crate::rows::{IndexId, RowId, Rows, View};
 use crate::symbol::Symbol;
@@ -16,16 +17,10 @@ pub(super) struct Growing {
     len: usize,
     /// Every row once; none before somebody needs to know.
     set: Option<Slots>,
+    /// Whether each row is there once though there is no set.
+    is_distinct: bool,
     indexes: Vec<Index>,
     hasher: RandomState,
-}
-
-/// The rows with the same symbols in some columns, as chains: of each chain the first row, and behind each row the next.
-#[derive(Debug)]
-struct Index {
-    columns: Box<[usize]>,
-    first: Slots,
-    next: Vec<Option<RowId>>,
 }
 
 impl Growing {
@@ -54,10 +49,39 @@ impl Growing {
         (0..self.len).filter_map(RowId::at).map(|row| self.row(row))
     }
 
-    /// Forgets rows that are neither told apart nor indexed.
+    /// Forgets all rows, and keeps the room for others.
     pub fn clear(&mut self) {
         self.cells.clear();
         self.len = 0;
+        self.is_distinct = false;
+        self.indexes.clear();
+        if let Some(set) = &mut self.set {
+            set.clear();
+        }
+    }
+
+    /// Copies the row at a place; false when there is none.
+    pub fn read(&self, place: usize, row: &mut Vec<Symbol>) -> bool {
+        row.clear();
+        match RowId::at(place).filter(|_| place < self.len) {
+            Some(id) => {
+                row.extend_from_slice(self.row(id));
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// The rows that have the same symbol in a column, where those stand together.
+    pub fn groups(&self, column: usize) -> impl Iterator<Item = &[Symbol]> {
+        let mut start = 0;
+        std::iter::from_fn(move || {
+            let rest = self.cells.get(start..).filter(|rest| !rest.is_empty())?;
+            let is_same = |row: &&[Symbol]| row.get(column) == rest.get(column);
+            let length = rest.chunks_exact(self.arity).take_while(is_same).count() * self.arity;
+            start += length;
+            rest.get(..length)
+        })
     }
 
     /// Sorts them by a comparison of rows, and leaves each once.
@@ -95,6 +119,7 @@ impl Growing {
     pub fn push(&mut self, row: &[Symbol]) {
         self.cells.extend_from_slice(row);
         self.len += 1;
+        self.is_distinct = false;
     }
 
     /// Takes in rows that may be there already; only while rows are not told apart.
@@ -105,6 +130,14 @@ impl Growing {
             self.cells.extend(cells);
         }
         self.len += rows;
+        self.is_distinct = false;
+    }
+
+    /// Takes in rows of others that may be there already; only while rows are not told apart.
+    pub fn append_from(&mut self, others: &Self) {
+        self.cells.extend_from_slice(&others.cells);
+        self.len += others.len;
+        self.is_distinct = false;
     }
 
     /// Takes in a row; false when it is there.
@@ -127,17 +160,8 @@ impl Growing {
         true
     }
 
-    fn index(&self, index: IndexId) -> Option<&Index> {
-        self.indexes.get(index.0)
-    }
-}
-
-impl Rows for Growing {
-    fn len(&self) -> usize {
-        self.len
-    }
-
-    fn tell_apart(&mut self) {
+    /// Has each row there once, and readies them for rows that come.
+    pub fn tell_apart(&mut self) {
         if self.set.is_some() {
             return;
         }
@@ -163,20 +187,41 @@ impl Rows for Growing {
         self.set = Some(set);
     }
 
+    /// Has each row there once, and those with the same symbols in these columns beside one another, as long as nothing refers to rows
+    /// by their places.
+    fn leave_each_once(&mut self, columns: &[usize]) {
+        if self.set.is_some() || self.is_distinct {
+            return;
+        }
+        let key = |row: &[Symbol]| columns.first().and_then(|column| row.get(*column)).copied();
+        self.sort(|one, other| (key(one), one).cmp(&(key(other), other)));
+        self.is_distinct = true;
+    }
+
+    fn index(&self, index: IndexId) -> Option<&Index> {
+        self.indexes.get(index.0)
+    }
+}
+
+impl Rows for Growing {
+    fn len(&self) -> usize {
+        self.len
+    }
+
+    fn make_findable(&mut self) {
+        if self.arity == 1 {
+            self.index_by(&[0]);
+        } else {
+            self.tell_apart();
+        }
+    }
+
     fn index_by(&mut self, columns: &[usize]) -> IndexId {
-        if let Some(place) = self.indexes.iter().position(|index| *index.columns == *columns) {
+        if let Some(place) = self.indexes.iter().position(|index| *index.columns() == *columns) {
             return IndexId(place);
         }
-        self.tell_apart();
-        let mut index = Index {
-            columns: columns.into(),
-            first: Slots::with_room_for(self.len),
-            next: Vec::with_capacity(self.len),
-        };
-        for row in (0..self.len).filter_map(RowId::at) {
-            index.insert(row, &self.cells, self.arity, &self.hasher);
-        }
-        self.indexes.push(index);
+        self.leave_each_once(columns);
+        self.indexes.push(Index::of(columns, self.len, &self.cells, self.arity, &self.hasher));
         IndexId(self.indexes.len() - 1)
     }
 
@@ -198,6 +243,10 @@ impl Rows for Growing {
     }
 
     fn has(&self, row: &[Symbol], _: View) -> bool {
+        // Of one column the index does as well, and finds it sooner.
+        if let (1, Some(index)) = (self.arity, self.indexes.first()) {
+            return index.first(row, &self.cells, self.arity, &self.hasher).is_some();
+        }
         let hash = hash(&self.hasher, row.iter());
         let is_it = |other| at_place(&self.cells, self.arity, other) == row;
         self.set.as_ref().is_some_and(|set| matches!(set.find(hash, is_it), Found::Row(_)))
@@ -205,52 +254,23 @@ impl Rows for Growing {
 
     #[inline]
     fn first_by(&self, index: IndexId, key: &[Symbol]) -> Option<RowId> {
-        let index = self.index(index)?;
-        let is_it = |other| key.iter().eq(index.key(at_place(&self.cells, self.arity, other)));
-        match index.first.find(hash(&self.hasher, key.iter()), is_it) {
-            Found::Row(row) => RowId::numbered(row),
-            Found::Nothing(_) => None,
-        }
+        self.index(index)?.first(key, &self.cells, self.arity, &self.hasher)
     }
 
     #[inline]
     fn next_by(&self, index: IndexId, row: RowId) -> Option<RowId> {
-        self.index(index)?.next.get(row.place()).copied().flatten()
-    }
-}
-
-impl Index {
-    fn insert(&mut self, row: RowId, cells: &[Symbol], arity: usize, hasher: &RandomState) {
-        let symbols = at_place(cells, arity, row.number());
-        let hash = hash(hasher, self.key(symbols));
-        self.first.reserve();
-        let is_it = |other| self.key(at_place(cells, arity, other)).eq(self.key(symbols));
-        let next = match self.first.find(hash, is_it) {
-            // Behind the first: so the slot stays as it is.
-            Found::Row(first) => RowId::numbered(first)
-                .and_then(|first| self.next.get_mut(first.place()))
-                .and_then(|next| next.replace(row)),
-            Found::Nothing(at) => {
-                self.first.put(at, hash, row.number());
-                None
-            }
-        };
-        self.next.push(next);
-    }
-
-    fn key<'a>(&'a self, row: &'a [Symbol]) -> impl Iterator<Item = &'a Symbol> {
-        self.columns.iter().filter_map(|column| row.get(*column))
+        self.index(index)?.next(row)
     }
 }
 
 #[inline]
-fn at_place(cells: &[Symbol], arity: usize, row: u32) -> &[Symbol] {
+pub(super) fn at_place(cells: &[Symbol], arity: usize, row: u32) -> &[Symbol] {
     let start = usize::try_from(row).unwrap_or(usize::MAX).saturating_mul(arity);
     cells.get(start..start.saturating_add(arity)).unwrap_or_default()
 }
 
 #[inline]
-fn hash<'a>(hasher: &RandomState, symbols: impl Iterator<Item = &'a Symbol>) -> u32 {
+pub(super) fn hash<'a>(hasher: &RandomState, symbols: impl Iterator<Item = &'a Symbol>) -> u32 {
     let mut state = hasher.build_hasher();
     symbols.for_each(|symbol| symbol.write_to(&mut state));
     u32::try_from(state.finish() >> 32).unwrap_or_default()

@@ -25,6 +25,16 @@ impl Slots {
         Self { slots: vec![0; (rows * 2).next_power_of_two().max(8)], taken: 0 }
     }
 
+    /// Forgets all rows. That costs as much as taking them in did, whatever there was before.
+    pub fn clear(&mut self) {
+        if self.slots.len() > 1024 && self.taken * 16 < self.slots.len() {
+            self.slots = vec![0; 8];
+        } else {
+            self.slots.fill(0);
+        }
+        self.taken = 0;
+    }
+
     /// Looks for a row with this hash.
     #[inline]
     pub fn find(&self, hash: u32, mut is_it: impl FnMut(u32) -> bool) -> Found {

@@ -1,7 +1,8 @@
 //! The rows of all tables.
 
 use super::rows::Growing;
-use crate::rows::Relations;
+use crate::rows::{Relations, RowId, Rows as _};
+use crate::symbol::Symbol;
 use crate::table::TableId;
 
 /// Rows by the number of their table.
@@ -22,6 +23,11 @@ impl Store {
     /// Takes the rows of a table out. None are left.
     pub fn take(&mut self, table: TableId) -> Growing {
         self.0.get_mut(table.0).map(std::mem::take).unwrap_or_default()
+    }
+
+    /// The row at a place of a table.
+    pub fn row_at(&self, table: TableId, place: usize) -> Option<&[Symbol]> {
+        Some(self.0.get(table.0)?.row(RowId::at(place)?))
     }
 
     /// Puts rows back.
