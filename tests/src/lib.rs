@@ -19,6 +19,7 @@
 //! | [`writer`] | [`Writer`]: writes without end and keeps a ledger of what was acknowledged |
 //! | [`diagnosis`] | [`Diagnosis`]: what `statehouse doctor` finds |
 //! | [`outage`] | [`Outage`]: a server whose database is taken away and given back |
+//! | [`paper`] | papers whose commands are run |
 //! | [`receipts`] | [`Receipts`]: what clients were told about their writes, held against the log |
 //! | [`pulse`] | [`pulse::Pulse`]: a number that only grows, by which a stale read shows itself |
 //! | [`load`] | [`Load`]: writers and readers on several servers, while something happens beneath |
@@ -53,6 +54,7 @@ pub mod linearizability;
 pub mod load;
 pub mod openstack;
 pub mod outage;
+pub mod paper;
 pub mod pulse;
 pub mod python;
 pub mod receipts;

@@ -65,6 +65,16 @@ impl<'text> Lexer<'text> {
         Ok(Token { kind, span: Span { end: self.offset, ..start } })
     }
 
+    /// How far the text has been read.
+    pub(crate) fn offset(&self) -> usize {
+        self.offset
+    }
+
+    /// Goes on at this byte, if that is further on.
+    pub(crate) fn skip_to(&mut self, offset: usize) {
+        self.advance(offset.saturating_sub(self.offset));
+    }
+
     fn advance(&mut self, length: usize) {
         self.position = self.position.behind(self.rest().get(..length).unwrap_or_default());
         self.offset += length;

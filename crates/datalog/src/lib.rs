@@ -2,7 +2,7 @@
 //!
 //! A text goes through up to three steps, each of which costs what the text itself holds:
 //!
-//! 1. **Parsing** ([`parse_rule`], [`parse_program`]) turns it into a [`Rule`] or [`Statement`]s, or says where it
+//! 1. **Parsing** ([`parse_rule`], [`parse_program`], [`read_program`]) turns it into a [`Rule`] or [`Statement`]s, or says where it
 //!    stops making sense. It is linear, nests at most twice, and is bounded in every size.
 //! 2. **Checking** ([`check`]) decides whether the rule can be put into a policy, given what a [`Schema`] knows of
 //!    the tables it mentions, and finds an order to evaluate it in. [`identity`] tells whether it is there already.
@@ -89,7 +89,7 @@ pub use layout::lay_out;
 pub use limit::{
     MAX_ARGUMENTS, MAX_LITERALS, MAX_NUMBER_CHARACTERS, MAX_PROGRAM_BYTES, MAX_REMARKS, MAX_RULE_BYTES,
 };
-pub use parser::{is_policy_name, parse_program, parse_rule};
+pub use parser::{Program, is_policy_name, parse_program, parse_rule, read_program};
 pub use resolve::{Relation, Resolved};
 pub use schema::{Context, Schema, TableName};
 pub use span::{Position, Span};

@@ -20,6 +20,38 @@ pub fn parse_program(text: &str) -> Result<Vec<Statement>, SyntaxError> {
     parse_within(text, MAX_PROGRAM_BYTES)
 }
 
+/// What a text of any number of statements says, and every place where it stops making sense.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Program {
+    /// The statements that could be read, in order.
+    pub statements: Vec<Statement>,
+    /// What is wrong with the others, in order.
+    pub errors: Vec<SyntaxError>,
+}
+
+/// Parses a text of any number of statements, and goes on behind a place that makes no sense: behind the next `;` or
+/// `.`, or with the next line that something begins at the very start of. Without errors this is [`parse_program`].
+#[must_use]
+pub fn read_program(text: &str) -> Program {
+    let mut program = Program::default();
+    if let Err(error) = refuse_longer(text, MAX_PROGRAM_BYTES) {
+        program.errors.push(error);
+        return program;
+    }
+    // Begins as if behind a statement that was given up.
+    let before = Token { kind: Kind::Sign(';'), span: Span::default() };
+    let mut parser =
+        Parser { text, lexer: Lexer::new(text), next: before, last: Span::default(), literals: 0, begun: 0 };
+    while let Err(error) = parser.resume(&mut program.statements) {
+        parser.give_up(&error);
+        program.errors.push(error);
+        if parser.literals > MAX_LITERALS {
+            break;
+        }
+    }
+    program
+}
+
 /// Parses a text that holds exactly one rule or fact.
 ///
 /// # Errors
@@ -64,12 +96,18 @@ impl Statement {
 }
 
 fn parse_within(text: &str, limit: usize) -> Result<Vec<Statement>, SyntaxError> {
-    if text.len() > limit {
-        let span = Span::default();
-        let found = format!("a text of {} bytes", text.len());
-        return Err(SyntaxError::new(span, &found, &format!("at most {limit}"), None));
+    refuse_longer(text, limit)?;
+    let mut statements = Vec::new();
+    Parser::new(text)?.program(&mut statements)?;
+    Ok(statements)
+}
+
+fn refuse_longer(text: &str, limit: usize) -> Result<(), SyntaxError> {
+    if text.len() <= limit {
+        return Ok(());
     }
-    Parser::new(text)?.program()
+    let found = format!("a text of {} bytes", text.len());
+    Err(SyntaxError::new(Span::default(), &found, &format!("at most {limit}"), None))
 }
 
 struct Parser<'text> {
@@ -80,6 +118,8 @@ struct Parser<'text> {
     /// Where the last taken token stands.
     last: Span,
     literals: usize,
+    /// Where the statement begins that is being read.
+    begun: usize,
 }
 
 type Parsed<T> = Result<T, SyntaxError>;
@@ -88,13 +128,13 @@ impl<'text> Parser<'text> {
     fn new(text: &'text str) -> Parsed<Self> {
         let mut lexer = Lexer::new(text);
         let next = lexer.next_token()?;
-        Ok(Parser { text, lexer, next, last: Span::default(), literals: 0 })
+        Ok(Parser { text, lexer, next, last: Span::default(), literals: 0, begun: 0 })
     }
 
-    fn program(mut self) -> Parsed<Vec<Statement>> {
-        let mut statements = Vec::new();
+    fn program(&mut self, statements: &mut Vec<Statement>) -> Parsed<()> {
         let mut place = Place::Start;
         while self.next.kind != Kind::End {
+            self.begun = self.next.span.start;
             statements.push(self.statement(place)?);
             place = Place::BehindStatement;
             if self.next_is(';') || self.next_is('.') {
@@ -102,7 +142,45 @@ impl<'text> Parser<'text> {
                 place = Place::Start;
             }
         }
-        Ok(statements)
+        Ok(())
+    }
+
+    /// Goes on where [`Parser::give_up`] left off.
+    fn resume(&mut self, statements: &mut Vec<Statement>) -> Parsed<()> {
+        if self.next_is(';') || self.next_is('.') {
+            self.take()?;
+        }
+        self.program(statements)
+    }
+
+    /// Skips what is left of a statement in which this is wrong.
+    fn give_up(&mut self, error: &SyntaxError) {
+        // What is no token has not been read; a token that cannot stand where it does has.
+        let mut token = if self.lexer.offset() > error.span.start || self.next.kind == Kind::End {
+            self.next.clone()
+        } else {
+            self.lexer.skip_to(error.span.end);
+            self.token_behind_junk()
+        };
+        let begun = self.begun;
+        let ends = |token: &Token| match token.kind {
+            Kind::End | Kind::Sign(';' | '.') => true,
+            _ => token.span.position.column == 1 && token.span.start > begun,
+        };
+        while !ends(&token) {
+            token = self.token_behind_junk();
+        }
+        self.next = token;
+    }
+
+    /// The next token there is, whatever stands before it.
+    fn token_behind_junk(&mut self) -> Token {
+        loop {
+            match self.lexer.next_token() {
+                Ok(token) => return token,
+                Err(error) => self.lexer.skip_to(error.span.end),
+            }
+        }
     }
 
     fn statement(&mut self, place: Place) -> Parsed<Statement> {

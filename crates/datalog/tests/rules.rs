@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use statehouse_datalog::{
     Checked, Concern, Context, ErrorKind, RuleError, Schema, check, identity, parse_program, parse_rule,
+    read_program,
 };
 
 /// Knows the data source `nova` with `servers(id, name, status)`, and that `r` of the policy `p` has 2 columns.
@@ -367,4 +368,25 @@ fn rules_are_the_same_whatever_their_layout() {
     assert_ne!(id("a(1)"), id("a('1')"));
     assert_ne!(id("a(1)"), id("a(1) :- true"));
     assert_ne!(id("a(x) :- q(x, 1)"), id("a(x) :- q(x, 1.0)"));
+}
+
+#[test]
+fn everything_that_is_wrong_in_a_text_is_told_at_once() {
+    let text =
+        "p(x) :- q(x,).\nr(1)\n= s(x); t(2) /* fine */\nu(\"a) :- v(x)\n  w(x)\nx(3) y(4) :- ;;\nz(5) :- a(z";
+    let program = read_program(text);
+    let statements: Vec<_> = program.statements.iter().map(ToString::to_string).collect();
+    assert_eq!(statements, ["r(1)", "t(2)", "x(3)"]);
+    let errors: Vec<_> = program.errors.iter().map(|it| (it.position().line, it.position().column)).collect();
+    assert_eq!(errors, [(1, 13), (3, 1), (4, 3), (6, 14), (6, 15), (7, 12)]);
+}
+
+#[test]
+fn a_text_without_mistakes_is_read_as_it_is_parsed() {
+    for text in ["", "p(1). q(2) r(x) :- p(x);", "// nothing\n", "insert[p(x) :- q(x)]", "p(1);"] {
+        let program = read_program(text);
+        assert_eq!(Ok(program.statements), parse_program(text));
+        assert!(program.errors.is_empty());
+    }
+    assert_eq!(read_program("p(").errors, [parse_program("p(").unwrap_err()]);
 }

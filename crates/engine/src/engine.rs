@@ -167,6 +167,16 @@ impl Engine {
         self.rows_of(&tables, now, limits)
     }
 
+    /// The facts of a table, sorted.
+    pub(crate) fn facts(&self, table: &TableName) -> Vec<Row> {
+        let tables = self.base.tables.named(table).iter().filter_map(|id| self.base.tables.get(*id));
+        let rows = tables.flat_map(|table| table.stated.rows(View::New));
+        let mut rows: Vec<Row> =
+            rows.map(|row| row.iter().map(|symbol| self.base.symbols.value(*symbol)).collect()).collect();
+        rows.sort_unstable();
+        rows
+    }
+
     /// The facts of a table that say the same as this row, with how often each is stated: the row itself or, if it is not among
     /// them, those that differ only in whether a number is written `1` or `1.0`.
     pub(crate) fn facts_like(&mut self, table: &TableName, row: &[Value]) -> Vec<(Row, i64)> {

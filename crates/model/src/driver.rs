@@ -5,7 +5,7 @@ use serde::Deserialize;
 use crate::{Poll, PolledTable};
 
 /// The declaration of a kind of data source.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Driver {
     /// By which data sources name it.
@@ -54,7 +54,7 @@ pub struct ConfigField {
 }
 
 /// A table that a driver declares.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TableDeclaration {
     /// The table's name.
@@ -71,7 +71,7 @@ pub struct TableDeclaration {
 }
 
 /// A column of a declared table.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Column {
     /// The column's name.

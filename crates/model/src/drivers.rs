@@ -28,7 +28,7 @@ pub enum DriverError {
 
 /// The drivers a server knows, by id.
 #[derive(Clone, Debug, Default)]
-pub struct Drivers(Arc<BTreeMap<String, Known>>);
+pub struct Drivers(Arc<BTreeMap<String, Arc<Known>>>);
 
 #[derive(Debug)]
 struct Known {
@@ -77,10 +77,26 @@ impl Drivers {
                 serde_saphyr::from_str(text).map_err(|error| malformed(error.to_string()))?;
             driver.check().map_err(malformed)?;
             let id = driver.id.clone();
-            if drivers.insert(id.clone(), Known::of(driver)).is_some() {
+            if drivers.insert(id.clone(), Arc::new(Known::of(driver))).is_some() {
                 return Err(DriverError::Twice { file: file.to_owned(), id });
             }
         }
+        Ok(Self(Arc::new(drivers)))
+    }
+
+    /// These drivers and one more.
+    ///
+    /// # Errors
+    ///
+    /// [`DriverError`] says what is wrong with it; in place of a file it names the driver.
+    pub fn and(&self, driver: Driver) -> Result<Self, DriverError> {
+        let file = format!("the driver '{}'", driver.id);
+        driver.check().map_err(|reason| DriverError::Malformed { file: file.clone(), reason })?;
+        if self.0.contains_key(&driver.id) {
+            return Err(DriverError::Twice { file, id: driver.id });
+        }
+        let mut drivers = BTreeMap::clone(&self.0);
+        drivers.insert(driver.id.clone(), Arc::new(Known::of(driver)));
         Ok(Self(Arc::new(drivers)))
     }
 

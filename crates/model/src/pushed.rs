@@ -39,6 +39,17 @@ impl Driver {
     }
 }
 
+impl TableDeclaration {
+    /// The row that a JSON value pushed to the table amounts to, as [`Driver::rows_from`] reads it.
+    ///
+    /// # Errors
+    ///
+    /// Which column cannot be read, and why.
+    pub fn row_from(&self, json: &RawValue) -> Result<Row, RowError> {
+        row(json, Some(self).filter(|table| !table.columns.is_empty()))
+    }
+}
+
 fn row(json: &RawValue, declaration: Option<&TableDeclaration>) -> Result<Row, RowError> {
     match (json.get().as_bytes().first(), declaration) {
         (Some(b'['), _) => listed(json, declaration),

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Arg, ArgAction, Command, Subcommand, ValueHint, value_parser};
 use statehouse_migrations::cli::MigrateCommand;
 
+use crate::author;
 use crate::congress;
 use crate::settings::{SETTINGS, Setting};
 
@@ -14,6 +15,10 @@ Examples:
           Serve the database statehouse.db at http://127.0.0.1:1789
   statehouse serve --database sqlite:/var/lib/statehouse/statehouse.db --listen 127.0.0.1:8080
           Serve another database at another address
+  statehouse check policies/*.yaml
+          Check policies that lie in files, without a server
+  statehouse eval network.policy --facts facts --query 'error(vm)'
+          Evaluate policies over facts that lie in files, without a server
   statehouse migrate status
           Say which migrations the database has, and which it lacks
   statehouse doctor
@@ -36,7 +41,7 @@ Exit codes:
   2  wrong settings               6  the address cannot be listened on
   3  the database cannot be opened
 
-  `statehouse migrate`, `doctor`, `import` and `export` have exit codes of their own: see their `--help`.";
+  `statehouse check`, `eval`, `migrate`, `doctor`, `import` and `export` have exit codes of their own: see their `--help`.";
 
 const DOCTOR_HELP: &str = "\
 Examples:
@@ -78,6 +83,8 @@ pub(crate) fn command() -> Command {
                 .help("The configuration file, which must exist [env: STATEHOUSE_CONFIG]"),
         )
         .subcommand(Command::new("serve").about("Serve the API (the default)"))
+        .subcommand(author::check_command())
+        .subcommand(author::eval_command())
         .subcommand(migrate())
         .subcommand(doctor())
         .subcommand(congress::import_command())

@@ -2,6 +2,7 @@
 //!
 //! | module | what it holds |
 //! |---|---|
+//! | `author` | checking and evaluating policies that lie in files |
 //! | `command_line` | sub-commands, and a flag for every setting |
 //! | `congress` | taking over a database of OpenStack Congress, and the way back |
 //! | `settings` | the table of settings, where values come from, what they mean |
@@ -14,6 +15,7 @@
 //! | `pretence` | what tests make the program pretend |
 //! | `failure` | one line and an exit code for whatever goes wrong |
 
+mod author;
 mod command_line;
 mod congress;
 mod doctor;
@@ -58,6 +60,8 @@ fn run(matches: &ArgMatches) -> Result<ExitCode, Failure> {
     match matches.subcommand() {
         None => serve::serve(&settings(matches)?)?,
         Some(("migrate", arguments)) => return migrate(arguments),
+        Some(("check", arguments)) => return author::check(arguments, &settings(arguments)?),
+        Some(("eval", arguments)) => return author::eval(arguments, &settings(arguments)?),
         Some(("doctor", arguments)) => return doctor::run(&settings(arguments)?, arguments.get_flag("json")),
         Some(("healthcheck", arguments)) => {
             print(&healthcheck::ask(&settings(arguments)?, arguments.get_flag("alive"))?)?;

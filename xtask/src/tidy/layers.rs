@@ -10,6 +10,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("statehouse-datalog", &[]),
     ("statehouse-model", &["statehouse-datalog"]),
     ("statehouse-engine", &["statehouse-datalog", "statehouse-model"]),
+    ("statehouse-author", &["statehouse-datalog", "statehouse-engine", "statehouse-model"]),
     ("statehouse-connection", &[]),
     ("statehouse-migrations", &["statehouse-connection"]),
     ("statehouse-db", &["statehouse-connection", "statehouse-migrations", "statehouse-model"]),
@@ -23,6 +24,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         "statehouse",
         &[
             "statehouse-api",
+            "statehouse-author",
             "statehouse-congress",
             "statehouse-connection",
             "statehouse-datalog",
@@ -43,6 +45,7 @@ const LAYERS: &[(&str, &[&str])] = &[
 
 /// Each subject that only some crates may know, by the beginning of its crates' names.
 const SUBJECTS: &[(&str, &[&str])] = &[
+    ("granit", &["statehouse-author"]),
     ("diesel", &["statehouse-congress", "statehouse-connection", "statehouse-migrations", "statehouse-db"]),
     ("libsqlite3-sys", &["statehouse-connection"]),
     ("openssl-sys", &["statehouse-connection"]),

@@ -7,11 +7,13 @@
 
 mod facts;
 mod mentioned;
+mod question;
 mod simulation;
+mod supposed;
 mod touched;
 mod trace;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use statehouse_datalog::{Checked, Relation, TableName, Value};
@@ -35,6 +37,8 @@ pub struct Evaluator {
     /// The rules of the state.
     rules: HashMap<RuleId, Known>,
     mentioned: Mentioned,
+    /// The tables that have facts which no state keeps.
+    supposed: BTreeSet<TableName>,
 }
 
 /// A rule of the state.
@@ -66,8 +70,13 @@ impl Evaluator {
     /// # Errors
     /// When that costs more than the limits permit.
     pub fn of(state: Arc<State>, limits: Limits<'_>) -> Result<Self, Exceeded> {
-        let mut evaluator =
-            Self { engine: Engine::new(), state, rules: HashMap::new(), mentioned: Mentioned::default() };
+        let mut evaluator = Self {
+            engine: Engine::new(),
+            state,
+            rules: HashMap::new(),
+            mentioned: Mentioned::default(),
+            supposed: BTreeSet::new(),
+        };
         let state = evaluator.state.clone();
         let mut spent = Spent::none(limits);
         for source in state.data_sources() {

@@ -30,11 +30,7 @@ impl Answer {
                 .unwrap_or(Ordering::Equal)
         };
         for rows in &mut rows {
-            if rows.cells().iter().all(|symbol| symbol.number().is_some()) {
-                rows.sort_by_column(0);
-            } else {
-                rows.sort(compare);
-            }
+            rows.sort(compare);
         }
         rows.sort_by_key(Growing::arity);
         Self { symbols, rows }

@@ -337,7 +337,10 @@ impl Tracer<'_, '_> {
         if let Some(known) = self.definitions.get(table) {
             return Ok(known.clone());
         }
-        let definition = Rc::new(Definition::of(table, self.evaluator.state()));
+        let mut definition = Definition::of(table, self.evaluator.state());
+        let supposed = self.evaluator.supposed(table, &definition.facts);
+        definition.facts.extend(supposed.into_iter().map(|row| Row(row.into())));
+        let definition = Rc::new(definition);
         self.definitions.insert(table.clone(), definition.clone());
         Ok(definition)
     }

@@ -1,0 +1,183 @@
+//! Facts out of files: which files there are, which tables they are for, and their rows.
+//!
+//! A file is looked at twice: [`FactsFile::survey`] says which tables it holds and what their columns are called, so that
+//! rules can be checked; [`FactsFile::read`] gives the rows one after the other, and keeps none.
+
+mod csv;
+mod json;
+
+use std::collections::HashMap;
+use std::fs::File;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use statehouse_datalog::Value;
+use statehouse_model::TableDeclaration;
+
+/// How many bytes of a file are read at a time.
+const BUFFER: usize = 1 << 16;
+/// How many files a folder of facts may hold.
+const MAX_FILES: usize = 10_000;
+/// How deep the folders of a folder of facts may be.
+const DEEPEST: usize = 16;
+
+/// A file of facts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FactsFile {
+    path: PathBuf,
+    format: Format,
+    /// The table that its rows are for, unless it says itself.
+    table: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Format {
+    Csv,
+    Json,
+}
+
+/// A table that a file has rows for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Surveyed {
+    /// The table, as a rule names it: `nova:servers`, or `servers` in its own policy.
+    pub table: String,
+    /// The names of its columns; none where the file does not name them.
+    pub columns: Vec<String>,
+    /// How many columns it has; nothing where the file has no row that would say so.
+    pub width: Option<usize>,
+}
+
+/// The declarations of tables, each by the name that a file has for it. A table that has none is read as it comes.
+pub type Declarations = HashMap<String, TableDeclaration>;
+
+/// Takes a row of a table.
+pub type TakeRow<'a> = dyn FnMut(&str, &[Value]) + 'a;
+
+/// Facts that cannot be read.
+#[derive(Debug, thiserror::Error)]
+#[error("{}{}: {reason}", path.display(), line.map(|line| format!(":{line}")).unwrap_or_default())]
+pub struct FactsError {
+    /// The file or folder.
+    pub path: PathBuf,
+    /// The line, where it is about one.
+    pub line: Option<u64>,
+    /// What is wrong, and what would be right.
+    pub reason: String,
+}
+
+impl FactsError {
+    fn new(path: &Path, line: impl Into<Option<u64>>, reason: impl Into<String>) -> Self {
+        Self { path: path.to_owned(), line: line.into(), reason: reason.into() }
+    }
+
+    fn io(path: &Path, error: &io::Error) -> Self {
+        Self::new(path, None, format!("cannot be read: {error}"))
+    }
+}
+
+impl FactsFile {
+    /// The files that are meant by `FILE`, `DIR` or `TABLE=FILE`.
+    ///
+    /// The table of a file is its name without the extension (`servers.csv`, `nova:servers.csv`) or what stands before `=`.
+    /// That of a file in a folder is its path below it, with `:` for `/`: `nova/servers.csv` is `nova:servers`.
+    ///
+    /// # Errors
+    /// What cannot be read, or is not CSV or JSON by its extension.
+    pub fn find(argument: &str) -> Result<Vec<Self>, FactsError> {
+        let whole = Path::new(argument);
+        let (table, path) = match argument.split_once('=') {
+            Some((table, path)) if !whole.exists() => (Some(table), Path::new(path)),
+            _ => (None, whole),
+        };
+        let metadata = path.metadata().map_err(|error| FactsError::io(path, &error))?;
+        if metadata.is_dir() {
+            if table.is_some() {
+                return Err(FactsError::new(
+                    path,
+                    None,
+                    "a folder holds many tables; name a file behind `=`",
+                ));
+            }
+            let mut files = Vec::new();
+            walk(path, "", 0, &mut files)?;
+            return Ok(files);
+        }
+        let Some(format) = format_of(path) else {
+            return Err(FactsError::new(path, None, "facts are in files that end in .csv or .json"));
+        };
+        let table = table.map_or_else(|| stem(path), str::to_owned);
+        Ok(vec![Self { path: path.to_owned(), format, table }])
+    }
+
+    /// The path of the file.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Which tables there are rows for, and what their columns are called.
+    ///
+    /// # Errors
+    /// What cannot be read.
+    pub fn survey(&self) -> Result<Vec<Surveyed>, FactsError> {
+        match self.format {
+            Format::Csv => csv::survey(&self.path, self.open()?, &self.table).map(|it| vec![it]),
+            Format::Json => json::survey(&self.path, self.open()?, &self.table),
+        }
+    }
+
+    /// Gives every row in turn. Those of a table that is declared have its columns in their order: a column that the file
+    /// does not name is `"None"`, and one that is not declared is left out.
+    ///
+    /// # Errors
+    /// The first row that cannot be read.
+    pub fn read(&self, declared: &Declarations, take: &mut TakeRow<'_>) -> Result<(), FactsError> {
+        match self.format {
+            Format::Csv => csv::read(&self.path, self.open()?, &self.table, declared.get(&self.table), take),
+            Format::Json => json::read(&self.path, self.open()?, &self.table, declared, take),
+        }
+    }
+
+    fn open(&self) -> Result<File, FactsError> {
+        File::open(&self.path).map_err(|error| FactsError::io(&self.path, &error))
+    }
+}
+
+/// The files of facts in a folder and those below it, sorted.
+fn walk(folder: &Path, prefix: &str, depth: usize, files: &mut Vec<FactsFile>) -> Result<(), FactsError> {
+    let failed = |error: io::Error| FactsError::io(folder, &error);
+    let entries = std::fs::read_dir(folder).map_err(failed)?;
+    let mut paths = entries
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<Result<Vec<_>, _>>()
+        .map_err(failed)?;
+    paths.sort();
+    for path in paths {
+        if files.len() == MAX_FILES {
+            return Err(FactsError::new(folder, None, format!("holds more than {MAX_FILES} files of facts")));
+        }
+        if path.is_dir() {
+            if depth == DEEPEST {
+                return Err(FactsError::new(&path, None, format!("lies more than {DEEPEST} folders deep")));
+            }
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            walk(&path, &format!("{prefix}{name}:"), depth + 1, files)?;
+        } else if let Some(format) = format_of(&path) {
+            let table = format!("{prefix}{}", stem(&path));
+            files.push(FactsFile { path, format, table });
+        }
+    }
+    Ok(())
+}
+
+fn format_of(path: &Path) -> Option<Format> {
+    match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
+        "csv" => Some(Format::Csv),
+        "json" => Some(Format::Json),
+        _ => None,
+    }
+}
+
+fn stem(path: &Path) -> String {
+    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+}

@@ -1,0 +1,66 @@
+//! Policies as they are written in files.
+//!
+//! Two forms: YAML documents of the form of library policies, which is also what a server is sent, and plain rules.
+
+mod library;
+mod plain;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use statehouse_model::PolicyKind;
+
+use crate::diagnostic::Diagnostic;
+use crate::scalar::Written;
+use crate::source::Source;
+
+/// The longest file of policies, in bytes.
+pub const MAX_FILE_BYTES: usize = 16 << 20;
+
+/// A policy as an author wrote it.
+#[derive(Debug)]
+pub struct WrittenPolicy {
+    pub(crate) form: Form,
+    /// None where there is none, or none that a policy could have; that has been told.
+    pub(crate) name: Option<Written>,
+    pub(crate) kind: PolicyKind,
+    pub(crate) description: Option<Written>,
+    pub(crate) abbreviation: Option<Written>,
+    pub(crate) rules: Vec<WrittenRule>,
+}
+
+/// How a policy is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// As a document with a heading: a policy of its own.
+    Library,
+    /// As rules alone, which may belong to a policy that is there already.
+    Plain,
+}
+
+/// A rule as an author wrote it.
+#[derive(Debug)]
+pub(crate) struct WrittenRule {
+    pub text: Written,
+    pub name: Option<Written>,
+    pub comment: Option<Written>,
+}
+
+impl WrittenPolicy {
+    /// Its name, if it has one that a policy can have.
+    #[must_use]
+    pub fn name(&self) -> Option<&str> {
+        self.name.as_ref().map(Written::text)
+    }
+}
+
+/// Reads the policies of a file: YAML where its name ends in `.yaml`, `.yml` or `.json`, plain rules otherwise. Those have
+/// the name of the file for a policy, without its extension, and are of this kind. Tells what is wrong as well.
+#[must_use]
+pub fn read(source: &Arc<Source>, kind: PolicyKind) -> (Vec<WrittenPolicy>, Vec<Diagnostic>) {
+    let path = Path::new(source.name());
+    match path.extension().and_then(|extension| extension.to_str()) {
+        Some("yaml" | "yml" | "json") => library::read(source),
+        _ => plain::read(source, kind),
+    }
+}

@@ -1,0 +1,36 @@
+//! What authors of policies do without a server: `statehouse check` and `statehouse eval`.
+
+mod check;
+mod eval;
+mod input;
+
+use std::io::{IsTerminal, Write};
+
+use statehouse_author::{Diagnostic, Look};
+
+pub(crate) use check::{command as check_command, run as check};
+pub(crate) use eval::{command as eval_command, run as eval};
+
+/// How many things at most are told: beyond that, nobody reads on.
+const MAX_TOLD: usize = 1_000;
+
+/// Colours where somebody sees them, unless NO_COLOR (no-color.org) says otherwise.
+fn look(terminal: &impl IsTerminal) -> Look {
+    let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+    if terminal.is_terminal() && !is_set("NO_COLOR") && !is_dumb { Look::Coloured } else { Look::Plain }
+}
+
+/// Tells what is wrong on stderr.
+fn complain(diagnostics: &[Diagnostic]) {
+    let stderr = std::io::stderr();
+    let look = look(&stderr);
+    let mut stderr = stderr.lock();
+    for diagnostic in diagnostics.iter().take(MAX_TOLD) {
+        // Whoever closed stderr does not want to know.
+        let _ = writeln!(stderr, "{}", diagnostic.to_text(look));
+    }
+    if let Some(more) = diagnostics.len().checked_sub(MAX_TOLD).filter(|more| *more > 0) {
+        let _ = writeln!(stderr, "… and {more} more");
+    }
+}
