@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 use statehouse_migrations::{Migration, MigrationSet, Migrator, Silent, Step, Version};
 use words::Database;
-use words::rows::{Rows, columns, contents, released};
+use words::rows::{Rows, columns, contents, disable, released};
 
 const HEAD_TABLES: &str = include_str!("../../../tests/data/schema/0003/head-tables.txt");
 /// The schemas that the rows fit into: what later ones added, earlier ones do without.
@@ -143,7 +143,7 @@ fn with_disabled_rules() -> (Database, Migrator) {
     let database = released(3);
     let migrator = migrator(&database);
     migrator.up(&database.url, Some(Version(5)), &mut Silent).unwrap();
-    database.execute("UPDATE rules SET disabled = text, identity = CONCAT('disabled ', id)");
+    disable(&database, "TRUE");
     (database, migrator)
 }
 

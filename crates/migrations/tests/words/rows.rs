@@ -38,6 +38,13 @@ pub fn released(version: u32) -> Database {
     database
 }
 
+/// Disables the rules of which this is true, each for a reason as odd as its text. The database is at 0005.
+pub fn disable(database: &Database, which: &str) {
+    database.execute(&format!(
+        "UPDATE rules SET disabled = text, identity = CONCAT('disabled ', id) WHERE {which}"
+    ));
+}
+
 /// The columns of every table but the runner's own.
 pub fn columns(database: &Database) -> BTreeMap<String, Vec<String>> {
     let schema = Schema::of(&mut database.session()).unwrap();
