@@ -35,8 +35,8 @@ fn declaration(recorded: &Value) -> Value {
     });
     if id == "fake_datasource" {
         let argument = json!({ "name": "server_id", "description": "server to act" });
-        declared["actions"] =
-            json!([{ "name": "fake_act", "description": "fake action", "args": [argument] }]);
+        declared["actions"] = json!([{ "name": "fake_act", "description": "fake action", "args": [argument], "request": { "path": "/act" } }]);
+        declared["execute"] = json!({ "url": "auth_url" });
     }
     declared
 }

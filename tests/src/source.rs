@@ -31,6 +31,7 @@ struct Part {
     open: usize,
     most_open: usize,
     heads: Vec<String>,
+    bodies: Vec<String>,
 }
 
 impl Source {
@@ -127,6 +128,11 @@ impl Source {
         self.change(|part| part.heads.last().cloned().unwrap_or_default())
     }
 
+    /// Head and body of every request, in the order in which they came.
+    pub fn told(&self) -> Vec<(String, String)> {
+        self.change(|part| part.heads.iter().cloned().zip(part.bodies.iter().cloned()).collect())
+    }
+
     /// Waits until so many more requests have come.
     #[track_caller]
     pub fn is_asked(&self, times: usize) {
@@ -140,9 +146,11 @@ impl Source {
 
     fn answer(&self, mut connection: impl Read + Write) {
         let Some(head) = head(&mut connection) else { return };
+        let Some(body) = body(&mut connection, &head) else { return };
         let (part, changed) = &*self.part;
         let mut part = part.lock().unwrap_or_else(PoisonError::into_inner);
         part.heads.push(head);
+        part.bodies.push(body);
         part.open += 1;
         part.most_open = part.most_open.max(part.open);
         let answer = part.answer.clone();
@@ -173,4 +181,14 @@ fn head(connection: &mut impl Read) -> Option<String> {
         head.push(byte[0]);
     }
     Some(String::from_utf8_lossy(&head).into_owned())
+}
+
+fn body(connection: &mut impl Read, head: &str) -> Option<String> {
+    let length = head.lines().find_map(|line| {
+        let (name, value) = line.split_once(':')?;
+        name.eq_ignore_ascii_case("content-length").then(|| value.trim().parse().ok())?
+    });
+    let mut body = vec![0; length.unwrap_or(0)];
+    connection.read_exact(&mut body).ok()?;
+    String::from_utf8(body).ok()
 }

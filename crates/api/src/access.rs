@@ -58,6 +58,7 @@ pub const TABLE: &[(&str, &str, Access)] = &[
     ("POST", "/v1/data-sources/{data_source}/webhook", Source),
     ("GET", "/v1/system/drivers", Reader),
     ("GET", "/v1/system/drivers/{driver}", Reader),
+    ("GET", "/v2/executions", Reader),
     ("GET", "/healthz", Everyone),
     ("GET", "/readyz", Everyone),
     ("GET", "/metrics", Operator),

@@ -31,6 +31,15 @@ impl<T> Answer<T> {
         Self { status: StatusCode::MULTIPLE_CHOICES, ..Self::ok(body) }
     }
 
+    /// The same answer with its body as something else.
+    pub fn map<U>(into: impl Fn(T) -> U) -> impl Fn(Self) -> Answer<U> {
+        move |answer| Answer {
+            status: answer.status,
+            location: answer.location,
+            body: answer.body.map(&into),
+        }
+    }
+
     /// The server cannot do its work at the moment.
     pub fn not_ready(body: T) -> Self {
         Self { status: StatusCode::SERVICE_UNAVAILABLE, ..Self::ok(body) }

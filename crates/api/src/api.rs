@@ -8,6 +8,7 @@ use actix_web::middleware::{NormalizePath, TrailingSlash, from_fn};
 use actix_web::web::{Data, ServiceConfig};
 use actix_web::{App, Error};
 use statehouse_db::Store;
+use statehouse_execute::Executing;
 use statehouse_poll::Polling;
 use utoipa::openapi::OpenApi;
 
@@ -19,7 +20,7 @@ use crate::observe::observe;
 use crate::options::ApiOptions;
 use crate::room::Room;
 use crate::waits::{self, Waits};
-use crate::{docs, health, openapi, v1};
+use crate::{docs, health, openapi, v1, v2};
 
 /// The API over a store. Clones share everything.
 #[derive(Clone)]
@@ -31,6 +32,7 @@ pub struct Api {
     metrics: Data<Metrics>,
     leaving: Data<Leaving>,
     polling: Data<Polling>,
+    executing: Data<Executing>,
     evaluation: Data<Evaluation>,
     document: Data<OpenApi>,
 }
@@ -48,6 +50,7 @@ impl Api {
             metrics: Data::new(Metrics::new()),
             leaving: Data::new(Leaving::default()),
             polling: Data::default(),
+            executing: Data::default(),
             document: Data::new(openapi()),
         }
     }
@@ -56,6 +59,12 @@ impl Api {
     #[must_use]
     pub fn with_polling(self, polling: Polling) -> Self {
         Self { polling: Data::new(polling), ..self }
+    }
+
+    /// Shows how executing goes. Without this the API says that nothing is executed here.
+    #[must_use]
+    pub fn with_executing(self, executing: Executing) -> Self {
+        Self { executing: Data::new(executing), ..self }
     }
 
     /// From now on `/readyz` says that this server is stopping, so that new requests are sent elsewhere. What comes all the
@@ -89,6 +98,7 @@ impl Api {
             .app_data(self.metrics.clone())
             .app_data(self.leaving.clone())
             .app_data(self.polling.clone())
+            .app_data(self.executing.clone())
             .app_data(self.evaluation.clone())
             .app_data(self.document.clone())
             .configure(register)
@@ -109,5 +119,6 @@ fn register(app: &mut ServiceConfig) {
     Endpoint::collection("/readyz").get(health::ready).register(app);
     Endpoint::collection("/metrics").get(health::metrics).register(app);
     docs::register(app);
+    v2::register(app);
     v1::register(app);
 }

@@ -85,6 +85,11 @@ impl<T: Wire + Send + 'static> Received<T> {
         self.bytes.is_empty()
     }
 
+    /// The same body, to be read as something else.
+    pub fn instead<U: Wire>(self) -> Received<U> {
+        Received { bytes: self.bytes, announced: self.announced, wire: PhantomData }
+    }
+
     /// Reads the body.
     ///
     /// # Errors

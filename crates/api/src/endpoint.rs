@@ -98,6 +98,11 @@ impl Endpoint {
     }
 }
 
+/// Does the template of a path belong to the resources of the API?
+pub fn is_resource(path: &str) -> bool {
+    ["/v1/", "/v2/"].iter().any(|version| path.len() > version.len() && path.starts_with(version))
+}
+
 fn unhandled(request: &HttpRequest, allow: &str, takes_actions: bool) -> ApiError {
     if takes_actions && request.method() == Method::POST {
         return match Query::of(request).action() {

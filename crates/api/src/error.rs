@@ -40,6 +40,8 @@ pub enum Subject {
     DataSource,
     /// A simulation.
     Simulation,
+    /// The execution of an action.
+    Execution,
 }
 
 /// What went wrong.
@@ -59,6 +61,12 @@ pub enum Cause {
     /// A policy without a name.
     #[error("name: a policy needs a name")]
     PolicyName,
+    /// An execution that names no action.
+    #[error("name: an execution needs the name of an action")]
+    ExecutionName,
+    /// An execution whose name does not say which data source is to act.
+    #[error("name: expected a data source and an action of it, as in 'nova:servers.pause'")]
+    ExecutionService,
     /// There is nothing by this name.
     #[error("there is no {thing} '{name}'")]
     NotFound {
@@ -290,6 +298,12 @@ mod code {
     pub const RULE_EXISTS: u16 = 1008;
     /// The policy has no name.
     pub const POLICY_NAME: u16 = 1010;
+    /// There is nobody who could execute the action.
+    pub const NO_SUCH_ACTION: u16 = 1016;
+    /// The name of an action cannot be read.
+    pub const ACTION_NAME: u16 = 1017;
+    /// The arguments of an action cannot be read.
+    pub const ACTION_ARGUMENTS: u16 = 1018;
     /// Rules cannot be added to a data source.
     pub const RULES_OF_DATA_SOURCE: u16 = 1019;
     /// There is no policy to which rules could belong.
@@ -306,6 +320,8 @@ fn answer(subject: Subject, cause: &Cause) -> Answer {
         Cause::Body(bad) => body(subject, bad),
         Cause::Field { field, reason } => field_of(subject, field, format!("{field}: {reason}")),
         Cause::PolicyName => Answer::bad(code::POLICY_NAME),
+        Cause::ExecutionName => Answer::plain(StatusCode::NOT_IMPLEMENTED),
+        Cause::ExecutionService => Answer::bad(code::ACTION_NAME),
         Cause::NotFound { .. } | Cause::NoSuchPath => Answer::plain(StatusCode::NOT_FOUND),
         Cause::NoPolicyForRules { .. } => Answer::new(StatusCode::NOT_FOUND, code::NO_POLICY_FOR_RULES),
         Cause::BadPath(_) | Cause::ActionMissing | Cause::ActionTwice => Answer::plain(StatusCode::BAD_REQUEST),
@@ -363,12 +379,16 @@ fn field_of(subject: Subject, path: &str, reason: String) -> Answer {
         (Subject::Policy, "") => Answer::bad(code::POLICY_NAME),
         (Subject::Policy, "abbreviation") => Answer::bad(code::ABBREVIATION),
         (Subject::Simulation, _) => Answer::bad(code::SIMULATION),
+        (Subject::Execution, "name") => Answer::bad(code::ACTION_NAME),
+        (Subject::Execution, path) if path.starts_with("args") => Answer::bad(code::ACTION_ARGUMENTS),
         (Subject::Rule, "" | "rule") => Answer::bad(code::RULE),
         (Subject::Policy | Subject::Rule | Subject::RuleDeletion, _) => Answer::bad(code::OTHER),
         (Subject::PolicyWithRules | Subject::LibraryPolicy, _) => {
             Answer { data: Some(reason), ..Answer::plain(StatusCode::BAD_REQUEST) }
         }
-        (Subject::Server | Subject::DataSource, _) => Answer::plain(StatusCode::BAD_REQUEST),
+        (Subject::Server | Subject::DataSource | Subject::Execution, _) => {
+            Answer::plain(StatusCode::BAD_REQUEST)
+        }
     }
 }
 
@@ -378,6 +398,9 @@ fn rejected(subject: Subject, rejection: &Rejection) -> Answer {
         Rejection::Abbreviation { .. } => field_of(subject, "abbreviation", rejection.to_string()),
         Rejection::NameTaken { .. } | Rejection::IdTaken { .. } | Rejection::AlreadyHere { .. } => {
             Answer::plain(StatusCode::CONFLICT)
+        }
+        Rejection::NoSuchDataSource(_) | Rejection::NoSuchAction { .. } if subject == Subject::Execution => {
+            Answer::bad(code::NO_SUCH_ACTION)
         }
         Rejection::NoSuchPolicy(_) if matches!(subject, Subject::Rule | Subject::RuleDeletion) => {
             Answer::new(StatusCode::NOT_FOUND, code::NO_POLICY_FOR_RULES)
@@ -398,9 +421,10 @@ fn rejected(subject: Subject, rejection: &Rejection) -> Answer {
             answer.saying(format!("{place}: {rejection}"))
         }
         // Somebody replaced it between counting its rules and making the policy: the next attempt counts anew.
-        Rejection::LibraryPolicyChanged(_) => Answer::unavailable(SOON),
+        Rejection::LibraryPolicyChanged(_) | Rejection::TooManyExecutions { .. } => Answer::unavailable(SOON),
         Rejection::RuleExists { .. } => Answer::new(StatusCode::CONFLICT, code::RULE_EXISTS),
         Rejection::NoSuchTable { .. }
+        | Rejection::NoSuchAction { .. }
         | Rejection::NoSuchDriver { .. }
         | Rejection::Config { .. }
         | Rejection::SchemaConflict { .. } => Answer::plain(StatusCode::BAD_REQUEST),

@@ -6,6 +6,7 @@ use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
 use serde::Serialize;
 use statehouse_db::Store;
+use statehouse_execute::Executing;
 use statehouse_poll::Polling;
 use utoipa::ToSchema;
 
@@ -92,10 +93,11 @@ pub async fn ready(store: Data<Store>, leaving: Data<Leaving>, request: HttpRequ
 pub async fn metrics(
     store: Data<Store>,
     polling: Data<Polling>,
+    executing: Data<Executing>,
     metrics: Data<Metrics>,
 ) -> Result<HttpResponse, ApiError> {
     let text = metrics
-        .text(&store, polling.statistics())
+        .text(&store, polling.statistics(), executing.statistics())
         .map_err(|_| ApiError::new(Subject::Server, Cause::Fault("the metrics")))?;
     Ok(HttpResponse::Ok().content_type(Metrics::CONTENT_TYPE).body(text))
 }

@@ -44,6 +44,7 @@ mod shown;
 
 mod unread;
 mod v1;
+mod v2;
 mod waits;
 
 pub use api::Api;

@@ -13,6 +13,7 @@ use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::metrics::info::Info;
 use prometheus_client::registry::{Registry, Unit};
 use statehouse_db::{Health, LeaseStatistics, Statistics, Store};
+use statehouse_execute::ExecuteStatistics;
 use statehouse_poll::PollStatistics;
 
 /// Upper bounds of the durations that are told apart, in seconds.
@@ -182,12 +183,17 @@ impl Metrics {
         self.waits.get_or_create(&WaitLabels { outcome: outcome.name() }).inc();
     }
 
-    /// Everything that is counted, here, in the store and in polling.
+    /// Everything that is counted, here, in the store, in polling and in executing.
     ///
     /// # Errors
     ///
     /// None: writing into text does not fail.
-    pub fn text(&self, store: &Store, polling: PollStatistics) -> Result<String, fmt::Error> {
+    pub fn text(
+        &self,
+        store: &Store,
+        polling: PollStatistics,
+        executing: ExecuteStatistics,
+    ) -> Result<String, fmt::Error> {
         let mut text = String::new();
         prometheus_client::encoding::text::encode_registry(&mut text, &self.registry)?;
         let mut registry = Registry::with_prefix("statehouse_store");
@@ -195,6 +201,10 @@ impl Metrics {
         prometheus_client::encoding::text::encode_registry(&mut text, &registry)?;
         let mut registry = Registry::with_prefix("statehouse_polling");
         registry.register_collector(Box::new(PollMetrics(polling)));
+        prometheus_client::encoding::text::encode_registry(&mut text, &registry)?;
+        let waiting = store.read_local().waiting_execution_count();
+        let mut registry = Registry::with_prefix("statehouse_executing");
+        registry.register_collector(Box::new(ExecuteMetrics(executing, waiting)));
         prometheus_client::encoding::text::encode(&mut text, &registry)?;
         Ok(text)
     }
@@ -327,6 +337,37 @@ impl prometheus_client::collector::Collector for PollMetrics {
         for (name, help, value) in [
             ("active", "1 when this server polls, else 0", usize::from(polling.polls)),
             ("data_sources", "Data sources that this server polls", polling.sources),
+        ] {
+            let metric = encoder.encode_descriptor(name, help, None, MetricType::Gauge)?;
+            ConstGauge::new(i64::try_from(value).unwrap_or(i64::MAX)).encode(metric)?;
+        }
+        Ok(())
+    }
+}
+
+/// Executing counts for itself, too; what waits is in the state.
+#[derive(Debug)]
+struct ExecuteMetrics(ExecuteStatistics, usize);
+
+impl prometheus_client::collector::Collector for ExecuteMetrics {
+    fn encode(&self, mut encoder: DescriptorEncoder<'_>) -> fmt::Result {
+        let Self(executing, waiting) = self;
+        for (name, help, value) in [
+            ("done", "Executions of actions that this server carried out", executing.done),
+            ("failed", "Executions of actions that this server gave up", executing.failed),
+            ("repeated", "Attempts to execute an action that failed and are repeated", executing.repeated),
+            (
+                "dropped",
+                "Attempts to execute an action that ended when another server had the duty, or were not recorded",
+                executing.dropped,
+            ),
+        ] {
+            let metric = encoder.encode_descriptor(name, help, None, MetricType::Counter)?;
+            ConstCounter::new(value).encode(metric)?;
+        }
+        for (name, help, value) in [
+            ("active", "1 when this server executes actions, else 0", usize::from(executing.executes)),
+            ("waiting", "Executions of actions that wait, whichever server carries them out", *waiting),
         ] {
             let metric = encoder.encode_descriptor(name, help, None, MetricType::Gauge)?;
             ConstGauge::new(i64::try_from(value).unwrap_or(i64::MAX)).encode(metric)?;

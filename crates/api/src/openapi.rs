@@ -8,7 +8,8 @@ use utoipa::openapi::{
 use utoipa::{Modify, OpenApi as _};
 
 use crate::demand::Consistency;
-use crate::{docs, health, v1};
+use crate::endpoint::is_resource;
+use crate::{docs, health, v1, v2};
 
 /// Collects what every handler says about itself.
 #[derive(utoipa::OpenApi)]
@@ -18,7 +19,7 @@ use crate::{docs, health, v1};
         description = "A policy service whose configuration survives everything. `/v1` is the API of OpenStack \
             Congress: existing clients work unmodified. Every answer carries `X-Openstack-Request-Id`, and \
             `Statehouse-Revision`: the revision of the state that the answer was made from, or that the request made. \
-            Below `/v1/`, a request may wait until the server has a revision (`Statehouse-Min-Revision`), and a read \
+            Below `/v1/` and `/v2/`, a request may wait until the server has a revision (`Statehouse-Min-Revision`), and a read \
             may be content with what the server has (`Statehouse-Consistency`). HEAD works wherever GET does. A method \
             that a path does not have is answered 501 with `Allow`.",
         license(name = "Apache-2.0", identifier = "Apache-2.0"),
@@ -31,6 +32,7 @@ use crate::{docs, health, v1};
         (name = "library policies", description = "Policies kept as templates"),
         (name = "data sources", description = "Where facts come from"),
         (name = "drivers", description = "Which kinds of data source there are"),
+        (name = "executions", description = "Actions that were asked for, and what became of them"),
         (name = "operation", description = "For those who run a server"),
     ),
     paths(
@@ -72,6 +74,7 @@ use crate::{docs, health, v1};
         v1::webhook::receive,
         v1::drivers::list,
         v1::drivers::show,
+        v2::executions::list,
         health::alive,
         health::ready,
         health::metrics,
@@ -89,7 +92,7 @@ impl Modify for Everywhere {
         for (path, item) in &mut description.paths.paths {
             for operation in operations(item) {
                 let mut refusals = vec![("414", "The address is too long")];
-                if path.strip_prefix("/v1/").is_some_and(|resource| !resource.is_empty()) {
+                if is_resource(path) {
                     operation.parameters.get_or_insert_default().extend([min_revision(), consistency()]);
                     refusals.extend([
                         ("400", "A header has a value that it cannot have"),

@@ -18,6 +18,7 @@ use tokio::sync::{Semaphore, watch};
 use tokio::time::{Instant, timeout_at};
 
 use crate::demand::Demand;
+use crate::endpoint::is_resource;
 use crate::error::{ApiError, Cause, Subject};
 use crate::metrics::{Metrics, WaitOutcome};
 use crate::reader::newest;
@@ -142,5 +143,5 @@ async fn precondition(request: &ServiceRequest) -> Result<(), ApiError> {
 /// Does the path belong to the resources of the API, which are what has a state?
 fn shows_state(request: &ServiceRequest) -> bool {
     let pattern = request.match_pattern();
-    pattern.is_some_and(|pattern| pattern.strip_prefix("/v1/").is_some_and(|resource| !resource.is_empty()))
+    pattern.is_some_and(|pattern| is_resource(&pattern))
 }

@@ -5,6 +5,8 @@ use std::sync::Arc;
 use statehouse_model::{Commit, Rejection, Revision, Timestamp};
 
 use crate::published::{Step, Tip};
+use crate::shape::Shape;
+use crate::writer::RETRY_AFTER;
 use crate::{Committed, Lease, Request, WriteError};
 
 /// The most commands that one transaction decides.
@@ -27,6 +29,8 @@ enum Verdict {
     NothingToDo(Tip),
     Rejected(Rejection, Revision),
     Stale(Lease),
+    /// The schema has no place for what it would change.
+    NoPlace,
 }
 
 /// A command to be decided.
@@ -58,6 +62,7 @@ impl Batch {
         mut tip: Tip,
         requests: impl IntoIterator<Item = Asked<'a>>,
         now: Timestamp,
+        shape: Shape,
     ) -> Self {
         let mut batch = Self { held: Vec::new(), steps: Vec::new(), verdicts: Vec::new() };
         for Asked { request, stale } in requests {
@@ -69,6 +74,7 @@ impl Batch {
             let verdict = match tip.state.decide(&request.command, at) {
                 Err(rejection) => Verdict::Rejected(rejection, tip.revision()),
                 Ok(changes) if changes.is_empty() => Verdict::NothingToDo(tip.clone()),
+                Ok(changes) if !shape.has_place_for(&changes) => Verdict::NoPlace,
                 Ok(changes) => {
                     let step = tip.follow(Arc::new(Commit {
                         revision: tip.revision().next(),
@@ -97,7 +103,7 @@ impl Batch {
             match verdict {
                 Verdict::Accepted(_) => tally.commits += 1,
                 Verdict::NothingToDo(_) => tally.idle += 1,
-                Verdict::Rejected(..) => tally.rejections += 1,
+                Verdict::Rejected(..) | Verdict::NoPlace => tally.rejections += 1,
                 Verdict::Stale(_) => tally.stale += 1,
             }
         }
@@ -114,6 +120,11 @@ impl Batch {
                 Ok(Committed { revision: tip.revision(), commit: None, state: tip.state })
             }
             Verdict::Rejected(rejection, revision) => Err(WriteError::Rejected { rejection, revision }),
+            Verdict::NoPlace => Err(WriteError::Unavailable {
+                reason: "the schema has no place for executions yet; run `statehouse migrate expand`"
+                    .to_owned(),
+                retry_after: RETRY_AFTER,
+            }),
             Verdict::Stale(lease) => Err(WriteError::LeaseLost { duty: lease.duty().to_owned() }),
         })
     }

@@ -7,8 +7,8 @@ use std::sync::Arc;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use statehouse_model::{
-    Change, DataSource, DataSourceId, DataSourceTable, Edit, PolicyId, Position, Row, RowsChange, Rule,
-    RuleId, Standing,
+    Change, DataSource, DataSourceId, DataSourceTable, Edit, Execution, PolicyId, Position, Row, RowsChange,
+    Rule, RuleId, Standing,
 };
 
 use crate::failed::Failed;
@@ -20,6 +20,8 @@ const TABLE: &str = "table";
 const LIBRARY_POLICY: &str = "library_policy";
 const DATA_SOURCE: &str = "data_source";
 const ROWS: &str = "rows";
+/// Has a table of its own in the database ([`crate::log`]).
+pub(crate) const EXECUTION: &str = "execution";
 
 /// A change in the words of the log.
 pub(crate) struct Told<'a> {
@@ -46,6 +48,7 @@ pub(crate) fn entity_id(change: &Change) -> String {
             let table = edit_subject(&rows.table);
             format!("{}:{}", table.data_source, table.name)
         }
+        Change::Execution(edit) => edit_subject(edit).id.to_string(),
     }
 }
 
@@ -74,6 +77,7 @@ impl Told<'static> {
                 let (before, after) = (part(table.before(), removed)?, part(table.after(), added)?);
                 Ok(Self { entity: ROWS, before, after })
             }
+            Change::Execution(edit) => Self::edit(EXECUTION, edit, to_json),
         }
     }
 
@@ -101,6 +105,7 @@ impl Told<'_> {
                 .read(|text| from_json::<DataSourceJson>(text)?.into_data_source(seal))
                 .map(Change::DataSource),
             ROWS => self.into_rows().map(Change::Rows),
+            EXECUTION => self.read(from_json::<Execution>).map(Change::Execution),
             other => Err(format!("there is no entity '{other}'")),
         }
     }

@@ -78,6 +78,7 @@ mod counters;
 mod dialect;
 mod durable;
 mod error;
+mod execution_log;
 mod failed;
 mod fault;
 mod head;

@@ -61,7 +61,7 @@ fn load_snapshot(
     tell: &dyn Fn(LoadProgress),
 ) -> Result<Tip, Failed> {
     let revision = head::revision(connection)?;
-    let meter = Meter::start(count_rows(connection)?, tell);
+    let meter = Meter::start(count_rows(connection, shape)?, tell);
     let mut loader = State::loader(drivers);
     row::load_policies(connection, |policy| meter.pass(1, || loader.policy(policy)))?;
     row::load_rules(connection, |rule| meter.pass(1, || loader.rule(rule)))?;
@@ -73,6 +73,9 @@ fn load_snapshot(
     row::load_data_source_tables(connection, |table, rows| {
         meter.pass(1 + rows.len(), || loader.data_source_table(table, rows));
     })?;
+    if shape.executions {
+        row::load_executions(connection, |execution| meter.pass(1, || loader.execution(execution)))?;
+    }
     let state = Arc::new(loader.finish(revision));
     let at = match revision {
         Revision(0) => Timestamp(i64::MIN),
@@ -82,8 +85,10 @@ fn load_snapshot(
     Ok(Tip { state, at })
 }
 
-fn count_rows(connection: &mut Connection) -> Result<u64, Failed> {
-    let counts: [i64; 7] = [
+fn count_rows(connection: &mut Connection, shape: Shape) -> Result<u64, Failed> {
+    let executions =
+        if shape.executions { schema::executions::table.count().get_result(connection)? } else { 0 };
+    let counts: [i64; 8] = [
         schema::policies::table.count().get_result(connection)?,
         schema::rules::table.count().get_result(connection)?,
         schema::policy_tables::table.count().get_result(connection)?,
@@ -91,6 +96,7 @@ fn count_rows(connection: &mut Connection) -> Result<u64, Failed> {
         schema::data_sources::table.count().get_result(connection)?,
         schema::data_source_tables::table.count().get_result(connection)?,
         schema::data_source_rows::table.count().get_result(connection)?,
+        executions,
     ];
     Ok(counts.iter().map(|count| count.unsigned_abs()).sum())
 }

@@ -12,12 +12,12 @@ use statehouse_connection::length::refuse_too_large;
 use statehouse_connection::{Connection, Failure, FailureKind};
 use statehouse_model::{Change, Commit, Revision, Timestamp};
 
-use crate::change_json::{Told, entity_id};
+use crate::change_json::{EXECUTION, Told, entity_id};
 use crate::failed::Failed;
 use crate::schema::{changes, commits};
 use crate::seal::Seal;
 use crate::text::Kept;
-use crate::{log_start, number};
+use crate::{execution_log, log_start, number};
 
 /// How long the texts of the changes may be that are read at once. A commit alone may be longer: it was a command once,
 /// and is bounded as one. But a page of such commits would not be.
@@ -67,6 +67,10 @@ pub(crate) fn insert(
         let Told { entity, before, after } = Told::of(change, seal)?;
         let length = |text: &Option<String>| text.as_ref().map_or(0, String::len);
         refuse_too_large(connection, length(&before) + length(&after))?;
+        if entity == EXECUTION {
+            execution_log::insert(connection, revision, index, entity_id(change), before, after)?;
+            continue;
+        }
         let row = ChangeRow {
             revision,
             change_index: index,
@@ -144,9 +148,10 @@ pub(crate) fn commits(
             bytes += change.bytes();
             of_commit.push(change.into_change(seal)?);
         }
-        commits.push(Arc::new(row.into_commit(of_commit)?));
+        commits.push(row.into_commit(of_commit)?);
     }
     drop(changes);
+    execution_log::fill_in(connection, seal, &mut commits, PAGE_BYTES.saturating_sub(bytes))?;
     let first = number::revision(COMMITS, first)?;
     // Two statements have read this, not always on one snapshot, and a commit always changes something: if any is without
     // its changes, or the first is not there, the log was trimmed before or in between.
@@ -158,7 +163,7 @@ pub(crate) fn commits(
         return Err(Failed::corrupt(COMMITS, &format!("revision {} is missing", after.next())));
     }
     refuse_gaps(&commits)?;
-    Ok(commits)
+    Ok(commits.into_iter().map(Arc::new).collect())
 }
 
 /// Is the commit after this one in the log, as far as trimming goes?
@@ -167,7 +172,7 @@ fn refuse_trimmed(connection: &mut Connection, after: Revision) -> Result<(), Fa
     if after.next() < oldest { Err(Failed::Trimmed { oldest }) } else { Ok(()) }
 }
 
-fn refuse_gaps(commits: &[Arc<Commit>]) -> Result<(), Failed> {
+fn refuse_gaps(commits: &[Commit]) -> Result<(), Failed> {
     match commits.windows(2).find(|pair| pair[1].revision != pair[0].revision.next()) {
         Some(gap) => {
             Err(Failed::corrupt(COMMITS, &format!("revision {} is missing", gap[0].revision.next())))

@@ -172,4 +172,34 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    /// From 0012 on.
+    executions (id) {
+        id -> Text,
+        data_source -> Text,
+        action -> Text,
+        positional -> Text,
+        named -> Text,
+        origin -> Text,
+        asked_by -> Text,
+        asked_at -> BigInt,
+        progress -> Text,
+        ended_at -> Nullable<BigInt>,
+        reason -> Nullable<Text>,
+        created_revision -> BigInt,
+        created_index -> BigInt,
+    }
+}
+
+diesel::table! {
+    /// From 0012 on.
+    execution_changes (revision, change_index) {
+        revision -> BigInt,
+        change_index -> BigInt,
+        execution_id -> Text,
+        before -> Nullable<Text>,
+        after -> Nullable<Text>,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(commits, head);

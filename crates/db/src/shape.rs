@@ -13,11 +13,16 @@ use diesel::sql_types::{Bool, Text};
 use diesel::{QueryableByName, RunQueryDsl as _, sql_query};
 use statehouse_connection::{Connection, Engine, Failure, FailureKind};
 use statehouse_migrations::Version;
+use statehouse_model::Change;
 
 use crate::failed::Failed;
 
 /// What the tables are like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a question to the catalogue, whatever the others say"
+)]
 pub(crate) struct Shape {
     /// `rules.head_table` is there (0006).
     pub(crate) head_table: bool,
@@ -25,6 +30,8 @@ pub(crate) struct Shape {
     pub(crate) library_rows: bool,
     /// The JSON text `library_policies.rules` is there, as it was until 0011.
     pub(crate) library_text: bool,
+    /// The tables `executions` and `execution_changes` are there (0012).
+    pub(crate) executions: bool,
 }
 
 impl Shape {
@@ -33,12 +40,19 @@ impl Shape {
         Self {
             head_table: self.head_table && newest >= Version(6),
             library_rows: self.library_rows && newest >= Version(9),
+            executions: self.executions && newest >= Version(12),
             ..self
         }
+    }
+
+    /// Whether these changes can be stored.
+    pub(crate) fn has_place_for(self, changes: &[Change]) -> bool {
+        self.executions || !changes.iter().any(|change| matches!(change, Change::Execution(_)))
     }
 }
 
 #[derive(QueryableByName)]
+#[expect(clippy::struct_excessive_bools, reason = "the answers to the questions of a shape")]
 struct Columns {
     #[diesel(sql_type = Bool)]
     head_table: bool,
@@ -46,6 +60,8 @@ struct Columns {
     library_rows: bool,
     #[diesel(sql_type = Bool)]
     library_text: bool,
+    #[diesel(sql_type = Bool)]
+    executions: bool,
 }
 
 /// Asks for the shape, again and again. Clones are the same.
@@ -109,13 +125,16 @@ pub(crate) fn read(connection: &mut Connection) -> Result<Shape, Failed> {
         ),
     };
     let question = format!(
-        "SELECT {} AS head_table, {} AS library_rows, {} AS library_text",
+        "SELECT {} AS head_table, {} AS library_rows, {} AS library_text, {} AS executions",
         column("rules", "head_table"),
         column("library_rules", "rule"),
         column("library_policies", "rules"),
+        // The one that is made last and dropped first.
+        column("execution_changes", "revision"),
     );
-    let Columns { head_table, library_rows, library_text } = sql_query(question).get_result(connection)?;
-    Ok(Shape { head_table, library_rows, library_text })
+    let Columns { head_table, library_rows, library_text, executions } =
+        sql_query(question).get_result(connection)?;
+    Ok(Shape { head_table, library_rows, library_text, executions })
 }
 
 /// Something that is another after every statement of a migration, where asking the catalogue takes too long for every
@@ -143,10 +162,11 @@ mod tests {
 
     #[test]
     fn who_knows_less_sees_less_and_what_is_gone_is_gone_for_everybody() {
-        let newest = Shape { head_table: true, library_rows: true, library_text: false };
-        assert_eq!(newest.known_to(Version(11)), newest);
-        assert_eq!(newest.known_to(Version(8)), Shape { library_rows: false, ..newest });
-        let oldest = Shape { head_table: false, library_rows: false, library_text: false };
+        let newest = Shape { head_table: true, library_rows: true, library_text: false, executions: true };
+        assert_eq!(newest.known_to(Version(12)), newest);
+        assert_eq!(newest.known_to(Version(11)), Shape { executions: false, ..newest });
+        assert_eq!(newest.known_to(Version(8)), Shape { library_rows: false, executions: false, ..newest });
+        let oldest = Shape { head_table: false, library_rows: false, library_text: false, executions: false };
         assert_eq!(newest.known_to(Version(5)), oldest);
     }
 }

@@ -1,7 +1,9 @@
 //! How much memory commands and commits take, roughly: what the limits of the queue and of recent commits count.
 
 use serde_json::Value as Json;
-use statehouse_model::{Change, Command, Commit, ConfigValue, Import, LibraryRule, NewRule, Row, Value};
+use statehouse_model::{
+    Arguments, Call, Change, Command, Commit, ConfigValue, Import, LibraryRule, NewRule, Outcome, Row, Value,
+};
 
 use crate::Request;
 
@@ -32,7 +34,13 @@ fn of_command(command: &Command) -> usize {
         Command::Import(import) => of_import(import),
         Command::ReplaceRows { rows, .. } => rows.iter().map(of_row).sum(),
         Command::ChangeRows { add, delete, .. } => add.iter().chain(delete).map(of_row).sum(),
-        Command::CreateBuiltInPolicies { .. }
+        Command::Execute { action, arguments, .. } => action.len() + of_arguments(arguments),
+        Command::FollowCalls { appeared, disappeared } => {
+            appeared.iter().map(|(_, call)| call).chain(disappeared).map(of_call).sum()
+        }
+        Command::EndExecution { outcome: Outcome::Failed(reason), .. } => reason.len(),
+        Command::EndExecution { outcome: Outcome::Done, .. }
+        | Command::CreateBuiltInPolicies { .. }
         | Command::DeletePolicy { .. }
         | Command::DeleteRule { .. }
         | Command::DeleteLibraryPolicy { .. }
@@ -79,12 +87,23 @@ fn of_change(change: &Change) -> usize {
             versions(edit, |source| source.name.len() + of_text(source.description.as_ref()))
         }
         Change::Rows(rows) => rows.added.iter().chain(rows.removed.iter()).map(of_row).sum(),
+        Change::Execution(edit) => versions(edit, |execution| {
+            execution.action.len() + execution.data_source.len() + of_arguments(&execution.arguments)
+        }),
     };
     FIXED + texts
 }
 
 fn versions<T>(edit: &statehouse_model::Edit<T>, weigh: impl Fn(&T) -> usize) -> usize {
     [edit.before(), edit.after()].into_iter().flatten().map(|entity| FIXED + weigh(entity)).sum()
+}
+
+fn of_call(call: &Call) -> usize {
+    FIXED + call.policy.len() + call.data_source.len() + call.action.len() + call.positional.len()
+}
+
+fn of_arguments(arguments: &Arguments) -> usize {
+    arguments.positional.len() + arguments.named.len()
 }
 
 fn of_new_rule(rule: &NewRule) -> usize {

@@ -30,7 +30,7 @@ use crate::shared::Shared;
 use crate::{Clock, Faults, Lease, WriteError, catch_up, dialect, durable, head, lease, log, row};
 
 /// After how long it is worth trying again what the database did not take.
-const RETRY_AFTER: Duration = Duration::from_secs(1);
+pub(crate) const RETRY_AFTER: Duration = Duration::from_secs(1);
 /// How often a batch is decided anew because another server wrote first.
 const ATTEMPTS: u32 = 100;
 /// How often the writer tries a database that does not serve, while nobody asks it to.
@@ -259,7 +259,7 @@ impl Writer {
             request: &waiting.request,
             stale: waiting.under.as_ref().filter(|lease| stale.contains(lease)),
         });
-        let mut batch = Batch::decide(tip, asked, now);
+        let mut batch = Batch::decide(tip, asked, now, shape);
         batch.held = held;
         if batch.steps.is_empty() {
             // The head was looked at, so what was decided still holds; there is nothing to store.

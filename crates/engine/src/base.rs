@@ -34,6 +34,8 @@ pub(crate) struct Tables {
     by_name: HashMap<TableName, Vec<TableId>>,
     /// Names of tables whose changes are told of, those included that are not there yet.
     watched: HashSet<TableName>,
+    /// Whether all calls of actions are told of.
+    calls_watched: bool,
 }
 
 impl Tables {
@@ -68,7 +70,10 @@ impl Tables {
             self.by_name.entry(key.name.clone()).or_default().push(id);
         }
         self.by_key.insert(key.clone(), id);
-        let watched = key.asked_by.is_none() && self.watched.contains(&key.name);
+        let watched = match key.asked_by {
+            Some(_) => self.calls_watched,
+            None => self.watched.contains(&key.name),
+        };
         self.all.push(Table { watched, ..Table::new(key) });
         id
     }
@@ -85,6 +90,21 @@ impl Tables {
                 table.watched = watched;
             }
         }
+    }
+}
+
+impl Tables {
+    /// Has the changes of all calls of actions told of from now on, and answers the tables that hold them.
+    pub fn watch_calls(&mut self) -> Vec<TableId> {
+        self.calls_watched = true;
+        let mut calls = Vec::new();
+        for (number, table) in self.all.iter_mut().enumerate() {
+            if table.key.asked_by.is_some() {
+                table.watched = true;
+                calls.push(TableId(number));
+            }
+        }
+        calls
     }
 }
 

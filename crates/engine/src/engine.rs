@@ -54,10 +54,23 @@ pub enum Change<'a> {
 /// What a batch of changes did to a table that is watched.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
-    /// The table.
+    /// The table, or the action that is called.
     pub table: TableName,
+    /// The policy whose rules call the action, where it is one.
+    pub called_by: Option<Arc<str>>,
     /// What came of it.
     pub outcome: Result<RowsChanged, Exceeded>,
+}
+
+/// The calls of one action by the rules of one policy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Calls {
+    /// The policy.
+    pub policy: Arc<str>,
+    /// The action.
+    pub action: TableName,
+    /// With what it is called.
+    pub rows: Vec<Row>,
 }
 
 /// Which rows came and which went.
@@ -175,6 +188,22 @@ impl Engine {
             rows.map(|row| row.iter().map(|symbol| self.base.symbols.value(*symbol)).collect()).collect();
         rows.sort_unstable();
         rows
+    }
+
+    /// Has all calls of actions told of from now on by [`Engine::apply`], those by rules that are still to come included, and
+    /// answers which there are now.
+    ///
+    /// # Errors
+    /// As [`Engine::rows`]; then some of them are not told of until this is asked again.
+    pub fn watch_calls(&mut self, now: &Value, limits: Limits<'_>) -> Result<Vec<Calls>, Exceeded> {
+        let mut calls = Vec::new();
+        for id in self.base.tables.watch_calls() {
+            let rows = self.rows_of(&[id], now, limits)?;
+            let Some(key) = self.base.tables.get(id).map(|table| &table.key) else { continue };
+            let Some(policy) = key.asked_by.clone() else { continue };
+            calls.push(Calls { policy, action: key.name.clone(), rows });
+        }
+        Ok(calls)
     }
 
     /// The facts of a table that say the same as this row, with how often each is stated: the row itself or, if it is not among
@@ -336,7 +365,8 @@ impl Engine {
             if outcome.as_ref().is_ok_and(|changed| *changed == RowsChanged::default()) {
                 continue;
             }
-            differences.push(Difference { table: table.key.name.clone(), outcome });
+            let (name, called_by) = (table.key.name.clone(), table.key.asked_by.clone());
+            differences.push(Difference { table: name, called_by, outcome });
         }
         differences
     }
@@ -367,7 +397,8 @@ impl Engine {
                 }
             });
             if !outcome.as_ref().is_ok_and(|changed| *changed == RowsChanged::default()) {
-                differences.push(Difference { table: table.key.name.clone(), outcome });
+                let (name, called_by) = (table.key.name.clone(), table.key.asked_by.clone());
+                differences.push(Difference { table: name, called_by, outcome });
             }
         }
         differences

@@ -31,7 +31,7 @@ mod symbol;
 mod table;
 mod update;
 
-pub use engine::{Change, Difference, Engine, Row, RowsChanged};
+pub use engine::{Calls, Change, Difference, Engine, Row, RowsChanged};
 pub use evaluator::{Evaluator, Simulated, Simulation, SimulationError};
 pub use limit::{Exceeded, Limits};
 pub use once::{Answer, CsvError, Once};

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::executions::Executions;
 use crate::mention::Mentions;
 use crate::register::Register;
 use crate::tables::Tables;
@@ -28,6 +29,9 @@ impl State {
             Change::LibraryPolicy(edit) => edit.make(&mut self.library, Register::remove, Register::insert),
             Change::DataSource(edit) => edit.make(&mut self.data_sources, Register::remove, Register::insert),
             Change::Rows(rows) => self.filled.change(rows),
+            Change::Execution(edit) => {
+                edit.make(&mut self.executions, Executions::remove, Executions::insert);
+            }
         }
     }
 

@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::{DataSource, DataSourceTable, LibraryPolicy, Policy, Revision, Row, Rule, Table, Timestamp};
+use crate::{
+    DataSource, DataSourceTable, Execution, LibraryPolicy, Policy, Revision, Row, Rule, Table, Timestamp,
+};
 
 /// One entity before and after.
 #[derive(Clone, Debug, PartialEq)]
@@ -68,6 +70,8 @@ pub enum Change {
     DataSource(Edit<DataSource>),
     /// Rows of a data source's table came and went, and with the first and last of them the table.
     Rows(RowsChange),
+    /// An action was asked for, its execution went on, or is forgotten.
+    Execution(Edit<Execution>),
 }
 
 /// How the rows of one table of a data source changed. Only what differs is told, so that replacing a large table by
@@ -92,6 +96,7 @@ impl Change {
             Self::Table(edit) => Self::Table(edit.inverse()),
             Self::LibraryPolicy(edit) => Self::LibraryPolicy(edit.inverse()),
             Self::DataSource(edit) => Self::DataSource(edit.inverse()),
+            Self::Execution(edit) => Self::Execution(edit.inverse()),
             Self::Rows(rows) => Self::Rows(RowsChange {
                 table: rows.table.inverse(),
                 added: rows.removed.clone(),

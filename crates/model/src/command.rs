@@ -1,7 +1,8 @@
 //! What somebody may ask for.
 
 use crate::{
-    DataSourceId, Import, LibraryPolicyId, LibraryRule, PolicyId, PolicyKind, Reference, Row, RuleId,
+    Arguments, Call, DataSourceId, ExecutionId, Import, LibraryPolicyId, LibraryRule, Outcome, PolicyId,
+    PolicyKind, Reference, Row, RuleId,
 };
 
 /// A request to change the state. Whatever varies comes in with it: ids for what is to be created.
@@ -135,6 +136,34 @@ pub enum Command {
         add: Vec<Row>,
         /// Rows that are there no more.
         delete: Vec<Row>,
+    },
+    /// Have an action of a data source executed.
+    Execute {
+        /// The id for the execution.
+        id: ExecutionId,
+        /// The data source, by id or name.
+        data_source: Reference,
+        /// The action.
+        action: String,
+        /// With what.
+        arguments: Arguments,
+        /// Who asks.
+        actor: String,
+    },
+    /// Record which calls of rules appeared, each to be executed, and which disappeared. Calls that are recorded so already
+    /// are left as they are.
+    FollowCalls {
+        /// Those that appeared, each with an id for its execution.
+        appeared: Vec<(ExecutionId, Call)>,
+        /// Those that disappeared.
+        disappeared: Vec<Call>,
+    },
+    /// Record how an execution ended. Does nothing where that is recorded already.
+    EndExecution {
+        /// The execution.
+        execution: ExecutionId,
+        /// How.
+        outcome: Outcome,
     },
 }
 

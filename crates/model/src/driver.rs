@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::{Poll, PolledTable};
+use crate::{Action, Execute, Poll, PolledTable};
 
 /// The declaration of a kind of data source.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
@@ -22,6 +22,9 @@ pub struct Driver {
     /// The actions it can be asked to execute. Absent when it has none to speak of.
     #[serde(default)]
     pub actions: Vec<Action>,
+    /// How its actions are executed, where they can be.
+    #[serde(default)]
+    pub execute: Option<Execute>,
     /// Where the rows of its tables come from.
     #[serde(default)]
     pub rows: RowSource,
@@ -82,31 +85,6 @@ pub struct Column {
     /// Where its value stands in a pushed JSON object: names separated by dots. The column's name when absent.
     #[serde(default)]
     pub from: Option<String>,
-}
-
-/// An action of a driver.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Action {
-    /// The action's name.
-    pub name: String,
-    /// What it does.
-    #[serde(default)]
-    pub description: String,
-    /// What it takes.
-    #[serde(default)]
-    pub args: Vec<Argument>,
-}
-
-/// An argument of an action.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Argument {
-    /// The argument's name.
-    pub name: String,
-    /// What it means.
-    #[serde(default)]
-    pub description: String,
 }
 
 /// Where the rows of a driver's tables come from.

@@ -134,7 +134,8 @@ impl Driver {
                 return Err(format!("config: '{}' is required, so its default would never hold", field.name));
             }
         }
-        self.check_polling()
+        self.check_polling()?;
+        self.check_actions()
     }
 }
 

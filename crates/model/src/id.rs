@@ -64,6 +64,10 @@ id!(
     /// Tells one data source from every other. The only id that a client may choose.
     DataSourceId
 );
+id!(
+    /// Tells one execution of an action from every other. Whoever carries it out again does so under the same id.
+    ExecutionId
+);
 
 /// How a caller names a thing: by its id or by its name; ids are looked up first.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

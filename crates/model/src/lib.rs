@@ -42,6 +42,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod action;
 mod admission;
 mod apply;
 mod change;
@@ -51,6 +52,8 @@ mod data_source;
 mod decide;
 mod driver;
 mod drivers;
+mod execution;
+mod executions;
 mod filled;
 mod graph;
 mod id;
@@ -64,6 +67,7 @@ mod poll;
 mod pushed;
 mod register;
 mod rejection;
+mod request;
 mod revision;
 mod row;
 mod rule;
@@ -73,19 +77,22 @@ mod table;
 mod tables;
 mod value_json;
 
+pub use action::{Action, ActionMethod, ActionPlan, ActionRequest, Argument, Execute};
 pub use change::{Change, Commit, Edit, RowsChange};
 pub use command::{Command, NewRule};
 pub use config::{Config, ConfigValue, Secret};
 pub use data_source::{DataSource, DataSourceTable};
-pub use driver::{Action, Argument, Column, ConfigField, Driver, RowSource, TableDeclaration};
+pub use driver::{Column, ConfigField, Driver, RowSource, TableDeclaration};
 pub use drivers::{DriverError, Drivers};
-pub use id::{DataSourceId, LibraryPolicyId, PolicyId, Reference, RuleId};
+pub use execution::{Arguments, Call, Execution, Origin, Outcome, Progress};
+pub use id::{DataSourceId, ExecutionId, LibraryPolicyId, PolicyId, Reference, RuleId};
 pub use import::Import;
 pub use library::{LibraryPolicy, LibraryRule};
 pub use loader::{Entities, Loader};
 pub use policy::{Policy, PolicyKind, UnknownKind};
-pub use poll::{Fetch, Poll, PollFieldError, PollHeader, PollPlan, PolledTable};
+pub use poll::{Fetch, Poll, PollPlan, PolledTable};
 pub use rejection::{Field, Rejection};
+pub use request::{ConfigFieldError, RequestHeader};
 pub use revision::{Position, Revision, Timestamp};
 pub use row::{Row, RowError, Value};
 pub use rule::{Rule, Standing};

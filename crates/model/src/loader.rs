@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::{DataSource, DataSourceTable, Drivers, LibraryPolicy, Policy, Revision, Row, Rule, State, Table};
+use crate::{
+    DataSource, DataSourceTable, Drivers, Execution, LibraryPolicy, Policy, Revision, Row, Rule, State, Table,
+};
 
 /// Builds a state from stored entities, in bulk and without deciding anything. Entities may come in any order; rules are
 /// best given after their policies, and then each of them does its share of the work as it comes.
@@ -56,6 +58,11 @@ impl Loader {
         self.state.filled.load(table, rows);
     }
 
+    /// Adds an execution of an action.
+    pub fn execution(&mut self, execution: Arc<Execution>) {
+        self.state.executions.insert(execution);
+    }
+
     /// The state that holds all this, at this revision.
     #[must_use]
     pub fn finish(mut self, revision: Revision) -> State {
@@ -82,6 +89,8 @@ pub struct Entities {
     pub data_sources: Vec<Arc<DataSource>>,
     /// Filled tables of data sources in order of first push, with their rows, sorted.
     pub data_source_tables: Vec<(Arc<DataSourceTable>, Vec<Row>)>,
+    /// Executions of actions in the order in which they were asked for.
+    pub executions: Vec<Arc<Execution>>,
 }
 
 impl State {
@@ -104,6 +113,7 @@ impl State {
             library_policies: self.library_policies().cloned().collect(),
             data_sources: self.data_sources().cloned().collect(),
             data_source_tables: filled.into_iter().map(with_rows).collect(),
+            executions: self.executions().cloned().collect(),
         }
     }
 }

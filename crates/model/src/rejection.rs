@@ -82,6 +82,20 @@ pub enum Rejection {
         /// The table.
         table: String,
     },
+    /// The data source has no such action, or none that can be executed.
+    #[error("data source '{data_source}' has no action '{action}' that could be executed")]
+    NoSuchAction {
+        /// The data source.
+        data_source: Reference,
+        /// The action.
+        action: String,
+    },
+    /// As many executions wait, or are kept, as may. Trying again later helps.
+    #[error("{waiting} actions wait to be executed already, which is as many as may")]
+    TooManyExecutions {
+        /// How many wait.
+        waiting: usize,
+    },
     /// The policy always exists.
     #[error("policy '{name}' always exists: it cannot be deleted")]
     BuiltInPolicy {

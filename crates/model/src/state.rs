@@ -3,14 +3,15 @@
 use std::fmt;
 use std::sync::Arc;
 
+use crate::executions::Executions;
 use crate::filled::FilledTables;
 use crate::graph::Graph;
 use crate::register::Register;
 use crate::rules::Rules;
 use crate::tables::Tables;
 use crate::{
-    DataSource, DataSourceId, DataSourceTable, Drivers, LibraryPolicy, Policy, PolicyId, Reference, Revision,
-    Row, Rule, Table, TableName,
+    Call, DataSource, DataSourceId, DataSourceTable, Drivers, Execution, ExecutionId, LibraryPolicy, Policy,
+    PolicyId, Position, Reference, Revision, Row, Rule, Table, TableName,
 };
 
 /// Everything at one revision. Cloning costs a few pointers; a reader's state never changes.
@@ -28,6 +29,7 @@ pub struct State {
     pub(crate) library: Register<LibraryPolicy>,
     pub(crate) data_sources: Register<DataSource>,
     pub(crate) filled: FilledTables,
+    pub(crate) executions: Executions,
 }
 
 impl State {
@@ -44,6 +46,7 @@ impl State {
             library: Register::new(),
             data_sources: Register::new(),
             filled: FilledTables::new(),
+            executions: Executions::new(),
         }
     }
 
@@ -69,6 +72,7 @@ impl State {
             && self.library == other.library
             && self.data_sources == other.data_sources
             && self.filled == other.filled
+            && self.executions == other.executions
     }
 
     /// Policies in creation order.
@@ -171,6 +175,40 @@ impl State {
     #[must_use]
     pub fn rows(&self, data_source: &DataSourceId, table: &str) -> Option<impl Iterator<Item = &Row>> {
         self.filled.rows(data_source, table)
+    }
+
+    /// Executions of actions in the order in which they were asked for.
+    #[must_use]
+    pub fn executions(&self) -> impl DoubleEndedIterator<Item = &Arc<Execution>> {
+        self.executions.iter()
+    }
+
+    /// Those that were asked for before this position, in order.
+    #[must_use]
+    pub fn executions_before(&self, position: Position) -> impl DoubleEndedIterator<Item = &Arc<Execution>> {
+        self.executions.before(position)
+    }
+
+    /// An execution by its id.
+    #[must_use]
+    pub fn execution(&self, id: &ExecutionId) -> Option<&Arc<Execution>> {
+        self.executions.get(id)
+    }
+
+    /// The executions that are to be carried out, in the order in which they were asked for.
+    pub fn waiting_executions(&self) -> impl Iterator<Item = &Arc<Execution>> {
+        self.executions.waiting()
+    }
+
+    /// How many executions are to be carried out.
+    #[must_use]
+    pub fn waiting_execution_count(&self) -> usize {
+        self.executions.waiting_count()
+    }
+
+    /// The calls of rules that stand, as far as that was recorded: they have their execution already.
+    pub fn standing_calls(&self) -> impl Iterator<Item = &Call> {
+        self.executions.standing()
     }
 }
 

@@ -4,7 +4,6 @@
 //! |---|---|
 //! | `board` | [`Polling`]: what polling shows to others, and takes orders through |
 //! | `schedule` | which data source is due when: no I/O, no clock |
-//! | `client` | one request over HTTP, bounded in size, time and redirects |
 //! | `round` | one poll of one data source: fetched, read, and stored if it is different |
 //! | `poller` | [`Poller`]: the threads, and the lease under which they work |
 //!
@@ -14,7 +13,6 @@
 //! themselves are in the store and the same everywhere.
 
 mod board;
-mod client;
 mod poller;
 mod round;
 mod schedule;

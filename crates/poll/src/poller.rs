@@ -9,9 +9,9 @@ use std::time::{Duration, Instant};
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender, bounded};
 use statehouse_db::{Clock as _, Duty, DutyError, Lease, Store, SystemClock};
 use statehouse_model::{DataSource, DataSourceId, Poll, Revision, RowSource, State};
+use statehouse_outbound::Client;
 
 use crate::board::Polling;
-use crate::client::Client;
 use crate::round::{End, Outcome, Round};
 use crate::schedule::Schedule;
 

@@ -6,9 +6,8 @@ use std::time::{Duration, Instant};
 
 use statehouse_db::{Lease, Request, Store, WriteError};
 use statehouse_model::{Command, DataSourceId, Driver, Fetch, PollPlan, Reference, Rejection, Row, RowError};
+use statehouse_outbound::{Client, RequestError};
 use uuid::Uuid;
-
-use crate::client::{Client, FetchError};
 
 /// The longest time for all requests of one poll together.
 const LIMIT: Duration = Duration::from_mins(1);
@@ -48,7 +47,7 @@ pub(crate) enum End {
 #[derive(Debug, thiserror::Error)]
 enum Misfit {
     #[error(transparent)]
-    Fetch(#[from] FetchError),
+    Fetch(#[from] RequestError),
     #[error("{0}")]
     Rows(#[from] RowError),
     #[error("the rows cannot be stored: {0}")]
@@ -76,7 +75,7 @@ impl Round {
 
     /// Puts what is fetched in the place of the table's rows. False when they are the same.
     fn fill(&self, fetch: &Fetch, store: &Store, client: &Client, deadline: Instant) -> Result<bool, Misfit> {
-        let url = fetch.url.expose().as_str().ok_or(FetchError::Request)?;
+        let url = fetch.url.expose().as_str().ok_or(RequestError::Unusable)?;
         let body = client.get(url, &self.plan.headers, deadline)?;
         let rows = self.driver.rows_fetched(&fetch.table, &body)?;
         drop(body);

@@ -7,6 +7,7 @@ use statehouse_api::{Api, ApiOptions, EvaluationLimits, Limits};
 use statehouse_connection::DatabaseUrl;
 use statehouse_connection::url::redacted;
 use statehouse_db::{KeepLog, LoadProgress, MigratePolicy, OpenError, QueueLimits, Store, StoreOptions};
+use statehouse_execute::Executor;
 use statehouse_model::Drivers;
 use statehouse_poll::Poller;
 
@@ -123,6 +124,11 @@ fn answer(settings: &Settings, store: Store, listener: TcpListener) -> Result<()
     let address = listener.local_addr().map_err(|error| failed("cannot tell the address", &error))?;
     let stop = signals::stop_on_request().map_err(|error| failed("cannot handle signals", &error))?;
     let poller = Poller::start(&store).map_err(|error| failed("cannot start polling", &error))?;
+    let executor = if settings.execute_actions {
+        Executor::start(&store).map_err(|error| failed("cannot start executing actions", &error))?
+    } else {
+        None
+    };
     let mut api = Api::new(
         store.clone(),
         ApiOptions {
@@ -139,6 +145,9 @@ fn answer(settings: &Settings, store: Store, listener: TcpListener) -> Result<()
     );
     if let Some(poller) = &poller {
         api = api.with_polling(poller.polling());
+    }
+    if let Some(executor) = &executor {
+        api = api.with_executing(executor.executing());
     }
     let mut limits = Limits {
         head_timeout: settings.client_timeout,
@@ -172,6 +181,9 @@ fn answer(settings: &Settings, store: Store, listener: TcpListener) -> Result<()
         actix_web::rt::System::new().block_on(statehouse_api::serve(api, listener, shutdown, limits));
     if let Some(poller) = poller {
         poller.stop();
+    }
+    if let Some(executor) = executor {
+        executor.stop();
     }
     let closed = store.close();
     served.map_err(|error| failed("cannot serve", &error))?;

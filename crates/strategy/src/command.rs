@@ -6,9 +6,10 @@ use proptest::collection::{btree_map, vec};
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
+use serde_json::{Value, json};
 use statehouse_model::{
-    Command, Config, ConfigValue, DataSource, Import, LibraryPolicy, LibraryRule, NewRule, Policy,
-    PolicyKind, Position, Revision, Rule, Secret,
+    Arguments, Call, Command, Config, ConfigValue, DataSource, Execution, Import, LibraryPolicy, LibraryRule,
+    NewRule, Outcome, Policy, PolicyKind, Position, Revision, Rule, Secret,
 };
 
 use crate::config::{configured, json_value};
@@ -24,6 +25,7 @@ pub fn command() -> BoxedStrategy<Command> {
         6 => about_the_library(),
         10 => about_data_sources(),
         6 => imports(),
+        8 => about_executions(),
     ]
     .boxed()
 }
@@ -135,6 +137,54 @@ fn about_data_sources() -> BoxedStrategy<Command> {
         }),
     ]
     .boxed()
+}
+
+/// Actions that are asked for and called by rules, and that end, or are said to end though nobody asked for them.
+fn about_executions() -> BoxedStrategy<Command> {
+    let action = prop_oneof![6 => Just("act".to_owned()), 1 => Just("listed".to_owned()), 1 => text(40)];
+    let list = prop_oneof![
+        4 => vec(json_value(), 0..3).prop_map(|values| Value::from(values).to_string()),
+        1 => text(100),
+    ];
+    let object = prop_oneof![
+        4 => (text(40), json_value()).prop_map(|(name, value)| json!({ name: value }).to_string()),
+        4 => Just("{}".to_owned()),
+        1 => text(100),
+    ];
+    let arguments = (list, object)
+        .prop_map(|(positional, named)| Arguments { positional: positional.into(), named: named.into() });
+    let calls = || vec(call(), 0..3);
+    let outcome = prop_oneof![Just(Outcome::Done), text(Execution::REASON_LIMIT).prop_map(Outcome::Failed),];
+    prop_oneof![
+        3 => (id(), source_reference(), action, arguments, text(40)).prop_map(
+            |(id, data_source, action, arguments, actor)| Command::Execute {
+                id: id.into(), data_source: data_source.into(), action, arguments, actor,
+            }
+        ),
+        3 => (vec((id().prop_map(Into::into), call()), 0..3), calls()).prop_map(
+            |(appeared, disappeared)| Command::FollowCalls { appeared, disappeared }
+        ),
+        3 => (id(), outcome).prop_map(|(id, outcome)| Command::EndExecution { execution: id.into(), outcome }),
+    ]
+    .boxed()
+}
+
+/// One of few calls, so that they come and go.
+fn call() -> BoxedStrategy<Call> {
+    let action = prop_oneof![4 => Just("act".to_owned()), 1 => text(40)];
+    (
+        select(vec!["p", "q"]),
+        select(vec!["d", "e"]),
+        action,
+        select(vec!["[]", "[1]", "[\"a b\"]", "no list"]),
+    )
+        .prop_map(|(policy, data_source, action, positional)| Call {
+            policy: policy.into(),
+            data_source: data_source.into(),
+            action: action.into(),
+            positional: positional.into(),
+        })
+        .boxed()
 }
 
 /// Mostly the names that data sources have more often than policies.

@@ -8,8 +8,9 @@ use statehouse_model::{DataSource, Drivers};
 use crate::text::text;
 use crate::value::FLOATS;
 
-/// A driver with required and secret fields and declared columns, and one with a secret that takes rows for any table.
-const DECLARED: [(&str, &str); 2] = [
+/// A driver with required and secret fields and declared columns, one with a secret that takes rows for any table, and one with an
+/// action that can be executed.
+const DECLARED: [(&str, &str); 3] = [
     (
         "fake.yaml",
         "
@@ -33,6 +34,18 @@ config:
   - { name: url }
   - { name: password, secret: true }
 open: true
+",
+    ),
+    (
+        "acting.yaml",
+        "
+id: acting
+config:
+  - { name: url, default: 'http://127.0.0.1:9' }
+execute: { url: url }
+actions:
+  - { name: act, request: { path: /act } }
+  - { name: listed }
 ",
     ),
 ];
@@ -78,6 +91,7 @@ pub fn configured() -> BoxedStrategy<(String, Option<Map<String, Value>>)> {
         4 => (json_value(), json_value())
             .prop_map(move |(name, it)| ("fake".to_owned(), fields(json!({ "username": name, "password": it })))),
         1 => text(40).prop_map(move |name| ("fake".to_owned(), fields(json!({ name: 1 })))),
+        4 => Just(("acting".to_owned(), None)),
         1 => Just(("fake".to_owned(), None)),
         1 => Just(("cloud".to_owned(), None)),
         1 => text(40).prop_map(|driver| (driver, None)),

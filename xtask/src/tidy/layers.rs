@@ -15,10 +15,28 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("statehouse-migrations", &["statehouse-connection"]),
     ("statehouse-db", &["statehouse-connection", "statehouse-migrations", "statehouse-model"]),
     ("statehouse-congress", &["statehouse-connection", "statehouse-datalog", "statehouse-model"]),
-    ("statehouse-poll", &["statehouse-db", "statehouse-model"]),
+    ("statehouse-outbound", &["statehouse-model"]),
+    ("statehouse-poll", &["statehouse-db", "statehouse-model", "statehouse-outbound"]),
+    (
+        "statehouse-execute",
+        &[
+            "statehouse-datalog",
+            "statehouse-db",
+            "statehouse-engine",
+            "statehouse-model",
+            "statehouse-outbound",
+        ],
+    ),
     (
         "statehouse-api",
-        &["statehouse-datalog", "statehouse-db", "statehouse-engine", "statehouse-model", "statehouse-poll"],
+        &[
+            "statehouse-datalog",
+            "statehouse-db",
+            "statehouse-engine",
+            "statehouse-execute",
+            "statehouse-model",
+            "statehouse-poll",
+        ],
     ),
     (
         "statehouse",
@@ -30,6 +48,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "statehouse-datalog",
             "statehouse-db",
             "statehouse-engine",
+            "statehouse-execute",
             "statehouse-migrations",
             "statehouse-model",
             "statehouse-poll",
@@ -51,9 +70,9 @@ const SUBJECTS: &[(&str, &[&str])] = &[
     ("openssl-sys", &["statehouse-connection"]),
     ("pq-sys", &["statehouse-connection"]),
     ("actix", &["statehouse-api", "statehouse"]),
-    ("ureq", &["statehouse-poll"]),
+    ("ureq", &["statehouse-outbound"]),
     // A data source of the tests speaks TLS as well.
-    ("rustls", &["statehouse-poll", "statehouse-tests"]),
+    ("rustls", &["statehouse-outbound", "statehouse-tests"]),
     ("utoipa", &["statehouse-api"]),
     ("clap", &["statehouse", "statehouse-migrations", "xtask"]),
 ];

@@ -1,4 +1,4 @@
-//! `POST …?action=…`, and the actions that data sources have.
+//! `POST …?action=…`, and the actions that data sources have. What is executed is in `executions`.
 
 use actix_web::web::{Data, Path};
 use serde::{Deserialize, Serialize};
@@ -8,10 +8,11 @@ use statehouse_poll::Polling;
 use utoipa::ToSchema;
 
 use super::data_sources::find;
+use super::executions::{Executes, NewExecution};
 use super::policies::find as find_policy;
 use crate::answer::{Answer, Results};
 use crate::body::{Received, Wire};
-use crate::caller::new_id;
+use crate::caller::{Caller, new_id};
 use crate::document::{Field, Object};
 use crate::error::{ApiError, Cause, ErrorBody, Subject};
 use crate::evaluation::{Evaluation, Means};
@@ -68,6 +69,25 @@ impl Wire for Object<NewSimulation> {
     const SUBJECT: Subject = Subject::Simulation;
 }
 
+/// What a policy can be asked for.
+#[derive(ToSchema)]
+#[serde(untagged)]
+#[expect(dead_code, reason = "it describes what is read as one or the other")]
+enum AskedOfPolicy {
+    Simulate(NewSimulation),
+    Execute(NewExecution),
+}
+
+/// What a policy answers to that.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(untagged)]
+pub enum AnswerOfPolicy {
+    /// What it would say.
+    Simulated(SimulationView),
+    /// The action is executed soon.
+    Executes(Executes),
+}
+
 /// What came of a simulation.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(example = json!({"result": ["error(\"vm-1\")"]}))]
@@ -79,8 +99,8 @@ pub struct SimulationView {
     trace: Option<String>,
 }
 
-/// Simulates a sequence of actions and changes on a policy, of which nothing changes; or executes an action, which is not available
-/// yet.
+/// Simulates a sequence of actions and changes on a policy, of which nothing changes; or has an action of a data source executed:
+/// the answer comes when that is stored, and `GET /v2/executions` tells what became of it.
 #[utoipa::path(
     post, path = "/v1/policies/{policy}", tag = "policies", operation_id = "policy_act",
     params(
@@ -89,34 +109,51 @@ pub struct SimulationView {
         ("delta" = Option<bool>, Query, description = "Whether to tell how the answers differ from those before"),
         ("trace" = Option<bool>, Query, description = "Whether to tell what each part of the sequence did"),
     ),
-    request_body = NewSimulation,
+    request_body(content = inline(AskedOfPolicy), content_type = "application/json"),
     responses(
-        (status = 200, description = "What the policy would say", body = SimulationView),
-        (status = 400, description = "No action is named, or more than one, or a text that cannot be simulated", body = ErrorBody),
+        (status = 200, description = "What the policy would say; or that the action is executed soon: `{}`", body = inline(AnswerOfPolicy)),
+        (status = 400, description = "No action is named, or more than one, or a text that cannot be simulated, or an action that cannot be executed", body = ErrorBody),
         (status = 404, description = "There is no such policy", body = ErrorBody),
         (status = 413, description = "The body is too long", body = ErrorBody),
         (status = 422, description = "Evaluating costs more than the server permits", body = ErrorBody),
-        (status = 501, description = "The action does not exist, or this version does not execute it", body = ErrorBody),
-        (status = 503, description = "The database does not answer, or too much is to be evaluated", body = ErrorBody),
+        (status = 501, description = "The action does not exist, or an execution names none", body = ErrorBody),
+        (status = 503, description = "The database does not answer, or too much is to be evaluated or executed", body = ErrorBody),
     )
 )]
 pub async fn on_policy(
     reader: Reader,
+    caller: Caller,
     evaluation: Data<Evaluation>,
     policy: Path<String>,
     query: Query,
     body: Received<Object<NewSimulation>>,
-) -> Result<Answer<SimulationView>, ApiError> {
+) -> Result<Answer<AnswerOfPolicy>, ApiError> {
     match query.action()? {
-        "simulate" => {}
-        "execute" => return Err(ApiError::new(Subject::Policy, Cause::NotYet("execute actions"))),
-        unknown => return Err(ApiError::new(Subject::Policy, Cause::ActionUnknown(unknown.to_owned()))),
+        "simulate" => simulate(&reader, &evaluation, &policy, &query, body)
+            .await
+            .map(Answer::map(AnswerOfPolicy::Simulated)),
+        "execute" => {
+            let state = reader.state().await.map_err(ApiError::about(Subject::Policy))?;
+            find_policy(&state, &policy)?;
+            let asked = body.instead::<Object<NewExecution>>().read().await?.0;
+            asked.of_named_source(reader.store(), &caller).await.map(Answer::map(AnswerOfPolicy::Executes))
+        }
+        unknown => Err(ApiError::new(Subject::Policy, Cause::ActionUnknown(unknown.to_owned()))),
     }
+}
+
+async fn simulate(
+    reader: &Reader,
+    evaluation: &Evaluation,
+    policy: &str,
+    query: &Query,
+    body: Received<Object<NewSimulation>>,
+) -> Result<Answer<SimulationView>, ApiError> {
     let is_asked = |name| query.first(name).is_some() && !query.is_false(name);
     let (delta, trace) = (is_asked("delta"), is_asked("trace"));
     let asked = body.read().await?.0.into_texts()?;
     let state = reader.state().await.map_err(ApiError::about(Subject::Policy))?;
-    let policy = find_policy(&state, &policy)?.id.to_string();
+    let policy = find_policy(&state, policy)?.id.to_string();
     let work = move |means: &Means<'_>| {
         let [query, sequence, action_policy] = &asked;
         let simulation = Simulation::read(&state, &policy, action_policy, sequence, query)?;
@@ -149,28 +186,35 @@ impl NewSimulation {
     }
 }
 
-/// Asks for the rows of a data source to be polled soon (what is pushed to it is up to date already), or for an action to be
-/// executed (not available yet). Only the server that polls can be asked to.
+/// Asks for the rows of a data source to be polled soon (what is pushed to it is up to date already), which only the server that
+/// polls can be asked; or has an action executed: the answer comes when that is stored, and `GET /v2/executions` tells what became of
+/// it.
 #[utoipa::path(
     post, path = "/v1/data-sources/{data_source}", tag = "data sources", operation_id = "data_source_act",
     params(
         ("data_source" = String, Path, description = "The data source's id or name"),
         ("action" = String, Query, description = "`request-refresh` or `execute`"),
     ),
+    request_body(
+        content = Option<NewExecution>, content_type = "application/json",
+        description = "What to execute; a refresh needs none"
+    ),
     responses(
-        (status = 200, description = "The rows are up to date, or polled soon; the body is `null`"),
-        (status = 400, description = "No action is named, or more than one, or the data source is disabled and not polled", body = ErrorBody),
+        (status = 200, description = "The rows are up to date, or polled soon: `null`; or the action is executed soon: `{}`"),
+        (status = 400, description = "No action is named, or more than one, or the data source is disabled, or has no such action", body = ErrorBody),
         (status = 404, description = "There is no such data source", body = ErrorBody),
-        (status = 501, description = "The action does not exist, or this version does not execute it", body = ErrorBody),
-        (status = 503, description = "The database does not answer, or another server polls", body = ErrorBody),
+        (status = 501, description = "The action does not exist, or an execution names none", body = ErrorBody),
+        (status = 503, description = "The database does not answer, another server polls, or too much is to be executed", body = ErrorBody),
     )
 )]
 pub async fn on_data_source(
     reader: Reader,
+    caller: Caller,
     polling: Data<Polling>,
     source: Path<String>,
     query: Query,
-) -> Result<Answer<Option<()>>, ApiError> {
+    body: Received<Object<NewExecution>>,
+) -> Result<Answer<Option<Executes>>, ApiError> {
     let action = query.action()?;
     if !matches!(action, "request-refresh" | "execute") {
         return Err(ApiError::new(Subject::DataSource, Cause::ActionUnknown(action.to_owned())));
@@ -178,7 +222,8 @@ pub async fn on_data_source(
     let state = reader.state().await.map_err(ApiError::about(Subject::DataSource))?;
     let source = find(&state, &source)?;
     if action == "execute" {
-        return Err(ApiError::new(Subject::DataSource, Cause::NotYet("execute actions")));
+        let asked = body.read().await?.0;
+        return asked.of_source(source, reader.store(), &caller).await.map(Answer::map(Some));
     }
     refresh(&state, source, &polling)?;
     Ok(Answer::ok(None))

@@ -5,6 +5,7 @@ pub mod actions;
 pub mod columns;
 pub mod data_sources;
 pub mod drivers;
+pub mod executions;
 pub mod library_policies;
 pub mod policies;
 pub mod policy_tables;

@@ -6,6 +6,7 @@
 
 mod data_source;
 mod data_source_table;
+mod execution;
 mod library_policy;
 mod library_rule;
 mod name;
@@ -22,6 +23,7 @@ use crate::shape::Shape;
 
 pub(crate) use data_source::load as load_data_sources;
 pub(crate) use data_source_table::load as load_data_source_tables;
+pub(crate) use execution::load as load_executions;
 pub(crate) use library_policy::load as load_library_policies;
 pub(crate) use policy::load as load_policies;
 pub(crate) use rule::load as load_rules;
@@ -41,6 +43,7 @@ pub(crate) fn write(
         Change::LibraryPolicy(edit) => library_policy::write(connection, shape, edit),
         Change::DataSource(edit) => data_source::write(connection, seal, edit),
         Change::Rows(rows) => data_source_table::write(connection, rows),
+        Change::Execution(edit) => execution::write(connection, edit),
     }
 }
 

@@ -20,7 +20,7 @@ use crate::told::{self, Told};
 pub const FOUNDED: Timestamp = Timestamp(1_600_000_000_000_000);
 
 /// What a plan leaves behind, those that refer to others first.
-const FILLED: [&str; 10] = [
+const FILLED: [&str; 12] = [
     "data_source_rows",
     "data_source_tables",
     "data_sources",
@@ -29,6 +29,8 @@ const FILLED: [&str; 10] = [
     "policies",
     "names",
     "library_policies",
+    "executions",
+    "execution_changes",
     "changes",
     "commits",
 ];

@@ -44,7 +44,7 @@ pub fn commit(commit: &Commit) -> String {
 
 /// Every entity, and what is derived from them.
 pub fn state(state: &State) -> String {
-    let Entities { policies, rules, tables, library_policies, data_sources, data_source_tables } =
+    let Entities { policies, rules, tables, library_policies, data_sources, data_source_tables, executions } =
         state.entities();
     let mut text = format!("{:?}", state.revision());
     for policy in &policies {
@@ -63,6 +63,7 @@ pub fn state(state: &State) -> String {
         secrets(&mut text, source);
     }
     lines(&mut text, &data_source_tables);
+    lines(&mut text, &executions);
     text
 }
 

@@ -102,11 +102,11 @@ fn nobody_is_refused_while_the_schema_goes_back_and_forth() {
                 thread::sleep(Duration::from_millis(1));
             }
         };
-        for version in (5..11).rev() {
+        for version in (5..12).rev() {
             down(&scratch, version);
             work_a_while();
         }
-        for version in 6..=11 {
+        for version in 6..=12 {
             up(&scratch, version);
             work_a_while();
         }

@@ -24,7 +24,7 @@ use crate::evaluator::mentioned::Mentioned;
 pub use crate::evaluator::simulation::{Simulated, Simulation, SimulationError};
 use crate::evaluator::touched::Touched;
 use crate::limit::Spent;
-use crate::{Change as Told, Difference, Engine, Exceeded, Limits, Row};
+use crate::{Calls, Change as Told, Difference, Engine, Exceeded, Limits, Row};
 
 /// Evaluates the policies of a state over the rows of its data sources.
 ///
@@ -159,6 +159,15 @@ impl Evaluator {
         limits: Limits<'_>,
     ) -> Result<Vec<Row>, Exceeded> {
         self.engine.calls(policy, action, now, limits)
+    }
+
+    /// Has all calls of actions told of from now on by [`Evaluator::advance`], those by rules that are still to come included, and
+    /// answers which there are now.
+    ///
+    /// # Errors
+    /// As [`Evaluator::rows`]; then some of them are not told of until this is asked again.
+    pub fn watch_calls(&mut self, now: &Value, limits: Limits<'_>) -> Result<Vec<Calls>, Exceeded> {
+        self.engine.watch_calls(now, limits)
     }
 
     /// Has the changes of a table told of from now on by [`Evaluator::advance`], and answers what it holds now.

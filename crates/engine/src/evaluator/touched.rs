@@ -48,7 +48,8 @@ impl<'a> Touched<'a> {
                 let tables = edit.before().into_iter().chain(edit.after());
                 self.tables.extend(tables.map(|table| TableName::new(&table.policy, &table.name)));
             }
-            Change::LibraryPolicy(_) => {}
+            // What actions were asked for is nothing that rules speak of.
+            Change::LibraryPolicy(_) | Change::Execution(_) => {}
             Change::DataSource(edit) => {
                 let sources = edit.before().into_iter().chain(edit.after());
                 self.sources.extend(sources.map(|source| source.id.clone()));

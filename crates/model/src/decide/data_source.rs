@@ -31,7 +31,7 @@ pub(super) fn create(state: &State, asked: &Asked) -> Result<Vec<Change>, Reject
         .get(asked.driver)
         .ok_or_else(|| Rejection::NoSuchDriver { driver: asked.driver.to_owned() })?;
     let config = configure(driver, asked.config)?;
-    refuse_unpollable(driver, config.as_ref())?;
+    refuse_unreachable(driver, config.as_ref())?;
     let created = Draft::on(state).position();
     add(
         state,
@@ -134,12 +134,12 @@ fn refuse_long_value(name: &str, value: &Value) -> Result<(), Rejection> {
     Ok(())
 }
 
-/// A data source that is polled must say where from and how often in a way that can be followed.
-fn refuse_unpollable(driver: &Driver, config: Option<&Config>) -> Result<(), Rejection> {
-    match driver.poll_plan(config) {
-        Some(Err(wrong)) => Err(Rejection::invalid(format!("config.{}", wrong.field), wrong.reason)),
-        Some(Ok(_)) | None => Ok(()),
-    }
+/// A data source that is polled, or has actions, must say where in a way that can be followed.
+fn refuse_unreachable(driver: &Driver, config: Option<&Config>) -> Result<(), Rejection> {
+    let polled = driver.poll_plan(config).map_or(Ok(()), |plan| plan.map(drop));
+    polled
+        .and_then(|()| driver.refuse_unexecutable(config))
+        .map_err(|wrong| Rejection::invalid(format!("config.{}", wrong.field), wrong.reason))
 }
 
 fn misconfigured(driver: &Driver, missing: &[&str], unknown: &[&str]) -> String {

@@ -2,6 +2,7 @@
 
 mod data_source;
 mod draft;
+mod execution;
 mod field;
 mod import;
 mod library_policy;
@@ -71,6 +72,13 @@ impl State {
             Command::ChangeRows { data_source, table, add, delete } => {
                 rows::change(self, data_source, table, &rows::Wanted { add, delete }, at)
             }
+            Command::Execute { id, data_source, action, arguments, actor } => {
+                execution::ask(self, &execution::Asked { id, data_source, action, arguments, actor }, at)
+            }
+            Command::FollowCalls { appeared, disappeared } => {
+                execution::follow_calls(self, appeared, disappeared, at)
+            }
+            Command::EndExecution { execution, outcome } => Ok(execution::end(self, execution, outcome, at)),
         }
     }
 }

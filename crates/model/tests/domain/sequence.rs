@@ -40,7 +40,7 @@ proptest! {
 }
 
 fn loaded(state: &State) -> State {
-    let Entities { policies, rules, tables, library_policies, data_sources, data_source_tables } =
+    let Entities { policies, rules, tables, library_policies, data_sources, data_source_tables, executions } =
         state.entities();
     let mut loader = State::loader(drivers());
     for it in rules {
@@ -60,6 +60,9 @@ fn loaded(state: &State) -> State {
     }
     for (table, rows) in data_source_tables {
         loader.data_source_table(table, rows);
+    }
+    for it in executions {
+        loader.execution(it);
     }
     loader.finish(state.revision())
 }

@@ -41,6 +41,8 @@ pub(crate) struct Settings {
     pub keep_log: Option<Duration>,
     /// How many of the newest commits are kept whatever their age.
     pub keep_commits: usize,
+    /// Whether this server executes actions when it is its turn.
+    pub execute_actions: bool,
     /// How long requests are taken although the server has been asked to stop.
     pub drain: Duration,
     /// How long a request waits for the revision that it names.
@@ -80,8 +82,9 @@ impl Settings {
     pub fn read(sources: &Sources) -> Result<Self, Failure> {
         use table::{
             AUTH, CLIENT_TIMEOUT, DATABASE, DRAIN, DRIVERS, EVALUATION_ROWS, EVALUATION_STEPS,
-            EVALUATION_TIME, KEEP_ALIVE, KEEP_COMMITS, KEEP_LOG, LEASE, LISTEN, LOG, LOG_FORMAT, PORT_FILE,
-            QUEUE, REVISION_WAIT, SECRET_KEY, SECRET_KEY_FILE, SHUTDOWN_TIMEOUT, WORKERS,
+            EVALUATION_TIME, EXECUTE_ACTIONS, KEEP_ALIVE, KEEP_COMMITS, KEEP_LOG, LEASE, LISTEN, LOG,
+            LOG_FORMAT, PORT_FILE, QUEUE, REVISION_WAIT, SECRET_KEY, SECRET_KEY_FILE, SHUTDOWN_TIMEOUT,
+            WORKERS,
         };
         let reader = Reader(sources);
         Ok(Self {
@@ -99,6 +102,7 @@ impl Settings {
             lease: reader.required(&LEASE, lease)?,
             keep_log: reader.required(&KEEP_LOG, keep_log)?,
             keep_commits: reader.required(&KEEP_COMMITS, count)?,
+            execute_actions: reader.required(&EXECUTE_ACTIONS, yes_or_no)?,
             drain: reader.required(&DRAIN, duration::parse)?,
             revision_wait: reader.required(&REVISION_WAIT, duration::parse)?,
             evaluation_rows: reader.required(&EVALUATION_ROWS, cost)?,
@@ -163,6 +167,10 @@ fn auth(text: &str) -> Result<(), String> {
 /// A path; an empty one is a variable that was meant to be unset, and is refused rather than guessed at.
 fn path(text: &str) -> Result<PathBuf, String> {
     if text.is_empty() { Err("the path is empty".to_owned()) } else { Ok(PathBuf::from(text)) }
+}
+
+fn yes_or_no(text: &str) -> Result<bool, String> {
+    text.parse().map_err(|_| "neither true nor false".to_owned())
 }
 
 fn count(text: &str) -> Result<usize, String> {

@@ -128,6 +128,12 @@ pub(crate) static KEEP_COMMITS: Setting = Setting::new(
     "How many of the newest commits are kept in the log whatever their age",
 )
 .or("10000");
+pub(crate) static EXECUTE_ACTIONS: Setting = Setting::new(
+    "execute-actions",
+    "BOOL",
+    "Whether this server executes actions of data sources when it is its turn, true or false; what is asked of it is stored either way",
+)
+.or("true");
 pub(crate) static DRAIN: Setting = Setting::new(
     "drain",
     "DURATION",
@@ -190,6 +196,7 @@ pub(crate) static SETTINGS: &[&Setting] = &[
     &LEASE,
     &KEEP_LOG,
     &KEEP_COMMITS,
+    &EXECUTE_ACTIONS,
     &DRAIN,
     &REVISION_WAIT,
     &EVALUATION_ROWS,

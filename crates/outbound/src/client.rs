@@ -1,10 +1,10 @@
-//! One request over HTTP, bounded in size, time and redirects.
+//! The client: one request after the other, each within its bounds.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use statehouse_model::Secret;
-use ureq::http::{Response, header};
+use ureq::http::{Request, Response, header};
 use ureq::tls::{Certificate, RootCerts, TlsConfig};
 use ureq::{Agent, Body, Error};
 
@@ -14,40 +14,85 @@ const ANSWER_LIMIT: u64 = 16 * 1024 * 1024;
 const REQUEST_LIMIT: Duration = Duration::from_secs(30);
 /// The longest time to find a name and open a connection.
 const CONNECT_LIMIT: Duration = Duration::from_secs(5);
+/// The header by which a repetition is told.
+const KEY: &str = "idempotency-key";
 /// Most redirects that are followed.
 const REDIRECT_LIMIT: usize = 3;
 
-/// Why nothing was fetched. Neither the address nor a header is in it.
+/// Why a request came to nothing. Neither the address nor a header is in it.
 #[derive(Debug, thiserror::Error)]
-pub(crate) enum FetchError {
+pub enum RequestError {
+    /// What was to be sent is no request.
     #[error("the address or a header cannot be used")]
-    Request,
+    Unusable,
+    /// Nobody was reached, or the connection broke.
     #[error("no answer: {0}")]
     Connection(String),
+    /// It took too long.
     #[error("no complete answer in time")]
     Timeout,
+    /// The answer says that it was not done.
     #[error("answered with status {0}")]
     Status(u16),
+    /// The answer is too long.
     #[error("the answer is longer than {ANSWER_LIMIT} bytes")]
     TooLong,
+    /// The answer is no text.
     #[error("the answer is not UTF-8")]
     NotText,
+    /// The answer leads to another server.
     #[error("redirects to another server, to which the headers of the request must not go")]
     Elsewhere,
+    /// The answers lead on and on.
     #[error("redirects more than {REDIRECT_LIMIT} times")]
     TooManyRedirects,
 }
 
-/// Fetches. Certificates are checked against those that the machine trusts.
+impl RequestError {
+    /// Whether the same request may succeed another time: nobody answered, or the answer says so.
+    #[must_use]
+    pub fn may_pass(&self) -> bool {
+        match self {
+            Self::Connection(_) | Self::Timeout => true,
+            Self::Status(status) => *status >= 500 || matches!(status, 408 | 425 | 429),
+            _ => false,
+        }
+    }
+}
+
+/// What somebody is told to do.
+#[derive(Clone, Copy, Debug)]
+pub struct Order<'a> {
+    /// The method, one that has a body.
+    pub method: &'a str,
+    /// The address.
+    pub url: &'a str,
+    /// Name and value of each header.
+    pub headers: &'a [(String, Secret)],
+    /// By which a repetition is told.
+    pub key: &'a str,
+    /// A JSON document.
+    pub body: &'a str,
+}
+
+/// Sends requests. Certificates are checked against those that the machine trusts.
 #[derive(Debug)]
-pub(crate) struct Client(Agent);
+pub struct Client(Agent);
+
+impl Default for Client {
+    fn default() -> Self {
+        Self::new()
+    }
+}
 
 impl Client {
-    pub(crate) fn new() -> Self {
+    /// A client that has sent nothing yet.
+    #[must_use]
+    pub fn new() -> Self {
         let trusted = rustls_native_certs::load_native_certs();
         if trusted.certs.is_empty() {
             tracing::warn!(
-                "this machine has no certificates to trust: data sources at https:// cannot be polled"
+                "this machine has no certificates to trust: data sources at https:// cannot be reached"
             );
         }
         let trusted = trusted.certs.iter().map(|certificate| Certificate::from_der(certificate).to_owned());
@@ -74,53 +119,88 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`FetchError`], also for every status but 2xx.
-    pub(crate) fn get(
+    /// [`RequestError`], also for every status but 2xx.
+    pub fn get(
         &self,
         url: &str,
         headers: &[(String, Secret)],
         deadline: Instant,
-    ) -> Result<String, FetchError> {
+    ) -> Result<String, RequestError> {
+        let mut response = Self::follow(url, deadline, |url, left| {
+            let request = self.0.get(url).config().timeout_global(Some(left)).build();
+            let request = with_headers(headers, request, |request, name, value| request.header(name, value))?;
+            request.call().map_err(|error| RequestError::from(&error))
+        })?;
+        text(&mut response)
+    }
+
+    /// Has somebody do something. What is answered beside the status is not looked at.
+    ///
+    /// # Errors
+    ///
+    /// [`RequestError`], also for every status but 2xx. Only of one that says so with a status, or that
+    /// [`Unusable`](RequestError::Unusable) stands for, it is certain that it was not done.
+    pub fn send(&self, order: &Order<'_>, deadline: Instant) -> Result<(), RequestError> {
+        let answered = Self::follow(order.url, deadline, |url, left| {
+            let request = Request::builder().method(order.method).uri(url);
+            let request = request.header(header::CONTENT_TYPE, "application/json").header(KEY, order.key);
+            let request =
+                with_headers(order.headers, request, |request, name, value| request.header(name, value))?;
+            let request = request.body(order.body).map_err(|_| RequestError::Unusable)?;
+            let request = self.0.configure_request(request).timeout_global(Some(left)).build();
+            let response = self.0.run(request).map_err(|error| RequestError::from(&error))?;
+            // The other redirects ask for another method, and without the body.
+            let status = response.status().as_u16();
+            let is_other = response.status().is_redirection() && !matches!(status, 307 | 308);
+            if is_other { Err(RequestError::Status(status)) } else { Ok(response) }
+        });
+        answered.map(drop)
+    }
+
+    /// Asks, and asks again where a redirect leads, until there is an answer with a status of success.
+    fn follow(
+        url: &str,
+        deadline: Instant,
+        ask: impl Fn(&str, Duration) -> Result<Response<Body>, RequestError>,
+    ) -> Result<Response<Body>, RequestError> {
         let deadline = deadline.min(Instant::now() + REQUEST_LIMIT);
         let mut url = url.to_owned();
         for _ in 0..=REDIRECT_LIMIT {
-            let mut response = self.ask(&url, headers, deadline)?;
+            let left = deadline.saturating_duration_since(Instant::now());
+            if left.is_zero() {
+                return Err(RequestError::Timeout);
+            }
+            let response = ask(&url, left)?;
             let status = response.status();
             if status.is_success() {
-                return text(&mut response);
+                return Ok(response);
             }
             if !status.is_redirection() {
-                return Err(FetchError::Status(status.as_u16()));
+                return Err(RequestError::Status(status.as_u16()));
             }
             let location = response.headers().get(header::LOCATION).and_then(|value| value.to_str().ok());
-            let location = location.ok_or(FetchError::Status(status.as_u16()))?;
-            url = redirected(&url, location).ok_or(FetchError::Elsewhere)?;
+            let location = location.ok_or(RequestError::Status(status.as_u16()))?;
+            url = redirected(&url, location).ok_or(RequestError::Elsewhere)?;
         }
-        Err(FetchError::TooManyRedirects)
-    }
-
-    fn ask(
-        &self,
-        url: &str,
-        headers: &[(String, Secret)],
-        deadline: Instant,
-    ) -> Result<Response<Body>, FetchError> {
-        let left = deadline.saturating_duration_since(Instant::now());
-        if left.is_zero() {
-            return Err(FetchError::Timeout);
-        }
-        let mut request = self.0.get(url).config().timeout_global(Some(left)).build();
-        for (name, value) in headers {
-            let value = value.expose().as_str().ok_or(FetchError::Request)?;
-            request = request.header(name.as_str(), value);
-        }
-        request.call().map_err(|error| FetchError::from(&error))
+        Err(RequestError::TooManyRedirects)
     }
 }
 
-fn text(response: &mut Response<Body>) -> Result<String, FetchError> {
+fn with_headers<R>(
+    headers: &[(String, Secret)],
+    mut request: R,
+    add: impl Fn(R, &str, &str) -> R,
+) -> Result<R, RequestError> {
+    for (name, value) in headers {
+        let value = value.expose().as_str().ok_or(RequestError::Unusable)?;
+        request = add(request, name, value);
+    }
+    Ok(request)
+}
+
+fn text(response: &mut Response<Body>) -> Result<String, RequestError> {
     let body = response.body_mut().with_config().limit(ANSWER_LIMIT).read_to_vec();
-    String::from_utf8(body.map_err(|error| FetchError::from(&error))?).map_err(|_| FetchError::NotText)
+    String::from_utf8(body.map_err(|error| RequestError::from(&error))?).map_err(|_| RequestError::NotText)
 }
 
 /// Where a redirect leads, if that is the same server by the same protocol.
@@ -139,7 +219,7 @@ fn origin(url: &str) -> Option<&str> {
     Some(&url[..end])
 }
 
-impl From<&Error> for FetchError {
+impl From<&Error> for RequestError {
     fn from(error: &Error) -> Self {
         match error {
             Error::Timeout(_) => Self::Timeout,
@@ -157,7 +237,7 @@ impl From<&Error> for FetchError {
             Error::LargeResponseHeader(..) => Self::Connection("its head is too long".to_owned()),
             Error::Protocol(_) => Self::Connection("it does not speak HTTP/1.1".to_owned()),
             // Some of the others repeat the address.
-            _ => Self::Request,
+            _ => Self::Unusable,
         }
     }
 }

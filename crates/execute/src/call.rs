@@ -1,0 +1,90 @@
+//! The rows of `execute[…]` as calls of actions.
+
+use std::collections::BTreeSet;
+
+use statehouse_datalog::{Modal, TableName};
+use statehouse_engine::{Calls, Difference, Exceeded, Row};
+use statehouse_model::{Call, Change, Execution, Reference, Row as ModelRow, Rule, State};
+
+/// Which calls came and which went.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct CallsChanged {
+    pub(crate) appeared: Vec<Call>,
+    pub(crate) disappeared: Vec<Call>,
+}
+
+impl CallsChanged {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.appeared.is_empty() && self.disappeared.is_empty()
+    }
+
+    /// How the calls that there are differ from those that are recorded.
+    pub(crate) fn between(recorded: &State, there: &[Calls], state: &State) -> Self {
+        let there: BTreeSet<Call> = there
+            .iter()
+            .filter(|calls| names_a_source(&calls.action, state))
+            .flat_map(|calls| calls.rows.iter().filter_map(|row| call(&calls.policy, &calls.action, row)))
+            .collect();
+        let recorded: BTreeSet<Call> = recorded.standing_calls().cloned().collect();
+        Self {
+            appeared: there.difference(&recorded).cloned().collect(),
+            disappeared: recorded.difference(&there).cloned().collect(),
+        }
+    }
+
+    /// What a change did to calls.
+    pub(crate) fn of(differences: &[Difference], state: &State) -> Result<Self, Exceeded> {
+        let mut changed = Self::default();
+        for Difference { table, called_by, outcome } in differences {
+            let Some(policy) = called_by else { continue };
+            let rows = outcome.as_ref().map_err(|exceeded| *exceeded)?;
+            let calls =
+                |rows: &[Row]| rows.iter().filter_map(|row| call(policy, table, row)).collect::<Vec<_>>();
+            // One that is recorded is to be taken back whatever its name means by now.
+            changed.disappeared.extend(calls(&rows.disappeared));
+            if names_a_source(table, state) {
+                changed.appeared.extend(calls(&rows.appeared));
+            }
+        }
+        Ok(changed)
+    }
+}
+
+/// Whether any rule calls an action of a data source.
+pub(crate) fn any_rule_calls(state: &State) -> bool {
+    state.policies().flat_map(|policy| state.rules(&policy.id)).any(|rule| calls(rule))
+}
+
+/// Whether a change brings a rule that calls an action of a data source.
+pub(crate) fn brings_caller(change: &Change) -> bool {
+    matches!(change, Change::Rule(edit) if edit.after().is_some_and(|rule| calls(rule)))
+}
+
+fn calls(rule: &Rule) -> bool {
+    rule.parsed().is_some_and(|parsed| {
+        !parsed.is_fact()
+            && parsed
+                .heads
+                .iter()
+                .any(|head| head.modal == Some(Modal::Execute) && head.atom.table.policy.is_some())
+    })
+}
+
+/// An action of a policy is for simulations: nothing is called. A name that is nobody's is told to be wrong when it is to be executed.
+fn names_a_source(action: &TableName, state: &State) -> bool {
+    state.policy(&Reference::from(&*action.policy)).is_none_or(|policy| *policy.name != *action.policy)
+}
+
+fn call(policy: &str, action: &TableName, row: &Row) -> Option<Call> {
+    let positional = ModelRow::from(row.to_vec()).to_json().ok();
+    let positional = positional.filter(|text| text.len() + 2 <= Execution::ARGUMENTS_LIMIT);
+    if positional.is_none() {
+        tracing::warn!(policy, action = %action, "a call is left out: its arguments are too long, or not finite numbers");
+    }
+    Some(Call {
+        policy: policy.into(),
+        data_source: action.policy.clone(),
+        action: action.table.clone(),
+        positional: positional?.into(),
+    })
+}

@@ -1,0 +1,211 @@
+//! The thread that follows the rules, and has what they call executed once for each appearance.
+//!
+//! It goes from commit to commit, so that a row that is there for one revision is seen. What appeared and disappeared is recorded
+//! before the next commit is looked at. Whoever takes over begins with the newest state: it has everything that was recorded
+//! before, and what stands is compared with that.
+
+use std::sync::Arc;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crossbeam_channel::Sender;
+use jiff::Zoned;
+use statehouse_db::{Duty, Lease, ReadError, Request, Store, WriteError};
+use statehouse_engine::{Evaluator, Exceeded, Limits};
+use statehouse_model::{Call, Change, Command, Commit, Edit, ExecutionId, Rejection, Value};
+use uuid::Uuid;
+
+use crate::attempt::ACTOR;
+use crate::board::Executing;
+use crate::call::{self, CallsChanged};
+use crate::executor::Event;
+
+/// So often it is looked whether this server has the duty.
+const LOOK: Duration = Duration::from_millis(200);
+/// So often all calls are compared with those that are recorded: what depends on the time of day changes without a commit.
+const COMPARISON: Duration = Duration::from_mins(1);
+/// The longest time that following one commit may take.
+const EVALUATION: Duration = Duration::from_secs(30);
+/// How long to wait after it took too long, or the database did not answer.
+const PAUSE_AFTER_FAILURE: Duration = Duration::from_secs(5);
+/// How long to wait while as many executions wait as may.
+const PAUSE_FOR_ROOM: Duration = Duration::from_millis(500);
+/// The most calls that one commit records.
+const CALLS: usize = 256;
+
+/// Follows the rules of a store, while this server has the duty.
+pub(crate) struct Follower {
+    pub(crate) store: Store,
+    pub(crate) duty: Arc<Duty>,
+    pub(crate) executing: Executing,
+    /// Wakes who carries out.
+    pub(crate) events: Sender<Event>,
+}
+
+/// Why following begins anew.
+#[derive(Debug, thiserror::Error)]
+enum Interruption {
+    #[error("another server has the duty, or this one stops")]
+    Over,
+    #[error("a rule that calls an action came")]
+    Caller,
+    #[error("what rules call cannot be told: {0}")]
+    Exceeded(#[from] Exceeded),
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    #[error(transparent)]
+    Write(#[from] WriteError),
+}
+
+impl Follower {
+    pub(crate) fn run(self) {
+        while !self.executing.stops() {
+            let lease = match self.duty.wait(LOOK) {
+                Ok(Some(lease)) => lease,
+                Ok(None) => continue,
+                Err(_) => return,
+            };
+            match self.follow(&lease) {
+                Ok(()) | Err(Interruption::Over | Interruption::Caller) => {}
+                Err(_) if self.executing.stops() => {}
+                Err(Interruption::Read(ReadError::Closed) | Interruption::Write(WriteError::Closed)) => {
+                    return;
+                }
+                // It takes the keeper a moment to find out as well.
+                Err(Interruption::Write(WriteError::LeaseLost { .. })) => self.pause(LOOK),
+                Err(failed) => {
+                    tracing::warn!(error = %failed, "the rules are not followed for a moment");
+                    self.pause(PAUSE_AFTER_FAILURE);
+                }
+            }
+        }
+    }
+
+    /// Follows from the newest state on, as long as nothing comes in between.
+    fn follow(&self, lease: &Lease) -> Result<(), Interruption> {
+        let state = self.store.read().wait()?;
+        let mut watch = self.store.watch(state.revision());
+        let mut evaluator = if call::any_rule_calls(&state) {
+            Some(self.within_limits(|_, limits| Evaluator::of(state.clone(), limits))?)
+        } else {
+            None
+        };
+        self.compare(evaluator.as_mut(), lease)?;
+        let mut compared = Instant::now();
+        loop {
+            self.refuse_end(lease)?;
+            if let Some(commit) = watch.wait(LOOK)? {
+                self.wake(&commit);
+                match &mut evaluator {
+                    Some(evaluator) => self.advance(evaluator, &commit, lease)?,
+                    None if commit.changes.iter().any(call::brings_caller) => {
+                        return Err(Interruption::Caller);
+                    }
+                    None => {}
+                }
+            }
+            if compared.elapsed() > COMPARISON {
+                self.compare(evaluator.as_mut(), lease)?;
+                compared = Instant::now();
+            }
+        }
+    }
+
+    /// Records how the calls that there are differ from those that are recorded.
+    fn compare(&self, evaluator: Option<&mut Evaluator>, lease: &Lease) -> Result<(), Interruption> {
+        let there = match evaluator {
+            Some(evaluator) => {
+                let there = self.within_limits(|now, limits| evaluator.watch_calls(now, limits))?;
+                Some((there, evaluator.state().clone()))
+            }
+            None => None,
+        };
+        // Only who has the duty records calls, so this has everything that was recorded.
+        let recorded = self.store.read_local();
+        let changed = match &there {
+            Some((there, state)) => CallsChanged::between(&recorded, there, state),
+            None => CallsChanged::between(&recorded, &[], &recorded),
+        };
+        self.record(&changed, lease)
+    }
+
+    fn advance(&self, evaluator: &mut Evaluator, commit: &Commit, lease: &Lease) -> Result<(), Interruption> {
+        let next = Arc::new(evaluator.state().apply(&commit.changes));
+        let differences =
+            self.within_limits(|now, limits| evaluator.advance(&commit.changes, next.clone(), now, limits));
+        self.record(&CallsChanged::of(&differences, &next)?, lease)
+    }
+
+    fn record(&self, changed: &CallsChanged, lease: &Lease) -> Result<(), Interruption> {
+        if changed.is_empty() {
+            return Ok(());
+        }
+        for disappeared in changed.disappeared.chunks(CALLS) {
+            self.write(Vec::new(), disappeared.to_vec(), lease)?;
+        }
+        for appeared in changed.appeared.chunks(CALLS) {
+            let id = || ExecutionId::from(Uuid::now_v7().to_string());
+            self.write(appeared.iter().map(|call| (id(), call.clone())).collect(), Vec::new(), lease)?;
+        }
+        Ok(())
+    }
+
+    /// Has calls recorded, as soon as there is room for them.
+    fn write(
+        &self,
+        appeared: Vec<(ExecutionId, Call)>,
+        disappeared: Vec<Call>,
+        lease: &Lease,
+    ) -> Result<(), Interruption> {
+        let command = Command::FollowCalls { appeared, disappeared };
+        let mut is_told = false;
+        loop {
+            self.refuse_end(lease)?;
+            let request = Request {
+                command: command.clone(),
+                actor: ACTOR.to_owned(),
+                request_id: format!("execute-{}", Uuid::new_v4()),
+            };
+            match self.store.write_under(lease, request).and_then(statehouse_db::Pending::wait) {
+                Ok(_) => return Ok(()),
+                Err(WriteError::Rejected {
+                    rejection: full @ Rejection::TooManyExecutions { .. }, ..
+                }) => {
+                    if !is_told {
+                        tracing::warn!(reason = %full, "what rules call waits to be recorded");
+                        is_told = true;
+                    }
+                    self.pause(PAUSE_FOR_ROOM);
+                }
+                Err(error) => return Err(error.into()),
+            }
+        }
+    }
+
+    /// Tells who carries out that there is something to do.
+    fn wake(&self, commit: &Commit) {
+        if commit.changes.iter().any(|change| matches!(change, Change::Execution(Edit::Created(_)))) {
+            // Whoever finds the channel full has events before it that wake as well.
+            let _ = self.events.try_send(Event::Woken);
+        }
+    }
+
+    fn refuse_end(&self, lease: &Lease) -> Result<(), Interruption> {
+        let goes_on = !self.executing.stops() && self.duty.held().as_ref() == Some(lease);
+        if goes_on { Ok(()) } else { Err(Interruption::Over) }
+    }
+
+    fn within_limits<T>(&self, work: impl FnOnce(&Value, Limits<'_>) -> T) -> T {
+        let end = Instant::now() + EVALUATION;
+        let interrupted = || self.executing.stops() || Instant::now() >= end;
+        let now = Value::from(Zoned::now().strftime("%Y-%m-%d %H:%M:%S").to_string().as_str());
+        work(&now, Limits { interrupted: &interrupted, ..Limits::GENEROUS })
+    }
+
+    fn pause(&self, pause: Duration) {
+        let end = Instant::now() + pause;
+        while !self.executing.stops() && Instant::now() < end {
+            thread::sleep(LOOK.min(pause));
+        }
+    }
+}
