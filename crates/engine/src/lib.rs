@@ -34,4 +34,4 @@ mod update;
 pub use engine::{Calls, Change, Difference, Engine, Row, RowsChanged};
 pub use evaluator::{Evaluator, Simulated, Simulation, SimulationError};
 pub use limit::{Exceeded, Limits};
-pub use once::{Answer, CsvError, Once};
+pub use once::{Answer, Once, OutOfTheOrdinary};

@@ -42,7 +42,7 @@ fn all(state: &State, id: &DataSourceId, comes: bool, facts: &mut Vec<Fact>) {
 }
 
 /// The tables of a data source that takes part, each with its rows.
-pub(super) fn of_source<'a>(
+pub(crate) fn of_source<'a>(
     state: &'a State,
     id: &'a DataSourceId,
 ) -> impl Iterator<Item = (TableName, impl Iterator<Item = &'a Row>)> {

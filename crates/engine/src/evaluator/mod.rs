@@ -5,7 +5,7 @@
 //! columns have names as long as their data source is there, and the bare name of a builtin is that of a table as long as one
 //! is mentioned.
 
-mod facts;
+pub(crate) mod facts;
 mod mentioned;
 mod question;
 mod simulation;
@@ -234,17 +234,17 @@ impl Evaluator {
         let name: Arc<str> = policy.name.as_str().into();
         self.mentioned.insert(&rule, &name);
         let checked = self.state.meaning(&rule);
-        let recursive = checked.as_ref().is_ok_and(|checked| self.may_be_recursive(checked));
+        let recursive = checked.as_ref().is_ok_and(|checked| may_be_recursive(&self.state, checked));
         let id = rule.id.clone();
         self.rules.insert(id.clone(), Known { rule, policy: name.clone() });
         Some(Defined { id, policy: name, recursive, checked: checked.ok()? })
     }
+}
 
-    /// Whether the rules of the table that a rule defines may be recursive: the policy says so that the table is in, which is
-    /// another than the rule's where an action has effects.
-    fn may_be_recursive(&self, rule: &Checked) -> bool {
-        let Relation::Table(head) = &rule.head.relation else { return false };
-        let policy = self.state.policy(&Reference::from(&*head.policy));
-        policy.is_some_and(|policy| policy.kind == PolicyKind::Z3)
-    }
+/// Whether the rules of the table that a rule defines may be recursive: the policy says so that the table is in, which is another than
+/// the rule's where an action has effects.
+pub(crate) fn may_be_recursive(state: &State, rule: &Checked) -> bool {
+    let Relation::Table(head) = &rule.head.relation else { return false };
+    let policy = state.policy(&Reference::from(&*head.policy));
+    policy.is_some_and(|policy| policy.kind == PolicyKind::Z3)
 }

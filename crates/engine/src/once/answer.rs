@@ -61,7 +61,7 @@ impl Answer {
                 }
                 match symbol.number() {
                     Some(number) => text.extend(itoa::Buffer::new().format(number).as_bytes()),
-                    None => csv::write(&self.symbols.value(*symbol), &mut text),
+                    None => csv::write(&self.symbols.value(*symbol), row.len() == 1, &mut text),
                 }
             }
             text.push(b'\n');

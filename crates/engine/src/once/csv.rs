@@ -1,4 +1,5 @@
-//! Rows as CSV (RFC 4180).
+//! Rows as CSV (RFC 4180), read as fast as may be: texts that are out of the ordinary are left to a reader that can say what is wrong
+//! with them.
 //!
 //! A text of some size is cut behind line ends and read by as many threads as there are processors, each with symbols of its own.
 //! What those are among the symbols of all is settled when the threads have come back.
@@ -6,21 +7,21 @@
 use std::borrow::Cow;
 use std::thread;
 
-use statehouse_datalog::{Integer, Value};
+use statehouse_datalog::{Integer, MAX_NUMBER_CHARACTERS, Value};
+use statehouse_model::Row;
 
 use crate::symbol::{Symbol, Symbols};
 
 /// A text shorter than this is not worth a second thread.
 const WORTH_SHARING: usize = 128 * 1024;
 
-/// Why a text holds no rows.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("line {line}: {reason}")]
-pub struct CsvError {
+/// A text that holds no rows, or might be taken for others than are meant: a number that is too large, a text that is too long, rows of
+/// different lengths, quotation marks in the wrong places.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("line {line} is out of the ordinary")]
+pub struct OutOfTheOrdinary {
     /// The line, from 1.
     pub line: usize,
-    /// What is wrong with it.
-    pub reason: String,
 }
 
 /// Rows with as many cells each, one behind the other.
@@ -32,7 +33,7 @@ pub(super) struct Read {
 }
 
 /// Reads rows. A cell without quotation marks that is written like a number is one; any other is a text. Empty lines are left out.
-pub(super) fn read(text: &str, symbols: &mut Symbols) -> Result<Read, CsvError> {
+pub(super) fn read(text: &str, symbols: &mut Symbols) -> Result<Read, OutOfTheOrdinary> {
     let threads = thread::available_parallelism().map_or(1, usize::from);
     // Within quotation marks a line end is none.
     let is_shared = threads > 1 && text.len() >= WORTH_SHARING && !text.as_bytes().contains(&b'"');
@@ -56,7 +57,7 @@ pub(super) fn read(text: &str, symbols: &mut Symbols) -> Result<Read, CsvError> 
     for (part, outcome) in parts.into_iter().zip(outcomes) {
         // A thread that panicked has done so for a reason that would have ended this one too.
         let outcome = outcome.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-        outcome.map_err(|error| CsvError { line: lines + error.line, ..error })?;
+        outcome.map_err(|error| OutOfTheOrdinary { line: lines + error.line })?;
         lines += part.lines;
         read.rows += part.rows;
         let among_all = symbols.take_in(part.symbols);
@@ -106,14 +107,14 @@ impl<'a> Part<'a> {
     }
 
     /// How many cells the first row has.
-    fn row_width(mut self) -> Result<usize, CsvError> {
+    fn row_width(mut self) -> Result<usize, OutOfTheOrdinary> {
         while self.at < self.text.len() && self.rows == 0 {
             self.row()?;
         }
         Ok(self.cells.len())
     }
 
-    fn read(&mut self) -> Result<(), CsvError> {
+    fn read(&mut self) -> Result<(), OutOfTheOrdinary> {
         // A guess that is seldom too low by much.
         self.cells.reserve(self.text.len() / 6);
         while self.at < self.text.len() {
@@ -123,7 +124,7 @@ impl<'a> Part<'a> {
     }
 
     /// Reads one line.
-    fn row(&mut self) -> Result<(), CsvError> {
+    fn row(&mut self) -> Result<(), OutOfTheOrdinary> {
         self.lines += 1;
         if self.at_end_of_line() {
             return Ok(());
@@ -142,10 +143,10 @@ impl<'a> Part<'a> {
         }
         let columns = self.cells.len() - before;
         if !self.at_end_of_line() {
-            return Err(self.wrong("text behind a closing quotation mark".to_owned()));
+            return Err(self.odd());
         }
-        if self.columns != 0 && self.columns != columns {
-            return Err(self.wrong(format!("{columns} cells, where the first row has {}", self.columns)));
+        if self.columns != 0 && self.columns != columns || columns > Row::VALUES_LIMIT {
+            return Err(self.odd());
         }
         self.rows += 1;
         Ok(())
@@ -187,11 +188,15 @@ impl<'a> Part<'a> {
     }
 
     /// Any other cell.
-    fn other(&mut self) -> Result<Symbol, CsvError> {
+    fn other(&mut self) -> Result<Symbol, OutOfTheOrdinary> {
         let rest = self.text.get(self.at..).unwrap_or_default();
         if rest.first() == Some(&b'"') {
             let text = self.quoted()?;
-            return Ok(self.symbols.of_text(&text));
+            return if text.len() > Row::VALUE_LIMIT {
+                Err(self.odd())
+            } else {
+                Ok(self.symbols.of_text(&text))
+            };
         }
         let length = rest.iter().position(|byte| matches!(byte, b',' | b'\n')).unwrap_or(rest.len());
         let cell = rest.get(..length).unwrap_or_default();
@@ -205,18 +210,19 @@ impl<'a> Part<'a> {
             _ => cell,
         };
         let cell = std::str::from_utf8(cell).unwrap_or_default();
-        Ok(match number(cell) {
-            Some(value) => self.symbols.of(&value),
-            None => self.symbols.of_text(cell),
-        })
+        match form_of(cell) {
+            Form::Text if cell.len() > Row::VALUE_LIMIT || cell.contains('\r') => Err(self.odd()),
+            Form::Text => Ok(self.symbols.of_text(cell)),
+            form => number(cell, form).map(|value| self.symbols.of(&value)).ok_or_else(|| self.odd()),
+        }
     }
 
-    fn quoted(&mut self) -> Result<Cow<'a, str>, CsvError> {
+    fn quoted(&mut self) -> Result<Cow<'a, str>, OutOfTheOrdinary> {
         let mut whole = Cow::Borrowed("");
         loop {
             let rest = self.text.get(self.at + 1..).unwrap_or_default();
             let Some(length) = rest.iter().position(|byte| *byte == b'"') else {
-                return Err(self.wrong("a quotation mark is missing".to_owned()));
+                return Err(self.odd());
             };
             let piece = rest.get(..length).unwrap_or_default();
             self.lines += piece.split(|byte| *byte == b'\n').count() - 1;
@@ -234,53 +240,85 @@ impl<'a> Part<'a> {
         }
     }
 
-    fn wrong(&self, reason: String) -> CsvError {
-        CsvError { line: self.lines, reason }
+    fn odd(&self) -> OutOfTheOrdinary {
+        OutOfTheOrdinary { line: self.lines }
     }
 }
 
-/// Writes a cell so that it is read again as this value.
-pub(super) fn write(value: &Value, out: &mut Vec<u8>) {
+/// What a cell without quotation marks is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    Integer,
+    Float,
+    Text,
+}
+
+/// A cell is a number if it is written as JSON writes one.
+fn form_of(cell: &str) -> Form {
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let behind_digits = |text: &'_ str| match digits(text) {
+        0 => None,
+        length => text.get(length..).map(str::len),
+    };
+    let unsigned = cell.strip_prefix('-').unwrap_or(cell);
+    let Some(mut left) = behind_digits(unsigned) else { return Form::Text };
+    if unsigned.len() - left > 1 && unsigned.starts_with('0') {
+        return Form::Text;
+    }
+    if left == 0 {
+        return Form::Integer;
+    }
+    let rest = |left: usize| unsigned.get(unsigned.len() - left..).unwrap_or_default();
+    if let Some(fraction) = rest(left).strip_prefix('.') {
+        let Some(behind) = behind_digits(fraction) else { return Form::Text };
+        left = behind;
+    }
+    if let Some(exponent) = rest(left).strip_prefix(['e', 'E']) {
+        let Some(behind) = behind_digits(exponent.strip_prefix(['+', '-']).unwrap_or(exponent)) else {
+            return Form::Text;
+        };
+        left = behind;
+    }
+    if left == 0 { Form::Float } else { Form::Text }
+}
+
+/// The number that a cell of this form is; none when it is too large.
+fn number(cell: &str, form: Form) -> Option<Value> {
+    if cell.len() > MAX_NUMBER_CHARACTERS {
+        return None;
+    }
+    if form == Form::Float {
+        return cell.parse::<f64>().ok().filter(|number| number.is_finite()).map(Value::from);
+    }
+    let digits = cell.strip_prefix('-');
+    let number = Integer::from_digits(digits.unwrap_or(cell), 10)?;
+    Some(Value::Integer(if digits.is_some() { number.negated() } else { number }))
+}
+
+/// Writes a cell so that it is read again as this value. `alone` says that there is no other in the row.
+pub(super) fn write(value: &Value, alone: bool, out: &mut Vec<u8>) {
     match value {
-        Value::String(text) if must_be_quoted(text) => {
+        Value::String(text) if must_be_quoted(text, alone) => {
             out.push(b'"');
             out.extend(text.replace('"', "\"\"").as_bytes());
             out.push(b'"');
         }
         Value::String(text) => out.extend(text.as_bytes()),
+        // There is no number that says so.
+        Value::Float(float) if !float.get().is_finite() => out.extend(b"null"),
         Value::Integer(_) | Value::Float(_) => out.extend(value.to_string().as_bytes()),
     }
 }
 
-fn must_be_quoted(text: &str) -> bool {
-    text.is_empty() || text.contains([',', '"', '\n', '\r']) || number(text).is_some()
-}
-
-/// The number that a cell without quotation marks is, if it is written like one in JSON.
-fn number(cell: &str) -> Option<Value> {
-    let digits = cell.strip_prefix('-').unwrap_or(cell);
-    let is_number = digits.starts_with(|first: char| first.is_ascii_digit())
-        && (digits.len() == 1
-            || !digits.starts_with('0')
-            || digits.starts_with("0.")
-            || digits.starts_with(['e', 'E']));
-    if !is_number {
-        return None;
-    }
-    if digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        let number = Integer::from_digits(digits, 10)?;
-        return Some(Value::Integer(if digits.len() < cell.len() { number.negated() } else { number }));
-    }
-    let is_float =
-        digits.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'e' | b'E' | b'+' | b'-'));
-    if is_float { cell.parse::<f64>().ok().map(Value::from) } else { None }
+fn must_be_quoted(text: &str, alone: bool) -> bool {
+    alone && text.is_empty() || text.contains([',', '"', '\n', '\r']) || text.parse::<f64>().is_ok()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn rows(text: &str) -> Result<Vec<Vec<Value>>, CsvError> {
+    fn rows(text: &str) -> Result<Vec<Vec<Value>>, OutOfTheOrdinary> {
         let mut symbols = Symbols::default();
         let read = read(text, &mut symbols)?;
         assert_eq!(read.rows * read.columns, read.cells.len());
@@ -298,7 +336,12 @@ mod tests {
             ("12345678901234567890123", large),
             ("1.50", Value::from(1.5)),
             ("1e3", Value::from(1000.0)),
+            ("-2.50", Value::from(-2.5)),
             ("007", Value::from("007")),
+            ("+1", Value::from("+1")),
+            ("1.", Value::from("1.")),
+            ("1e", Value::from("1e")),
+            ("-0", Value::from(0)),
             ("-", Value::from("-")),
             ("1.2.3", Value::from("1.2.3")),
             ("10.0.0.1", Value::from("10.0.0.1")),
@@ -311,14 +354,18 @@ mod tests {
     }
 
     #[test]
-    fn a_line_that_is_no_row_is_named() {
-        let wrong = |text: &str| rows(text).unwrap_err().to_string();
-        assert_eq!(wrong("a,b\n\nc\n"), "line 3: 1 cells, where the first row has 2");
-        assert_eq!(wrong("a\n\"b\nc\n"), "line 2: a quotation mark is missing");
-        assert_eq!(wrong("\"a\nb\"c\n"), "line 2: text behind a closing quotation mark");
+    fn what_is_out_of_the_ordinary_is_left_to_others() {
+        let odd = |text: &str| rows(text).unwrap_err().line;
+        assert_eq!(odd("a,b\n\nc\n"), 3);
+        assert_eq!(odd("a\n\"b\nc\n"), 2);
+        assert_eq!(odd("\"a\nb\"c\n"), 2);
+        assert_eq!(odd("a\rb\n"), 1);
+        assert_eq!(odd("1e999\n"), 1);
+        assert_eq!(odd(&"1".repeat(MAX_NUMBER_CHARACTERS + 1)), 1);
+        assert_eq!(odd(&"x".repeat(Row::VALUE_LIMIT + 1)), 1);
         let mut long = "1,text\n".repeat(WORTH_SHARING);
         long.push_str("2\n");
-        assert_eq!(wrong(&long), format!("line {}: 1 cells, where the first row has 2", WORTH_SHARING + 1));
+        assert_eq!(odd(&long), WORTH_SHARING + 1);
     }
 
     #[test]
@@ -339,7 +386,7 @@ mod tests {
             .chain([Value::from(-7), Value::from(0.25)])
         {
             let mut text = Vec::new();
-            write(&value, &mut text);
+            write(&value, true, &mut text);
             assert_eq!(rows(std::str::from_utf8(&text).unwrap()), Ok(vec![vec![value]]));
         }
     }

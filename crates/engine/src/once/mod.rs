@@ -20,15 +20,18 @@ mod slots;
 mod store;
 mod unfold;
 
-use statehouse_datalog::{Checked, TableName, Value};
+use statehouse_datalog::{Checked, Relation, TableName, Value};
+use statehouse_model::State;
 
 pub use self::answer::Answer;
-pub use self::csv::CsvError;
+pub use self::csv::OutOfTheOrdinary;
 use self::derive::Derivation;
 use self::store::Store;
 use crate::base::{Base, key};
+use crate::evaluator::facts::of_source;
+use crate::evaluator::may_be_recursive;
 use crate::limit::{Exceeded, Limits, Spent};
-use crate::symbol::Symbol;
+use crate::symbol::{Symbol, Symbols};
 
 /// Rules and facts, of which something is asked once.
 #[derive(Debug, Default)]
@@ -42,6 +45,33 @@ impl Once {
     #[must_use]
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// The rules and rows of a state. Each is a step.
+    ///
+    /// # Errors
+    /// When there are more than the limits permit.
+    pub fn of(state: &State, limits: Limits<'_>) -> Result<Self, Exceeded> {
+        let mut once = Self::new();
+        let mut spent = Spent::none(limits);
+        for source in state.data_sources() {
+            for (table, rows) in of_source(state, &source.id) {
+                for row in rows {
+                    spent.step()?;
+                    once.state(&table, &row.0);
+                }
+            }
+        }
+        for policy in state.policies() {
+            for rule in state.rules(&policy.id) {
+                spent.step()?;
+                // One that does not fit its tables takes no part.
+                if let Ok(checked) = state.meaning(rule) {
+                    once.define(&policy.name, may_be_recursive(state, &checked), &checked);
+                }
+            }
+        }
+        Ok(once)
     }
 
     /// Takes a rule in. `recursive` says whether rules of this policy may be.
@@ -62,16 +92,35 @@ impl Once {
         self.facts.of(table, row.len()).push(&symbols);
     }
 
-    /// Takes in the facts of a table, written as CSV: one row in each line, the same number of cells in each row. A cell without
-    /// quotation marks that is written like a number is one; any other is a text. Answers how many there are.
+    /// Takes in the facts of a table, written as CSV without a line of names: one row in each line, the same number of cells in each row.
+    /// A cell without quotation marks that is written as JSON writes a number is one; any other is a text. Answers how many columns there
+    /// are.
     ///
     /// # Errors
-    /// A text that is not of this form; of such a text nothing is taken in.
-    pub fn read_csv(&mut self, table: &TableName, text: &str) -> Result<usize, CsvError> {
+    /// A text that needs a more careful reader; of such a text nothing is taken in.
+    pub fn read_csv(&mut self, table: &TableName, text: &str) -> Result<usize, OutOfTheOrdinary> {
         let read = csv::read(text, &mut self.base.symbols)?;
         let table = self.base.tables.of(key(table, read.columns, None));
         self.facts.of(table, read.columns).append(read.rows, read.cells);
-        Ok(read.rows)
+        Ok(read.columns)
+    }
+
+    /// The rows that a rule derives which is asked in a policy. Its head is a table that no rule of a policy could define.
+    ///
+    /// # Errors
+    /// As [`Once::rows`].
+    pub fn ask(
+        mut self,
+        policy: &str,
+        question: &Checked,
+        now: &Value,
+        limits: Limits<'_>,
+    ) -> Result<Answer, Exceeded> {
+        self.define(policy, false, question);
+        match &question.head.relation {
+            Relation::Table(head) => self.rows(head, now, limits),
+            Relation::Builtin(_) => Ok(Answer::of(Symbols::default(), Vec::new())),
+        }
     }
 
     /// The rows of a table.
