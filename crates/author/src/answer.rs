@@ -47,7 +47,25 @@ impl Format {
     }
 }
 
+/// Writes the rows of an answer to a question as CSV, as [`Answer::write`] would, without listing them first.
+///
+/// # Errors
+/// When they cannot be written.
+pub fn write_csv(query: &Query, rows: &statehouse_engine::Answer, to: &mut dyn Write) -> io::Result<()> {
+    if query.columns().is_empty() {
+        return Answer::of(query, rows).write_csv(to);
+    }
+    Answer { columns: query.columns().to_vec(), rows: Vec::new() }.write_csv(to)?;
+    rows.write_csv(to)
+}
+
 impl Answer {
+    /// The rows that answer a question.
+    #[must_use]
+    pub fn of(query: &Query, rows: &statehouse_engine::Answer) -> Self {
+        Self { columns: query.columns().to_vec(), rows: rows.rows().collect() }
+    }
+
     /// Writes the answer to a question.
     ///
     /// # Errors

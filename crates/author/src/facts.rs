@@ -16,6 +16,8 @@ use statehouse_model::TableDeclaration;
 
 /// How many bytes of a file are read at a time.
 const BUFFER: usize = 1 << 16;
+/// A file that is longer is read a part at a time.
+const LONGEST_TEXT: u64 = 1 << 30;
 /// How many files a folder of facts may hold.
 const MAX_FILES: usize = 10_000;
 /// How deep the folders of a folder of facts may be.
@@ -136,6 +138,24 @@ impl FactsFile {
             Format::Csv => csv::read(&self.path, self.open()?, &self.table, declared.get(&self.table), take),
             Format::Json => json::read(&self.path, self.open()?, &self.table, declared, take),
         }
+    }
+
+    /// The text of a CSV file that has just the columns of its table, in their order, and how long its first line is; none where
+    /// reading it takes more care.
+    pub(crate) fn as_declared(&self, declared: &Declarations) -> Option<(String, usize)> {
+        let is_small = self.path.metadata().ok()?.len() <= LONGEST_TEXT;
+        let text =
+            std::fs::read_to_string(&self.path).ok().filter(|_| is_small && self.format == Format::Csv)?;
+        let header = text.lines().next().filter(|line| !line.contains(['"', '\r', '\u{feff}']))?;
+        let names = declared.get(&self.table)?.columns.iter().map(|column| column.name.as_str());
+        let length = header.len();
+        let is_as_declared = header.split(',').eq(names);
+        is_as_declared.then_some((text, length))
+    }
+
+    /// The name that the file has for its table.
+    pub(crate) fn table(&self) -> &str {
+        &self.table
     }
 
     fn open(&self) -> Result<File, FactsError> {

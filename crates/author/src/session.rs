@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use statehouse_datalog::{TableName, Value};
-use statehouse_engine::{Evaluator, Exceeded, Limits};
+use statehouse_engine::{Evaluator, Exceeded, Limits, Once};
 use statehouse_model::{Policy, Reference, State};
 
 use crate::answer::Answer;
@@ -121,32 +121,60 @@ impl Facts {
         Ok(())
     }
 
+    /// What is known of the columns of each table.
+    fn declarations(&self, world: &World) -> Declarations {
+        let tables = self.tables.iter().map(|(written, table)| {
+            let declared = world.declared(&table.name).cloned();
+            (written.clone(), declared.unwrap_or_else(|| declaration(&table.name.table, &table.columns)))
+        });
+        tables.collect()
+    }
+
     /// Gives every row, some at a time.
     fn read(&self, world: &World, mut take: impl FnMut(&TableName, &Rows)) -> Result<(), FactsError> {
-        let declared: Declarations = self
-            .tables
-            .iter()
-            .map(|(written, table)| {
-                let declared = world.declared(&table.name).cloned();
-                (written.clone(), declared.unwrap_or_else(|| declaration(&table.name.table, &table.columns)))
-            })
-            .collect();
-        for file in &self.files {
-            let mut waiting: Option<(&TableName, Rows)> = None;
-            file.read(&declared, &mut |written, row| {
-                let Some(table) = self.tables.get(written) else { return };
-                let is_full = |(name, rows): &(&TableName, Rows)| {
-                    rows.values.len() + rows.count >= BATCH || **name != table.name || rows.width != row.len()
-                };
-                if let Some((name, rows)) = waiting.take_if(|waiting| is_full(waiting)) {
-                    take(name, &rows);
-                }
-                let (_, rows) = waiting.get_or_insert_with(|| (&table.name, Rows::of(row.len())));
-                rows.values.extend_from_slice(row);
-                rows.count += 1;
-            })?;
-            if let Some((name, rows)) = waiting {
+        let declared = self.declarations(world);
+        self.files.iter().try_for_each(|file| self.read_file(file, &declared, &mut take))
+    }
+
+    fn read_file(
+        &self,
+        file: &FactsFile,
+        declared: &Declarations,
+        take: &mut impl FnMut(&TableName, &Rows),
+    ) -> Result<(), FactsError> {
+        let mut waiting: Option<(&TableName, Rows)> = None;
+        file.read(declared, &mut |written, row| {
+            let Some(table) = self.tables.get(written) else { return };
+            let is_full = |(name, rows): &(&TableName, Rows)| {
+                rows.values.len() + rows.count >= BATCH || **name != table.name || rows.width != row.len()
+            };
+            if let Some((name, rows)) = waiting.take_if(|waiting| is_full(waiting)) {
                 take(name, &rows);
+            }
+            let (_, rows) = waiting.get_or_insert_with(|| (&table.name, Rows::of(row.len())));
+            rows.values.extend_from_slice(row);
+            rows.count += 1;
+        })?;
+        if let Some((name, rows)) = waiting {
+            take(name, &rows);
+        }
+        Ok(())
+    }
+
+    /// Has an evaluation take them all in, in the shortest way where that is sure to come to the same.
+    fn state_in(&self, once: &mut Once, world: &World) -> Result<(), FactsError> {
+        let declared = self.declarations(world);
+        for file in &self.files {
+            let table = self.tables.get(file.table()).zip(declared.get(file.table()));
+            let plain =
+                file.as_declared(&declared).zip(table).is_some_and(|((text, header), (table, declared))| {
+                    let rows = text.get(header..).unwrap_or_default();
+                    once.read_csv(&table.name, declared.columns.len(), rows).is_ok()
+                });
+            if !plain {
+                self.read_file(file, &declared, &mut |table, rows| {
+                    rows.iter().for_each(|row| once.state(table, row))
+                })?;
             }
         }
         Ok(())
@@ -170,6 +198,24 @@ impl Rows {
         (0..self.count)
             .map(|row| self.values.get(row * self.width..(row + 1) * self.width).unwrap_or_default())
     }
+}
+
+/// The answer to a question about a state and facts of which nothing else is asked. `now` is what the builtin of that name says.
+///
+/// # Errors
+/// Facts that cannot be read, or do not fit the state; what costs more than the limits permit.
+pub fn ask_once(
+    state: &State,
+    facts: &Facts,
+    world: &World,
+    query: &Query,
+    now: &Value,
+    limits: Limits<'_>,
+) -> Result<statehouse_engine::Answer, UnfitFacts> {
+    facts.refuse_misfit(state)?;
+    let mut once = Once::of(state, limits)?;
+    facts.state_in(&mut once, world)?;
+    Ok(once.ask(&query.policy, &query.rule, now, limits)?)
 }
 
 /// Policies and facts, ready to be asked.

@@ -52,7 +52,7 @@ impl Answer {
     ///
     /// # Errors
     /// What writing fails of.
-    pub fn write_csv(&self, out: &mut impl Write) -> io::Result<()> {
+    pub fn write_csv(&self, out: &mut (impl Write + ?Sized)) -> io::Result<()> {
         let mut text = Vec::with_capacity(2 * WRITTEN_AT_ONCE);
         for row in self.rows.iter().flat_map(Growing::each) {
             for (column, symbol) in row.iter().enumerate() {

@@ -27,32 +27,29 @@ pub struct OutOfTheOrdinary {
 /// Rows with as many cells each, one behind the other.
 #[derive(Debug, Default)]
 pub(super) struct Read {
-    pub columns: usize,
     pub rows: usize,
     pub cells: Vec<Symbol>,
 }
 
 /// Reads rows. A cell without quotation marks that is written like a number is one; any other is a text. Empty lines are left out.
-pub(super) fn read(text: &str, symbols: &mut Symbols) -> Result<Read, OutOfTheOrdinary> {
+pub(super) fn read(text: &str, columns: usize, symbols: &mut Symbols) -> Result<Read, OutOfTheOrdinary> {
     let threads = thread::available_parallelism().map_or(1, usize::from);
     // Within quotation marks a line end is none.
     let is_shared = threads > 1 && text.len() >= WORTH_SHARING && !text.as_bytes().contains(&b'"');
     let parts = if is_shared { parts(text, threads) } else { vec![text] };
-    let columns = Part::of(text, 0).row_width()?;
     let mut parts: Vec<Part<'_>> = parts.into_iter().map(|text| Part::of(text, columns)).collect();
     if let [part] = &mut *parts {
         part.symbols = std::mem::take(symbols);
         let outcome = part.read();
         *symbols = std::mem::take(&mut part.symbols);
         outcome?;
-        return Ok(Read { columns, rows: part.rows, cells: std::mem::take(&mut part.cells) });
+        return Ok(Read { rows: part.rows, cells: std::mem::take(&mut part.cells) });
     }
     let outcomes: Vec<_> = thread::scope(|scope| {
         let threads: Vec<_> = parts.iter_mut().map(|part| scope.spawn(|| part.read())).collect();
         threads.into_iter().map(thread::ScopedJoinHandle::join).collect()
     });
-    let mut read =
-        Read { columns, rows: 0, cells: Vec::with_capacity(parts.iter().map(|it| it.cells.len()).sum()) };
+    let mut read = Read { rows: 0, cells: Vec::with_capacity(parts.iter().map(|it| it.cells.len()).sum()) };
     let mut lines = 0;
     for (part, outcome) in parts.into_iter().zip(outcomes) {
         // A thread that panicked has done so for a reason that would have ended this one too.
@@ -106,14 +103,6 @@ impl<'a> Part<'a> {
         }
     }
 
-    /// How many cells the first row has.
-    fn row_width(mut self) -> Result<usize, OutOfTheOrdinary> {
-        while self.at < self.text.len() && self.rows == 0 {
-            self.row()?;
-        }
-        Ok(self.cells.len())
-    }
-
     fn read(&mut self) -> Result<(), OutOfTheOrdinary> {
         // A guess that is seldom too low by much.
         self.cells.reserve(self.text.len() / 6);
@@ -145,7 +134,7 @@ impl<'a> Part<'a> {
         if !self.at_end_of_line() {
             return Err(self.odd());
         }
-        if self.columns != 0 && self.columns != columns || columns > Row::VALUES_LIMIT {
+        if self.columns != columns || columns > Row::VALUES_LIMIT {
             return Err(self.odd());
         }
         self.rows += 1;
@@ -318,12 +307,12 @@ fn must_be_quoted(text: &str, alone: bool) -> bool {
 mod tests {
     use super::*;
 
-    fn rows(text: &str) -> Result<Vec<Vec<Value>>, OutOfTheOrdinary> {
+    fn rows(text: &str, columns: usize) -> Result<Vec<Vec<Value>>, OutOfTheOrdinary> {
         let mut symbols = Symbols::default();
-        let read = read(text, &mut symbols)?;
-        assert_eq!(read.rows * read.columns, read.cells.len());
+        let read = read(text, columns, &mut symbols)?;
+        assert_eq!(read.rows * columns, read.cells.len());
         let cells: Vec<Value> = read.cells.iter().map(|symbol| symbols.value(*symbol)).collect();
-        Ok(cells.chunks(read.columns.max(1)).map(<[Value]>::to_vec).collect())
+        Ok(cells.chunks(columns).map(<[Value]>::to_vec).collect())
     }
 
     #[test]
@@ -349,23 +338,23 @@ mod tests {
             ("\"a \"\"b\"\", c\"", Value::from("a \"b\", c")),
             ("äöü ", Value::from("äöü ")),
         ] {
-            assert_eq!(rows(&format!("{cell},x\r\n")), Ok(vec![vec![value, Value::from("x")]]), "{cell}");
+            assert_eq!(rows(&format!("{cell},x\r\n"), 2), Ok(vec![vec![value, Value::from("x")]]), "{cell}");
         }
     }
 
     #[test]
     fn what_is_out_of_the_ordinary_is_left_to_others() {
-        let odd = |text: &str| rows(text).unwrap_err().line;
-        assert_eq!(odd("a,b\n\nc\n"), 3);
+        let odd = |text: &str| rows(text, 1).unwrap_err().line;
+        assert_eq!(odd("a\n\nb,c\n"), 3);
         assert_eq!(odd("a\n\"b\nc\n"), 2);
         assert_eq!(odd("\"a\nb\"c\n"), 2);
         assert_eq!(odd("a\rb\n"), 1);
         assert_eq!(odd("1e999\n"), 1);
         assert_eq!(odd(&"1".repeat(MAX_NUMBER_CHARACTERS + 1)), 1);
         assert_eq!(odd(&"x".repeat(Row::VALUE_LIMIT + 1)), 1);
-        let mut long = "1,text\n".repeat(WORTH_SHARING);
-        long.push_str("2\n");
-        assert_eq!(odd(&long), WORTH_SHARING + 1);
+        let mut long = "1\ntext\n".repeat(WORTH_SHARING);
+        long.push_str("2,3\n");
+        assert_eq!(odd(&long), 2 * WORTH_SHARING + 1);
     }
 
     #[test]
@@ -375,7 +364,7 @@ mod tests {
         let expected: Vec<Vec<Value>> = (0..30_000)
             .map(|number| vec![Value::from(number), Value::from(&*format!("name {}", number % 7_000))])
             .collect();
-        assert_eq!(rows(&lines.join("\n")), Ok(expected));
+        assert_eq!(rows(&lines.join("\n"), 2), Ok(expected));
     }
 
     #[test]
@@ -387,7 +376,7 @@ mod tests {
         {
             let mut text = Vec::new();
             write(&value, true, &mut text);
-            assert_eq!(rows(std::str::from_utf8(&text).unwrap()), Ok(vec![vec![value]]));
+            assert_eq!(rows(std::str::from_utf8(&text).unwrap(), 1), Ok(vec![vec![value]]));
         }
     }
 }

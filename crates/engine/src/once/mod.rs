@@ -92,17 +92,21 @@ impl Once {
         self.facts.of(table, row.len()).push(&symbols);
     }
 
-    /// Takes in the facts of a table, written as CSV without a line of names: one row in each line, the same number of cells in each row.
-    /// A cell without quotation marks that is written as JSON writes a number is one; any other is a text. Answers how many columns there
-    /// are.
+    /// Takes in the facts of a table, written as CSV without a line of names: one row in each line, as many cells in each as there are
+    /// columns. A cell without quotation marks that is written as JSON writes a number is one; any other is a text.
     ///
     /// # Errors
     /// A text that needs a more careful reader; of such a text nothing is taken in.
-    pub fn read_csv(&mut self, table: &TableName, text: &str) -> Result<usize, OutOfTheOrdinary> {
-        let read = csv::read(text, &mut self.base.symbols)?;
-        let table = self.base.tables.of(key(table, read.columns, None));
-        self.facts.of(table, read.columns).append(read.rows, read.cells);
-        Ok(read.columns)
+    pub fn read_csv(
+        &mut self,
+        table: &TableName,
+        columns: usize,
+        text: &str,
+    ) -> Result<(), OutOfTheOrdinary> {
+        let read = csv::read(text, columns, &mut self.base.symbols)?;
+        let table = self.base.tables.of(key(table, columns, None));
+        self.facts.of(table, columns).append(read.rows, read.cells);
+        Ok(())
     }
 
     /// The rows that a rule derives which is asked in a policy. Its head is a table that no rule of a policy could define.

@@ -7,7 +7,7 @@ use std::time::Instant;
 
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command};
-use statehouse_author::{Format, Query, Session, Source, Verdict};
+use statehouse_author::{Answer, Format, Query, Session, Source, UnfitFacts, Verdict, ask_once, write_csv};
 use statehouse_engine::{Exceeded, Limits};
 use statehouse_model::{Policy, Reference, State};
 
@@ -114,24 +114,35 @@ pub(crate) fn run(arguments: &ArgMatches, settings: &Settings) -> Result<ExitCod
         steps: settings.evaluation_steps,
         interrupted: &interrupted,
     };
-    let opened = Session::open(state.clone(), &input.facts, &input.world, now(), limits);
-    let mut session = opened.map_err(|error| not_done(&error))?;
-    let answer = session.ask(&query, limits).map_err(|exceeded| too_costly(exceeded, settings))?;
-    if arguments.get_flag("trace") {
-        let trace = session.trace(&query, limits).map_err(|exceeded| too_costly(exceeded, settings))?;
-        let _ = write!(std::io::stderr(), "{trace}");
-    }
     let format = arguments.get_one::<String>("format").map(String::as_str).unwrap_or_default();
     let format = Format::ALL.into_iter().find(|it| it.as_str() == format).unwrap_or(Format::Table);
     let mut stdout = BufWriter::new(std::io::stdout().lock());
-    let written = answer.write(&query, format, &mut stdout).and_then(|()| stdout.flush());
-    match written {
+    let unfit = |error: UnfitFacts| match error {
+        UnfitFacts::Exceeded(exceeded) => too_costly(exceeded, settings),
+        error => not_done(&error),
+    };
+    let (is_empty, written) = if arguments.get_flag("trace") {
+        let opened = Session::open(state.clone(), &input.facts, &input.world, now(), limits);
+        let mut session = opened.map_err(unfit)?;
+        let answer = session.ask(&query, limits).map_err(|exceeded| too_costly(exceeded, settings))?;
+        let trace = session.trace(&query, limits).map_err(|exceeded| too_costly(exceeded, settings))?;
+        let _ = write!(std::io::stderr(), "{trace}");
+        (answer.rows.is_empty(), answer.write(&query, format, &mut stdout))
+    } else {
+        let answer = ask_once(&state, &input.facts, &input.world, &query, &now(), limits).map_err(unfit)?;
+        let written = match format {
+            Format::Csv => write_csv(&query, &answer, &mut stdout),
+            _ => Answer::of(&query, &answer).write(&query, format, &mut stdout),
+        };
+        (answer.is_empty(), written)
+    };
+    match written.and_then(|()| stdout.flush()) {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
             return Err(not_done(&format_args!("cannot write the answer: {error}")));
         }
         _ => {}
     }
-    let unwanted = arguments.get_flag("fail-if-any") && !answer.rows.is_empty();
+    let unwanted = arguments.get_flag("fail-if-any") && !is_empty;
     Ok(if unwanted { ExitCode::from(ROWS) } else { ExitCode::SUCCESS })
 }
 
