@@ -10,7 +10,7 @@ pub struct Limits<'a> {
     /// How many rows may be looked at.
     pub steps: u64,
     /// Asked now and then: true ends the evaluation. For a time limit, or a client that has gone.
-    pub interrupted: &'a dyn Fn() -> bool,
+    pub interrupted: &'a (dyn Fn() -> bool + Sync),
 }
 
 impl Limits<'static> {
@@ -59,6 +59,26 @@ const ASK_EVERY: u64 = 4096;
 impl<'a> Spent<'a> {
     pub fn none(limits: Limits<'a>) -> Self {
         Self { limits, rows: 0, steps: 0 }
+    }
+
+    /// The same for one of several threads that go on from here. What they spend is added up behind them with
+    /// [`Spent::add`]: together they may exceed the limits by as much as one alone, and then no more.
+    pub fn share(&self) -> Self {
+        Self { limits: self.limits, rows: 0, steps: 0 }
+    }
+
+    /// Adds what a thread has spent.
+    pub fn add(&mut self, other: &Self) -> Result<(), Exceeded> {
+        self.rows += other.rows;
+        self.steps += other.steps;
+        self.within()
+    }
+
+    fn within(&self) -> Result<(), Exceeded> {
+        if self.steps > self.limits.steps {
+            return Err(Exceeded::Steps { limit: self.limits.steps });
+        }
+        if self.rows > self.limits.rows { Err(Exceeded::Rows { limit: self.limits.rows }) } else { Ok(()) }
     }
 
     /// How many rows were looked at.

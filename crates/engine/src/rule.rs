@@ -62,6 +62,11 @@ impl Rule {
         })
     }
 
+    /// Whether matching it may make new values.
+    pub fn calls_builtins(&self) -> bool {
+        self.body.iter().any(|literal| matches!(literal.reads, Reads::Builtin(_)))
+    }
+
     /// Whether what it derives depends on when it is asked.
     pub fn depends_on_time(&self) -> bool {
         self.body

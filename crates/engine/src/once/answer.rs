@@ -30,7 +30,11 @@ impl Answer {
                 .unwrap_or(Ordering::Equal)
         };
         for rows in &mut rows {
-            rows.sort(compare);
+            if rows.cells().iter().all(|symbol| symbol.number().is_some()) {
+                rows.sort_by_column(0);
+            } else {
+                rows.sort(compare);
+            }
         }
         rows.sort_by_key(Growing::arity);
         Self { symbols, rows }

@@ -6,16 +6,17 @@ use std::sync::Arc;
 use statehouse_datalog::Value;
 
 use super::rows::Growing;
+use super::shared::in_parts;
 use super::store::Store;
 use super::unfold::Unfolding;
 use crate::base::Base;
 use crate::component::components;
 use crate::join::{Match, Reading, Views};
 use crate::limit::{Exceeded, Spent};
-use crate::plan::{Plan, Start};
+use crate::plan::{Access, Plan, Start, Step};
 use crate::rows::{Relations as _, Rows, View};
 use crate::rule::{Reads, Rule, Source};
-use crate::symbol::Symbol;
+use crate::symbol::{Symbol, Symbols};
 use crate::table::TableId;
 
 /// So many symbols of derived rows are gathered before they are looked up and taken in.
@@ -28,6 +29,9 @@ pub(super) struct Derivation<'a, 'l> {
     pub spent: &'a mut Spent<'l>,
     pub now: &'a Value,
 }
+
+/// There are no others.
+const VIEWS: Views = Views::All(View::New);
 
 /// By what each table that is needed is derived.
 type Rules = BTreeMap<TableId, Vec<Arc<Rule>>>;
@@ -102,18 +106,54 @@ impl<'l> Derivation<'_, 'l> {
         Ok(())
     }
 
+    /// Gives `found` every row that a rule derives.
     fn derive(&mut self, rule: &Rule, mut found: impl FnMut(&[Symbol])) -> Result<(), Exceeded> {
         let plan = Plan::of(rule, Start::Nothing, self.store);
+        if let Some(Step { place, access: Access::Scan { table, .. }, .. }) = plan.steps.first()
+            && !rule.calls_builtins()
+        {
+            return self.derive_by_threads(rule, *place, *table, found);
+        }
         Match::of(rule, &plan).run(&mut self.reading(), &[], |row| {
             found(row);
             true
         })
     }
 
+    /// The same, where it begins with every row of a table.
+    fn derive_by_threads(
+        &mut self,
+        rule: &Rule,
+        place: usize,
+        table: TableId,
+        mut found: impl FnMut(&[Symbol]),
+    ) -> Result<(), Exceeded> {
+        let plan = Plan::of(rule, Start::Literal(place), self.store);
+        let (store, now) = (&*self.store, self.now);
+        let rows = store.rows(table).map_or(0, Rows::len);
+        let parts = in_parts(rows, self.spent, |places, spent| {
+            let mut symbols = Symbols::default();
+            let mut reads = Reading { relations: store, symbols: &mut symbols, spent, now, views: VIEWS };
+            let mut matching = Match::of(rule, &plan);
+            let mut derived = Growing::new(rule.arguments.len());
+            for given in places.filter_map(|place| store.row_at(table, place)) {
+                reads.spent.step()?;
+                matching.run(&mut reads, given, |row| {
+                    derived.push(row);
+                    true
+                })?;
+            }
+            Ok(derived)
+        })?;
+        for derived in parts {
+            derived.each().for_each(&mut found);
+        }
+        Ok(())
+    }
+
     fn reading(&mut self) -> Reading<'_, 'l, Store> {
         let Self { base, store, spent, now } = self;
-        let views = Views::All(View::New);
-        Reading { relations: store, symbols: &mut base.symbols, spent, now, views }
+        Reading { relations: store, symbols: &mut base.symbols, spent, now, views: VIEWS }
     }
 
     /// Derives the rows of tables that depend on one another.
@@ -173,31 +213,26 @@ impl<'l> Derivation<'_, 'l> {
             self.derive(rule, |row| first.push(row))?;
         }
         let arity = first.arity();
-        first.sort(|one, other| (one.get(*column), one).cmp(&(other.get(*column), other)));
+        first.sort_by_column(*column);
         let plans: Vec<Plan> =
             go_on.iter().map(|(rule, place)| Plan::of(rule, Start::Literal(*place), self.store)).collect();
-        let rules = go_on.iter().zip(&plans);
-        let mut matches: Vec<Match<'_>> = rules.map(|((rule, _), plan)| Match::of(rule, plan)).collect();
+        let rules: Vec<_> = go_on.iter().zip(&plans).map(|((rule, _), plan)| (*rule, plan)).collect();
+        let groups: Vec<&[Symbol]> = first.groups(*column).collect();
+        let (store, now) = (&*self.store, self.now);
+        let follow = |groups: &[&[Symbol]], symbols: &mut Symbols, spent: &mut Spent<'_>| {
+            let mut reads = Reading { relations: store, symbols, spent, now, views: VIEWS };
+            follow_each(groups, arity, &rules, &mut reads)
+        };
+        let parts = if go_on.iter().any(|(rule, _)| rule.calls_builtins()) {
+            vec![follow(&groups, &mut self.base.symbols, self.spent)?]
+        } else {
+            in_parts(groups.len(), self.spent, |places, spent| {
+                follow(groups.get(places).unwrap_or_default(), &mut Symbols::default(), spent)
+            })?
+        };
         let mut rows = Growing::new(arity);
-        let mut group = Growing::new(arity);
-        let mut reads = self.reading();
-        let mut given = Vec::with_capacity(arity);
-        for these in first.groups(*column) {
-            group.clear();
-            for row in these.chunks_exact(arity) {
-                group.insert(row);
-            }
-            let mut place = 0;
-            while group.read(place, &mut given) {
-                for matching in &mut matches {
-                    matching.run(&mut reads, &given, |row| {
-                        group.insert(row);
-                        true
-                    })?;
-                }
-                place += 1;
-            }
-            rows.append_from(&group);
+        for part in parts {
+            rows.append_from(&part);
         }
         self.store.put(*table, rows);
         Ok(())
@@ -233,6 +268,38 @@ impl<'l> Derivation<'_, 'l> {
         }
         Ok(())
     }
+}
+
+/// The rows of each group, and what follows from them by rules that begin with such a row. Those of a group are sorted.
+fn follow_each(
+    groups: &[&[Symbol]],
+    arity: usize,
+    rules: &[(&Rule, &Plan)],
+    reads: &mut Reading<'_, '_, Store>,
+) -> Result<Growing, Exceeded> {
+    let mut matches: Vec<Match<'_>> = rules.iter().map(|(rule, plan)| Match::of(rule, plan)).collect();
+    let mut rows = Growing::new(arity);
+    let mut group = Growing::new(arity);
+    let mut given = Vec::with_capacity(arity);
+    for these in groups {
+        group.clear();
+        for row in these.chunks_exact(arity) {
+            group.insert(row);
+        }
+        let mut place = 0;
+        while group.read(place, &mut given) {
+            reads.spent.step()?;
+            for matching in &mut matches {
+                matching.run(reads, &given, |row| {
+                    group.insert(row);
+                    true
+                })?;
+            }
+            place += 1;
+        }
+        rows.append_sorted(&group);
+    }
+    Ok(rows)
 }
 
 /// A table whose recursive rules read it once each and pass one column on unchanged: the rows with one value there have nothing to

@@ -7,6 +7,7 @@
 //! |---|---|
 //! | `store`, `rows` | rows that only come |
 //! | `index`, `slots` | how they are found |
+//! | `shared` | work that several threads share |
 //! | `unfold` | tables that need not be made |
 //! | `derive` | deriving what is asked for |
 //! | `answer` | rows, sorted |
@@ -16,6 +17,7 @@ mod csv;
 mod derive;
 mod index;
 mod rows;
+mod shared;
 mod slots;
 mod store;
 mod unfold;

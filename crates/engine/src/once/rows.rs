@@ -1,10 +1,12 @@
 //! Rows that come and never go: one behind the other, told apart and indexed only when somebody asks for it.
 
+use std::cmp::Ordering;
 use std::hash::{BuildHasher as _, Hasher as _};
 
 use foldhash::fast::RandomState;
 
 use super::index::Index;
+use super::shared::sort_by_threads;
 use super::slots::{Found, Slots};
 use crate::rows::{IndexId, RowId, Rows, View};
 use crate::symbol::Symbol;
@@ -84,8 +86,17 @@ impl Growing {
         })
     }
 
+    /// Sorts them, those with the same symbol in a column beside one another, and leaves each once.
+    pub fn sort_by_column(&mut self, column: usize) {
+        if column == 0 {
+            self.sort(Ord::cmp);
+        } else {
+            self.sort(|one, other| one.get(column).cmp(&other.get(column)).then_with(|| one.cmp(other)));
+        }
+    }
+
     /// Sorts them by a comparison of rows, and leaves each once.
-    pub fn sort(&mut self, compare: impl Fn(&[Symbol], &[Symbol]) -> std::cmp::Ordering + Copy) {
+    pub fn sort(&mut self, compare: impl Fn(&[Symbol], &[Symbol]) -> Ordering + Copy + Send) {
         match self.arity {
             1 => self.sort_wide::<1>(compare),
             2 => self.sort_wide::<2>(compare),
@@ -101,9 +112,15 @@ impl Growing {
         }
     }
 
-    fn sort_wide<const N: usize>(&mut self, compare: impl Fn(&[Symbol], &[Symbol]) -> std::cmp::Ordering) {
+    fn sort_wide<const N: usize>(
+        &mut self,
+        compare: impl Fn(&[Symbol], &[Symbol]) -> Ordering + Copy + Send,
+    ) {
+        let compare = move |one: &[Symbol; N], other: &[Symbol; N]| compare(one, other);
         let (rows, _) = self.cells.as_chunks_mut::<N>();
-        rows.sort_unstable_by(|one, other| compare(one, other));
+        if !rows.is_sorted_by(|one, other| compare(one, other).is_le()) {
+            sort_by_threads(rows, compare);
+        }
         let mut kept = 0;
         for place in 0..rows.len() {
             if kept == 0 || rows[kept - 1] != rows[place] {
@@ -131,6 +148,19 @@ impl Growing {
         }
         self.len += rows;
         self.is_distinct = false;
+    }
+
+    /// The same for a few rows, in order.
+    pub fn append_sorted(&mut self, others: &Self) {
+        let start = self.cells.len();
+        self.append_from(others);
+        let added = self.cells.get_mut(start..).unwrap_or_default();
+        match self.arity {
+            2 => added.as_chunks_mut::<2>().0.sort_unstable(),
+            3 => added.as_chunks_mut::<3>().0.sort_unstable(),
+            // Sorted with all others, when it is asked for.
+            _ => {}
+        }
     }
 
     /// Takes in rows of others that may be there already; only while rows are not told apart.
@@ -193,8 +223,7 @@ impl Growing {
         if self.set.is_some() || self.is_distinct {
             return;
         }
-        let key = |row: &[Symbol]| columns.first().and_then(|column| row.get(*column)).copied();
-        self.sort(|one, other| (key(one), one).cmp(&(key(other), other)));
+        self.sort_by_column(columns.first().copied().unwrap_or_default());
         self.is_distinct = true;
     }
 
