@@ -23,8 +23,8 @@ const POSTGRES_LOCK: &str = "SELECT pg_advisory_xact_lock(8319381564205592321)";
 /// * On PostgreSQL it is an advisory lock of the transaction, which a pooler that hands out sessions per transaction
 ///   (PgBouncer) cannot tear apart.
 /// * On MariaDB it is a named lock of the session. It outlives the transaction, because each statement that changes the
-///   schema commits by itself there; it ends with the session. In a Galera cluster it is a lock of one node: migrate
-///   through one node at a time.
+///   schema commits by itself there; it ends with the session. In a Galera cluster it is a lock of one node, and who migrates
+///   needs more.
 ///
 /// # Errors
 /// [`FailureKind::Busy`] when the wait was too short.
