@@ -192,7 +192,7 @@ pub fn too_costly(exceeded: &Exceeded, time: Duration) -> String {
         Exceeded::Interrupted => {
             (format!("it takes longer than {} s", time.as_secs_f32()), "--evaluation-time")
         }
-        other => (other.to_string(), "--evaluation-steps"),
+        other => return format!("this cannot be evaluated: {other}"),
     };
     format!(
         "this is too much to evaluate: {what}; narrow the rules, or have the server allow more ({setting})"

@@ -72,6 +72,7 @@ impl Base {
         component: &[TableId],
         evaluation: &mut Evaluation<'_, '_>,
     ) -> Result<(), Exceeded> {
+        self.refuse_negation_within(component)?;
         for table in component {
             let mut rows = self.stated(*table, View::New);
             rows.settle();
@@ -89,6 +90,15 @@ impl Base {
             if let Some(table) = self.tables.get_mut(*table) {
                 table.rows_mut().finish();
             }
+        }
+        Ok(())
+    }
+
+    /// Refuses tables that rest on what is not in them: such rules have no one meaning.
+    pub(crate) fn refuse_negation_within(&self, component: &[TableId]) -> Result<(), Exceeded> {
+        let rules = component.iter().flat_map(|table| self.rules_of(*table));
+        for rule in rules {
+            rule.refuse_negation_of(component)?;
         }
         Ok(())
     }

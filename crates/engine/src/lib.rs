@@ -5,11 +5,13 @@
 //! | `engine` | [`Engine`]: changes in, rows and differences out |
 //! | `base`, `table`, `rule` | what is known: tables, rules, values |
 //! | `symbol`, `relation`, `index` | values as numbers, rows, and how they are found |
+//! | `rows` | rows as rules read them |
 //! | `plan`, `join` | how the literals of a rule are matched, and matching them |
 //! | `component`, `build` | in which order tables are derived, and deriving them |
 //! | `update`, `keep` | what changes bring and take, and what is kept |
 //! | `builtin` | comparisons, arithmetic, texts, times, addresses |
 //! | `limit` | what an evaluation may cost |
+//! | `once` | [`Once`]: one answer, of which nothing is kept |
 //! | `evaluator` | [`Evaluator`]: an engine that always agrees with a state of `statehouse_model` |
 
 mod base;

@@ -40,6 +40,9 @@ pub enum Exceeded {
         /// The limit.
         limit: u64,
     },
+    /// A table rests on what is not in it. The model refuses rules that would have it so.
+    #[error("recursion passes through negation")]
+    ThroughNegation,
     /// [`Limits::interrupted`] said so.
     #[error("it takes too long")]
     Interrupted,

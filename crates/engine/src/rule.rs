@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use statehouse_datalog::{Builtin, Term};
 
+use crate::limit::Exceeded;
 use crate::symbol::{Symbol, Symbols};
 use crate::table::TableId;
 
@@ -60,6 +61,15 @@ impl Rule {
             Reads::Table(table) => Some(table),
             Reads::Builtin(_) => None,
         })
+    }
+
+    /// Refuses it when it negates one of the tables that its own rests on.
+    pub fn refuse_negation_of(&self, component: &[TableId]) -> Result<(), Exceeded> {
+        let is_one = |literal: &Literal| match literal.reads {
+            Reads::Table(table) => literal.negated && component.contains(&table),
+            Reads::Builtin(_) => false,
+        };
+        if self.body.iter().any(is_one) { Err(Exceeded::ThroughNegation) } else { Ok(()) }
     }
 
     /// Whether matching it may make new values.

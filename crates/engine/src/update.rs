@@ -209,6 +209,7 @@ impl Base {
         batch: &Batch,
         evaluation: &mut Evaluation<'_, '_>,
     ) -> Result<(), Exceeded> {
+        self.refuse_negation_within(component)?;
         self.doubt_what_may_be_lost(component, batch, evaluation)?;
         let mut news = News::default();
         self.rederive(component, batch, &mut news, evaluation)?;

@@ -158,6 +158,9 @@ impl<'l> Derivation<'_, 'l> {
 
     /// Derives the rows of tables that depend on one another.
     fn derive_recursive(&mut self, component: &[TableId], rules: &Rules) -> Result<(), Exceeded> {
+        for rule in component.iter().filter_map(|table| rules.get(table)).flatten() {
+            rule.refuse_negation_of(component)?;
+        }
         if let [table] = component
             && let Some(separable) = rules.get(table).and_then(|rules| Separable::of(*table, rules))
         {

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use statehouse_datalog::{Checked, Context, Schema, TableName, Value, check, parse_rule};
-use statehouse_engine::{Change, Engine, Limits, Once};
+use statehouse_engine::{Change, Engine, Exceeded, Limits, Once};
 
 /// Every table, with its number of columns. `a` and `b` hold facts; each of the others is made of those before it and, where
 /// recursion is allowed, of itself and its neighbour of the same layer.
@@ -210,4 +210,23 @@ proptest! {
     fn what_is_told_of_watched_recursive_tables_is_what_changes(history in history(true)) {
         told_is_true(&history, true);
     }
+}
+
+#[test]
+fn rules_without_a_meaning_are_refused() {
+    let now = Value::from("2026-01-01 00:00:00");
+    let rules = ["q(x, y) :- b(x, y), not r(x, y)", "r(x, y) :- q(y, x)", "b(1, 2)"];
+    let rules = rules.map(|text| checked(text).unwrap());
+    let mut engine = Engine::new();
+    let mut once = Once::new();
+    for (id, rule) in ["0", "1", "2"].into_iter().zip(&rules) {
+        engine.apply([Change::Define { id, policy: "p", recursive: true, rule }], &now, Limits::GENEROUS);
+        once.define("p", true, rule);
+    }
+    for table in ["q", "r"].map(|table| TableName::new("p", table)) {
+        assert_eq!(engine.rows(&table, &now, Limits::GENEROUS), Err(Exceeded::ThroughNegation));
+    }
+    assert_eq!(engine.rows(&TableName::new("p", "b"), &now, Limits::GENEROUS).unwrap().len(), 1);
+    let refused = once.rows(&TableName::new("p", "r"), &now, Limits::GENEROUS).map(|answer| answer.len());
+    assert_eq!(refused, Err(Exceeded::ThroughNegation));
 }

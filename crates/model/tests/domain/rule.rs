@@ -126,6 +126,8 @@ fn a_z3_policy_may_be_recursive_but_not_through_negation_or_other_policies() {
     world.create_rule("z", "e(x, y) :- y:a(x, y)").unwrap();
     let not = "e(x, y) :- e(y, x), not t(x, y)";
     assert!(is_inadmissible(&world.create_rule("z", not)));
+    let refused = world.create_rule("z", "e(x, y) :- e(y, x), not y:a(x, y)").unwrap_err().to_string();
+    assert!(refused.contains("recursion passes through negation"), "{refused}");
 
     world.create_policy("p", &["b(x, y) :- z:t(x, y)"]).unwrap();
     assert!(is_inadmissible(&world.create_rule("z", "e(x, y) :- p:b(x, y)")));
