@@ -12,7 +12,15 @@ use crate::symbol::Symbol;
 pub(super) struct Index {
     columns: Box<[usize]>,
     first: First,
-    next: Vec<Option<RowId>>,
+    next: Next,
+}
+
+/// How the row behind another is found.
+#[derive(Debug)]
+enum Next {
+    /// It stands behind it, if it has the same symbol in the one column.
+    Beside,
+    Linked(Vec<Option<RowId>>),
 }
 
 /// How the first row of a chain is found.
@@ -27,16 +35,30 @@ enum First {
 }
 
 impl Index {
-    /// An index of these rows.
-    pub fn of(columns: &[usize], rows: usize, cells: &[Symbol], arity: usize, hasher: &RandomState) -> Self {
+    /// An index of these rows. `grouped` says that those with the same symbol in the first of the columns stand together.
+    pub fn of(
+        columns: &[usize],
+        grouped: bool,
+        rows: usize,
+        cells: &[Symbol],
+        arity: usize,
+        hasher: &RandomState,
+    ) -> Self {
         let direct = match columns {
             [column] => direct(cells, arity, *column),
             _ => None,
         };
         let first = direct.unwrap_or_else(|| First::Hashed(Slots::with_room_for(rows)));
-        let mut index = Self { columns: columns.into(), first, next: Vec::with_capacity(rows) };
-        for row in (0..rows).filter_map(RowId::at) {
-            index.insert(row, cells, arity, hasher);
+        let next = if grouped && columns.len() == 1 { Next::Beside } else { Next::Linked(Vec::new()) };
+        let mut index = Self { columns: columns.into(), first, next };
+        match &mut index.next {
+            Next::Beside => index.insert_groups(rows, cells, arity, hasher),
+            Next::Linked(next) => {
+                next.reserve(rows);
+                for row in (0..rows).filter_map(RowId::at) {
+                    index.insert(row, cells, arity, hasher);
+                }
+            }
         }
         index
     }
@@ -69,46 +91,100 @@ impl Index {
     }
 
     #[inline]
-    pub fn next(&self, row: RowId) -> Option<RowId> {
-        self.next.get(row.place()).copied().flatten()
+    pub fn next(&self, row: RowId, cells: &[Symbol], arity: usize) -> Option<RowId> {
+        match &self.next {
+            Next::Linked(next) => next.get(row.place()).copied().flatten(),
+            Next::Beside => {
+                let next = RowId::at(row.place() + 1)?;
+                let is_same = self.is_same_group(row, next, cells, arity);
+                is_same.then_some(next)
+            }
+        }
+    }
+
+    #[inline]
+    fn is_same_group(&self, row: RowId, other: RowId, cells: &[Symbol], arity: usize) -> bool {
+        let symbol = |row: RowId| {
+            self.columns.first().and_then(|column| at_place(cells, arity, row.number()).get(*column))
+        };
+        symbol(row).is_some() && symbol(row) == symbol(other)
+    }
+
+    /// Takes in the first row of each group of rows that stand together.
+    fn insert_groups(&mut self, rows: usize, cells: &[Symbol], arity: usize, hasher: &RandomState) {
+        let mut before = None;
+        for row in (0..rows).filter_map(RowId::at) {
+            if !before.is_some_and(|before| self.is_same_group(before, row, cells, arity)) {
+                self.insert_first(row, cells, arity, hasher);
+            }
+            before = Some(row);
+        }
+    }
+
+    fn insert_first(&mut self, row: RowId, cells: &[Symbol], arity: usize, hasher: &RandomState) {
+        let symbols = at_place(cells, arity, row.number());
+        let hash = hash(hasher, self.key(symbols));
+        match (&mut self.first, &*self.columns) {
+            (First::Direct { lowest, rows }, [column]) => {
+                let place = symbols.get(*column).and_then(|symbol| symbol.beyond(*lowest));
+                if let Some(first) = place.and_then(|place| rows.get_mut(place)) {
+                    *first = Some(row);
+                }
+            }
+            (First::Hashed(slots), _) => {
+                slots.reserve();
+                if let Found::Nothing(at) = slots.find(hash, |_| false) {
+                    slots.put(at, hash, row.number());
+                }
+            }
+            (First::Direct { .. }, _) => {}
+        }
     }
 
     /// Takes in the row that comes next.
     pub fn insert(&mut self, row: RowId, cells: &[Symbol], arity: usize, hasher: &RandomState) {
+        if matches!(self.next, Next::Beside) {
+            // What comes later stands anywhere.
+            self.first = First::Hashed(Slots::default());
+            self.next = Next::Linked(Vec::new());
+            (0..row.place()).filter_map(RowId::at).for_each(|row| self.insert(row, cells, arity, hasher));
+        }
+        let Next::Linked(links) = &mut self.next else { return };
         let symbols = at_place(cells, arity, row.number());
         if let (First::Direct { lowest, rows }, [column]) = (&mut self.first, &*self.columns) {
             let place = symbols.get(*column).and_then(|symbol| symbol.beyond(*lowest));
             if let Some(first) = place.and_then(|place| rows.get_mut(place)) {
                 // Behind the first: so that stays what it is.
                 let next = if let Some(first) = first {
-                    self.next.get_mut(first.place()).and_then(|next| next.replace(row))
+                    links.get_mut(first.place()).and_then(|next| next.replace(row))
                 } else {
                     *first = Some(row);
                     None
                 };
-                self.next.push(next);
+                links.push(next);
                 return;
             }
             // It lies too far away from the others.
             self.first = First::Hashed(Slots::default());
-            self.next.clear();
+            links.clear();
             (0..row.place()).filter_map(RowId::at).for_each(|row| self.insert(row, cells, arity, hasher));
         }
-        let hash = hash(hasher, self.key(symbols));
-        let First::Hashed(slots) = &mut self.first else { return };
-        slots.reserve();
+        let Next::Linked(links) = &mut self.next else { return };
         let columns = &self.columns;
         let key = |row| columns.iter().filter_map(move |column| at_place(cells, arity, row).get(*column));
+        let hash = hash(hasher, key(row.number()));
+        let First::Hashed(slots) = &mut self.first else { return };
+        slots.reserve();
         let next = match slots.find(hash, |other| key(other).eq(key(row.number()))) {
             Found::Row(first) => RowId::numbered(first)
-                .and_then(|first| self.next.get_mut(first.place()))
+                .and_then(|first| links.get_mut(first.place()))
                 .and_then(|next| next.replace(row)),
             Found::Nothing(at) => {
                 slots.put(at, hash, row.number());
                 None
             }
         };
-        self.next.push(next);
+        links.push(next);
     }
 
     fn key<'a>(&'a self, row: &'a [Symbol]) -> impl Iterator<Item = &'a Symbol> {

@@ -21,6 +21,8 @@ pub(super) struct Growing {
     set: Option<Slots>,
     /// Whether each row is there once though there is no set.
     is_distinct: bool,
+    /// The column whose symbols have rows stand together.
+    grouped_by: Option<usize>,
     indexes: Vec<Index>,
     hasher: RandomState,
 }
@@ -56,6 +58,7 @@ impl Growing {
         self.cells.clear();
         self.len = 0;
         self.is_distinct = false;
+        self.grouped_by = None;
         self.indexes.clear();
         if let Some(set) = &mut self.set {
             set.clear();
@@ -137,6 +140,7 @@ impl Growing {
         self.cells.extend_from_slice(row);
         self.len += 1;
         self.is_distinct = false;
+        self.grouped_by = None;
     }
 
     /// Takes in rows that may be there already; only while rows are not told apart.
@@ -148,6 +152,7 @@ impl Growing {
         }
         self.len += rows;
         self.is_distinct = false;
+        self.grouped_by = None;
     }
 
     /// The same for a few rows, in order.
@@ -168,13 +173,14 @@ impl Growing {
         self.cells.extend_from_slice(&others.cells);
         self.len += others.len;
         self.is_distinct = false;
+        self.grouped_by = None;
     }
 
     /// Takes in a row; false when it is there.
     pub fn insert(&mut self, row: &[Symbol]) -> bool {
         self.tell_apart();
         let hash = hash(&self.hasher, row.iter());
-        let Self { arity, cells, len, set, .. } = self;
+        let Self { arity, cells, len, set, grouped_by, .. } = self;
         let Some(set) = set else { return false };
         set.reserve();
         let Found::Nothing(at) = set.find(hash, |other| at_place(cells, *arity, other) == row) else {
@@ -184,6 +190,7 @@ impl Growing {
         set.put(at, hash, id.number());
         cells.extend_from_slice(row);
         *len += 1;
+        *grouped_by = None;
         for index in &mut self.indexes {
             index.insert(id, &self.cells, self.arity, &self.hasher);
         }
@@ -223,8 +230,10 @@ impl Growing {
         if self.set.is_some() || self.is_distinct {
             return;
         }
-        self.sort_by_column(columns.first().copied().unwrap_or_default());
+        let column = columns.first().copied().unwrap_or_default();
+        self.sort_by_column(column);
         self.is_distinct = true;
+        self.grouped_by = Some(column);
     }
 
     fn index(&self, index: IndexId) -> Option<&Index> {
@@ -250,7 +259,8 @@ impl Rows for Growing {
             return IndexId(place);
         }
         self.leave_each_once(columns);
-        self.indexes.push(Index::of(columns, self.len, &self.cells, self.arity, &self.hasher));
+        let grouped = columns.first().copied() == self.grouped_by;
+        self.indexes.push(Index::of(columns, grouped, self.len, &self.cells, self.arity, &self.hasher));
         IndexId(self.indexes.len() - 1)
     }
 
@@ -288,7 +298,7 @@ impl Rows for Growing {
 
     #[inline]
     fn next_by(&self, index: IndexId, row: RowId) -> Option<RowId> {
-        self.index(index)?.next(row)
+        self.index(index)?.next(row, &self.cells, self.arity)
     }
 }
 
