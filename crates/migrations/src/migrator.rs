@@ -446,8 +446,7 @@ pub(crate) fn is_done(
     migration: &Migration,
     direction: Direction,
 ) -> Result<bool, MigrateError> {
-    let entries = ledger::read(connection)?.entries;
-    let entry = entries.iter().find(|entry| entry.version == migration.version);
+    let entry = ledger::entry(connection, migration.version)?;
     Ok(match direction {
         Direction::Up => entry.is_some_and(|entry| entry.state == State::Applied),
         Direction::Down => entry.is_none(),

@@ -6,6 +6,7 @@ use super::{Result, installed};
 use std::net::SocketAddr;
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::time::Duration;
 
 /// The user that the product connects as; it owns the databases of the tests, and nothing else.
 pub const USER: &str = "statehouse";
@@ -14,8 +15,8 @@ pub const ADMINISTRATOR: &str = "administrator";
 /// The password of both.
 pub const PASSWORD: &str = "throwaway";
 
-/// How many seconds one statement may take: a paused server answers nothing.
-const STATEMENT_LIMIT_S: &str = "30";
+/// How long one statement may take unless it is told otherwise: a paused server answers nothing.
+const STATEMENT_LIMIT: Duration = Duration::from_secs(30);
 /// How many seconds a connection may take.
 const CONNECT_LIMIT_S: &str = "5";
 
@@ -24,12 +25,19 @@ const CONNECT_LIMIT_S: &str = "5";
 pub struct Client {
     engine: Engine,
     address: SocketAddr,
+    limit: Duration,
 }
 
 impl Client {
     /// A client of the node at this address, or of a proxy in front of it.
     pub fn new(engine: Engine, address: SocketAddr) -> Self {
-        Self { engine, address }
+        Self { engine, address, limit: STATEMENT_LIMIT }
+    }
+
+    /// The same, where one statement may take so long.
+    #[must_use]
+    pub fn patient(self, limit: Duration) -> Self {
+        Self { limit, ..self }
     }
 
     /// What kind of server it is.
@@ -106,7 +114,7 @@ impl Client {
     }
 
     fn psql(&self, database: &str, sql: &str) -> Result<Command> {
-        let mut command = limited(&installed::postgres("psql")?)?;
+        let mut command = limited(&installed::postgres("psql")?, self.limit)?;
         command.args(["--no-psqlrc", "--quiet", "--no-align", "--tuples-only", "--no-password"]);
         command.args(["--set", "ON_ERROR_STOP=1", "--username", ADMINISTRATOR, "--dbname", database]);
         command.args(["--host", &self.address.ip().to_string(), "--port", &self.address.port().to_string()]);
@@ -116,7 +124,7 @@ impl Client {
     }
 
     fn mariadb(&self, database: &str, sql: &str) -> Result<Command> {
-        let mut command = limited(&installed::find("mariadb", "mariadb-client")?)?;
+        let mut command = limited(&installed::find("mariadb", "mariadb-client")?, self.limit)?;
         command.args(["--no-defaults", "--batch", "--skip-column-names", "--protocol=tcp"]);
         command.args(["--default-character-set=utf8mb4", "--user", ADMINISTRATOR, "--database", database]);
         command.args(["--host", &self.address.ip().to_string(), "--port", &self.address.port().to_string()]);
@@ -127,9 +135,9 @@ impl Client {
 }
 
 /// A program that is ended when it takes too long, and inherits no setting that would lead it elsewhere.
-fn limited(program: &Path) -> Result<Command> {
+fn limited(program: &Path, limit: Duration) -> Result<Command> {
     let mut command = Command::new(installed::find("timeout", "coreutils")?);
-    command.args(["--kill-after=1", STATEMENT_LIMIT_S]).arg(program);
+    command.args(["--kill-after=1", &limit.as_secs().to_string()]).arg(program);
     command.env_clear().env("LC_ALL", "C.UTF-8").env("PATH", "/usr/bin:/bin").stdin(Stdio::null());
     Ok(command)
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 
 /// How long a server may take to become ready.
 const PATIENCE: Duration = Duration::from_mins(5);
@@ -65,6 +65,15 @@ impl Process {
             }
             std::thread::sleep(Duration::from_millis(1));
         }
+    }
+
+    /// Asks it to end, and waits until it has.
+    pub fn stop(mut self) -> Result<()> {
+        let told = Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status()?;
+        ensure!(told.success(), "kill -TERM: {told}");
+        let ended = self.child.wait()?;
+        ensure!(ended.success(), "a server that was asked to end: {ended}");
+        Ok(())
     }
 }
 

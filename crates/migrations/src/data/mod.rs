@@ -47,6 +47,15 @@ pub trait DataMigration: Send + Sync + Debug {
     /// See [`DataError`]; the batch is undone.
     fn up(&self, connection: &mut Connection, after: Option<&str>, limit: u32) -> Result<Batch, DataError>;
 
+    /// Waits for those who are writing at the moment, in a transaction that does nothing else. It comes before the last pass, which a
+    /// contract relies on: what older servers had begun is there by then. Nothing, unless told.
+    ///
+    /// # Errors
+    /// See [`DataError`].
+    fn outwait(&self, _connection: &mut Connection) -> Result<(), DataError> {
+        Ok(())
+    }
+
     /// The way back, in the same manner. What the old place could not hold is lost.
     ///
     /// # Errors

@@ -76,10 +76,11 @@ impl Gauge {
         self.rows
     }
 
-    /// A batch looked at so many rows and took so long. How long to rest now.
-    pub(crate) fn took(&mut self, rows: u64, took: Duration) -> Duration {
+    /// A batch looked at so many rows, which took so long, and so long with all that comes with a batch. How long to rest now.
+    /// (Where a disk is slow to commit, smaller batches would not be done sooner.)
+    pub(crate) fn took(&mut self, rows: u64, worked: Duration, took: Duration) -> Duration {
         if self.pace.batch.is_none() {
-            self.rows = next(rows, took, self.pace.target());
+            self.rows = next(rows, worked, self.pace.target());
         }
         took * (100 - self.pace.percent) / self.pace.percent
     }
@@ -100,25 +101,27 @@ mod tests {
     #[test]
     fn a_batch_becomes_as_large_as_fits_into_its_time() {
         let mut gauge = Gauge::new(Pace::FULL);
-        assert_eq!(gauge.took(256, Duration::from_millis(1)), Duration::ZERO);
+        let milliseconds = Duration::from_millis;
+        assert_eq!(gauge.took(256, milliseconds(1), milliseconds(9)), Duration::ZERO);
         assert_eq!(gauge.rows(), 1_024, "four times at most");
-        gauge.took(1_024, Duration::from_millis(50));
+        gauge.took(1_024, milliseconds(50), milliseconds(900));
         assert_eq!(gauge.rows(), 2_048);
-        gauge.took(2_048, Duration::from_secs(10));
+        gauge.took(2_048, milliseconds(10_000), milliseconds(10_000));
         assert_eq!(gauge.rows(), 20);
-        gauge.took(20, Duration::from_secs(10));
+        gauge.took(20, milliseconds(10_000), milliseconds(10_000));
         assert_eq!(gauge.rows(), LEAST);
-        gauge.took(10_000, Duration::from_millis(1));
+        gauge.took(10_000, milliseconds(1), milliseconds(2));
         assert_eq!(gauge.rows(), MOST);
     }
 
     #[test]
     fn who_has_a_share_of_the_time_works_briefly_and_rests() {
         let mut gauge = Gauge::new("20%".parse().unwrap());
-        assert_eq!(gauge.took(1_000, Duration::from_millis(40)), Duration::from_millis(160));
+        let (worked, took) = (Duration::from_millis(40), Duration::from_millis(50));
+        assert_eq!(gauge.took(1_000, worked, took), Duration::from_millis(200));
         assert_eq!(gauge.rows(), 500);
         let mut fixed = Gauge::new("50".parse::<Pace>().unwrap().batch(7));
-        assert_eq!(fixed.took(7, Duration::from_millis(30)), Duration::from_millis(30));
+        assert_eq!(fixed.took(7, Duration::ZERO, Duration::from_millis(30)), Duration::from_millis(30));
         assert_eq!(fixed.rows(), 7);
         for wrong in ["0", "101", "fast", "-5%", ""] {
             assert_eq!(wrong.parse::<Pace>(), Err(NoPace), "{wrong}");

@@ -34,6 +34,8 @@ struct Done {
     rows: u64,
     /// How many were looked at in all.
     in_all: u64,
+    /// How long that took, without what a batch takes of however many rows: to begin, and to commit.
+    worked: Duration,
     /// It was the last one.
     is_last: bool,
 }
@@ -48,8 +50,20 @@ pub(crate) fn run(run: &mut Run<'_>) -> Result<(), MigrateError> {
 /// Goes over all rows once more, for a contract that relies on them: `up` mends what differs. Notes nothing, because doing it
 /// again does no harm.
 pub(crate) fn reconcile(run: &mut Run<'_>) -> Result<(), MigrateError> {
+    tried_again(|| outwait(run))?;
     let mut position = Position::default();
     all_batches(run, Doing::Pass, |run, rows| pass(run, &mut position, rows))
+}
+
+fn outwait(run: &mut Run<'_>) -> Result<(), MigrateError> {
+    let mut transaction = run.migrator.lock(run.connection, run.progress)?;
+    transaction.refuse_outside()?;
+    run.data.outwait(&mut transaction).map_err(|error| MigrateError::Data {
+        migration: run.migration.to_string(),
+        rows: 0,
+        error,
+    })?;
+    Ok(transaction.rollback()?)
 }
 
 fn all_batches(
@@ -69,14 +83,14 @@ fn all_batches(
         if done.is_last {
             break;
         }
-        thread::sleep(gauge.took(done.rows, began.elapsed()));
+        thread::sleep(gauge.took(done.rows, done.worked, began.elapsed()));
     }
     Ok(())
 }
 
 /// Tries a batch again while others' transactions are preferred to it. Position and rows are one transaction, so even where
 /// COMMIT says so nothing is done twice.
-fn tried_again(mut batch: impl FnMut() -> Result<Done, MigrateError>) -> Result<Done, MigrateError> {
+fn tried_again<T>(mut batch: impl FnMut() -> Result<T, MigrateError>) -> Result<T, MigrateError> {
     let mut rest = Duration::from_millis(5);
     for _ in 1..ATTEMPTS {
         match batch() {
@@ -119,7 +133,7 @@ fn batch(run: &mut Run<'_>, started: Instant, limit: u32) -> Result<Done, Migrat
     let mut transaction = migrator.lock(run.connection, run.progress)?;
     transaction.refuse_outside()?;
     if is_done(&mut transaction, migration, direction)? {
-        return Ok(Done { rows: 0, in_all: 0, is_last: true });
+        return Ok(Done { rows: 0, in_all: 0, worked: Duration::ZERO, is_last: true });
     }
     let begun = batches::read(&mut transaction, migration.version, direction)?;
     if begun.is_none() {
@@ -127,10 +141,12 @@ fn batch(run: &mut Run<'_>, started: Instant, limit: u32) -> Result<Done, Migrat
     }
     let position = begun.unwrap_or_default();
     let after = position.last_key.as_deref();
+    let work = Instant::now();
     let did = match direction {
         Direction::Up => run.data.up(&mut transaction, after, limit),
         Direction::Down => run.data.down(&mut transaction, after, limit),
     };
+    let worked = work.elapsed();
     let Batch { rows, next } = did.map_err(|error| MigrateError::Data {
         migration: migration.to_string(),
         rows: position.rows,
@@ -146,7 +162,7 @@ fn batch(run: &mut Run<'_>, started: Instant, limit: u32) -> Result<Done, Migrat
         batches::write(&mut transaction, migration.version, direction, &position)?;
     }
     transaction.commit().map_err(unknown)?;
-    Ok(Done { rows, in_all, is_last })
+    Ok(Done { rows, in_all, worked, is_last })
 }
 
 /// Looks at the rows of one batch again.
@@ -154,7 +170,9 @@ fn pass(run: &mut Run<'_>, position: &mut Position, limit: u32) -> Result<Done, 
     let unknown = run.unknown();
     let mut transaction = run.migrator.lock(run.connection, run.progress)?;
     transaction.refuse_outside()?;
+    let began = Instant::now();
     let did = run.data.up(&mut transaction, position.last_key.as_deref(), limit);
+    let worked = began.elapsed();
     let Batch { rows, next } = did.map_err(|error| MigrateError::Data {
         migration: run.migration.to_string(),
         rows: position.rows,
@@ -163,5 +181,5 @@ fn pass(run: &mut Run<'_>, position: &mut Position, limit: u32) -> Result<Done, 
     transaction.commit().map_err(unknown)?;
     let is_last = next.is_none();
     *position = Position { last_key: next, rows: position.rows.saturating_add(rows) };
-    Ok(Done { rows, in_all: position.rows, is_last })
+    Ok(Done { rows, in_all: position.rows, worked, is_last })
 }

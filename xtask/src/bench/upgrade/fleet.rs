@@ -1,79 +1,48 @@
 //! Expand, data, contract, and back, with servers of both windows.
 
-use std::net::SocketAddr;
 use std::thread;
-use std::time::Instant;
 
 use anyhow::{Result, ensure};
 use statehouse_tests::throwaway::Client;
 
 use super::rules::DATABASE;
-use super::traffic::{self, Noticed};
-use super::{PREVIOUS, Setup};
-use crate::bench::process::Process;
-use crate::bench::rule::{create_policy, fresh_name};
+use super::traffic::{Step, Traffic};
+use super::{IDLE, PREVIOUS, Setup};
 
-/// Something that was done under load.
-#[derive(Debug)]
-pub(super) struct Step {
-    pub what: &'static str,
-    pub seconds: f64,
-    pub noticed: Noticed,
-}
-
-/// Idle first; then every step, the servers of the previous window being replaced before what they need is taken away.
+/// Idle first; then every step. Servers are exchanged where it is their turn, and clients write and read all the time.
 pub(super) fn measure(setup: &Setup, node: &Client) -> Result<Vec<Step>> {
     let url = node.url(DATABASE);
     println!("starting a server of each window");
     let previous = setup.place.server_knowing(&url, PREVIOUS)?;
     let next = setup.place.server(&url)?;
-    let mut steps = Vec::new();
-    let both = [previous.address, next.address];
-    let idle = step(setup, &both, "nothing", || {
-        thread::sleep(setup.idle);
-        Ok(())
+    let migrate = |arguments: &[&str]| setup.place.migrate(&url, arguments);
+    let servers = [previous.address, next.address];
+    let steps = Traffic::during(&servers, setup.connections, |traffic| {
+        traffic.step(IDLE, || {
+            thread::sleep(setup.idle);
+            Ok(())
+        })?;
+        traffic.step("expand", || migrate(&["expand"]))?;
+        traffic.step("data", || migrate(&["data"]))?;
+        let second = traffic.step("a server of the next window in the place of the previous", || {
+            let second = setup.place.server(&url)?;
+            traffic.exchange(previous.address, second.address);
+            previous.stop()?;
+            Ok(second)
+        })?;
+        traffic.step("contract", || migrate(&["contract", "--yes"]))?;
+        traffic.step("back: contract and data", || migrate(&["down", "0006", "--yes"]))?;
+        let previous = traffic.step("a server of the previous window in the place of the next", || {
+            let previous = setup.place.server_knowing(&url, PREVIOUS)?;
+            traffic.exchange(second.address, previous.address);
+            second.stop()?;
+            Ok(previous)
+        })?;
+        traffic.step("back: expand", || migrate(&["down", PREVIOUS, "--yes"]))?;
+        Ok(previous)
     })?;
-    steps.push(idle);
-    steps.push(migrate(setup, &both, &url, "expand", &["expand"])?);
-    steps.push(migrate(setup, &both, &url, "data", &["data"])?);
-    drop(previous);
-    // It was killed: the contract waits until it may be taken for dead.
-    let second: Process = setup.place.server(&url)?;
-    let both = [next.address, second.address];
-    steps.push(migrate(setup, &both, &url, "contract", &["contract", "--yes"])?);
-    steps.push(migrate(setup, &both, &url, "back: contract and data", &["down", "0006", "--yes"])?);
-    steps.push(migrate(setup, &both, &url, "back: expand", &["down", PREVIOUS, "--yes"])?);
     for step in &steps {
         ensure!(step.noticed.failed == 0, "{} requests failed during {:?}", step.noticed.failed, step.what);
     }
     Ok(steps)
-}
-
-fn migrate(
-    setup: &Setup,
-    servers: &[SocketAddr],
-    url: &str,
-    what: &'static str,
-    arguments: &[&str],
-) -> Result<Step> {
-    step(setup, servers, what, || setup.place.migrate(url, arguments))
-}
-
-fn step(
-    setup: &Setup,
-    servers: &[SocketAddr],
-    what: &'static str,
-    work: impl FnOnce() -> Result<()>,
-) -> Result<Step> {
-    println!("under load: {what}");
-    let policy = fresh_name();
-    if let Some(&first) = servers.first() {
-        create_policy(first, &policy, &[])?;
-    }
-    let began = Instant::now();
-    let (seconds, noticed) = traffic::during(servers, setup.connections, &policy, || {
-        work()?;
-        Ok(began.elapsed().as_secs_f64())
-    })?;
-    Ok(Step { what, seconds, noticed })
 }

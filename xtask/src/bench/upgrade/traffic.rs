@@ -1,7 +1,8 @@
-//! Clients that write and read, how long each request took, and how many failed.
+//! Clients that write and read from the beginning to the end, how long each request took, and how many failed.
 
 use std::net::SocketAddr;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -13,6 +14,19 @@ use crate::bench::rule;
 
 /// Between two requests of a connection: the servers are to be used, and not to be at their limit.
 const PAUSE: Duration = Duration::from_millis(10);
+/// Longer than any request may take that a server is still to answer when its clients were sent elsewhere.
+const IN_FLIGHT: Duration = Duration::from_secs(1);
+/// How long each step is measured at least: of fewer requests than that, one of a hundred would be any.
+const LEAST: Duration = Duration::from_secs(5);
+
+/// Something that was done under load.
+#[derive(Clone, Debug)]
+pub(super) struct Step {
+    pub what: &'static str,
+    /// How long it took.
+    pub seconds: f64,
+    pub noticed: Noticed,
+}
 
 /// What clients noticed.
 #[derive(Clone, Copy, Debug)]
@@ -25,82 +39,141 @@ pub(super) struct Noticed {
     pub reads: f64,
 }
 
-#[derive(Default)]
-struct Log {
-    writes: Vec<f64>,
-    reads: Vec<f64>,
-    failed: usize,
+/// What became of a request, and during which step it was sent.
+#[derive(Clone, Copy, Debug)]
+struct Request {
+    step: usize,
+    writes: bool,
+    /// None if it failed.
+    milliseconds: Option<f64>,
 }
 
-/// Has so many connections, spread over the servers, write and read while something is done.
-pub(super) fn during<R>(
-    servers: &[SocketAddr],
-    connections: usize,
-    policy: &str,
-    work: impl FnOnce() -> Result<R>,
-) -> Result<(R, Noticed)> {
-    let over = AtomicBool::new(false);
-    let (done, logs) = thread::scope(|scope| {
-        let over = &over;
-        let clients = (0..connections).zip(servers.iter().cycle());
-        let clients: Vec<_> = clients
-            .map(|(connection, &server)| scope.spawn(move || ask(server, connection, policy, over)))
-            .collect();
-        let done = work();
-        over.store(true, Ordering::SeqCst);
-        let logs: Result<Vec<Log>> =
-            clients.into_iter().map(|it| it.join().map_err(|_| anyhow!("a client died"))).collect();
-        (done, logs)
-    });
-    let mut all = Log::default();
-    for log in logs? {
-        all.writes.extend(log.writes);
-        all.reads.extend(log.reads);
-        all.failed += log.failed;
-    }
-    let noticed = Noticed {
-        requests: all.writes.len() + all.reads.len() + all.failed,
-        failed: all.failed,
-        writes: Figure::quantiles(&all.writes).1,
-        reads: Figure::quantiles(&all.reads).1,
-    };
-    Ok((done?, noticed))
+/// The clients, while they go on.
+#[derive(Debug)]
+pub(super) struct Traffic {
+    policy: String,
+    over: AtomicBool,
+    step: AtomicUsize,
+    /// Where each connection leads to.
+    servers: Mutex<Vec<SocketAddr>>,
+    steps: Mutex<Vec<(&'static str, Duration)>>,
 }
 
-/// One connection: a write, a read, and again. A connection that is lost is a failed request, and is made anew.
-fn ask(server: SocketAddr, connection: usize, policy: &str, over: &AtomicBool) -> Log {
-    let mut log = Log::default();
-    let mut client = None;
-    let path = format!("/v1/policies/{policy}/rules");
-    for number in 0_u64.. {
-        if over.load(Ordering::SeqCst) {
-            break;
+impl Traffic {
+    /// Has so many connections, spread over the servers, write and read while steps are made; what was noticed of each. What the
+    /// work answers lives until the clients have ended: servers, for one.
+    pub fn during<R>(
+        servers: &[SocketAddr],
+        connections: usize,
+        work: impl FnOnce(&Self) -> Result<R>,
+    ) -> Result<Vec<Step>> {
+        let policy = rule::fresh_name();
+        if let Some(&first) = servers.first() {
+            rule::create_policy(first, &policy, &[])?;
         }
-        let text = format!("w({}, {connection}, {number})", server.port());
-        let write = timed(&mut client, server, |client| Ok(client.post(&path, &rule::body(&text))?.0 == 201));
-        let read = timed(&mut client, server, |client| Ok(client.get("/v1/policies/action")?.0 == 200));
-        for (took, times) in [(write, &mut log.writes), (read, &mut log.reads)] {
-            match took {
-                Some(milliseconds) => times.push(milliseconds),
-                None => log.failed += 1,
+        let traffic = Self {
+            policy,
+            over: AtomicBool::new(false),
+            step: AtomicUsize::new(0),
+            servers: Mutex::new(servers.iter().copied().cycle().take(connections).collect()),
+            steps: Mutex::default(),
+        };
+        let (done, requests) = thread::scope(|scope| {
+            let traffic = &traffic;
+            let clients: Vec<_> =
+                (0..connections).map(|connection| scope.spawn(move || traffic.ask(connection))).collect();
+            let done = work(traffic);
+            traffic.over.store(true, Ordering::SeqCst);
+            let requests: Result<Vec<Vec<Request>>> =
+                clients.into_iter().map(|it| it.join().map_err(|_| anyhow!("a client died"))).collect();
+            (done, requests)
+        });
+        let _outlives_the_clients = done?;
+        let requests: Vec<Request> = requests?.into_iter().flatten().collect();
+        let steps = lock(&traffic.steps).clone().into_iter().enumerate();
+        Ok(steps
+            .map(|(step, (what, took))| Step {
+                what,
+                seconds: took.as_secs_f64(),
+                noticed: Noticed::of(&requests, step),
+            })
+            .collect())
+    }
+
+    /// Does something, and measures what is noticed meanwhile and until five seconds are over.
+    pub fn step<R>(&self, what: &'static str, work: impl FnOnce() -> Result<R>) -> Result<R> {
+        let began = Instant::now();
+        let done = work()?;
+        let took = began.elapsed();
+        thread::sleep(LEAST.saturating_sub(took));
+        println!("under load: {what}: {:.1} s", took.as_secs_f64());
+        lock(&self.steps).push((what, took));
+        self.step.fetch_add(1, Ordering::SeqCst);
+        Ok(done)
+    }
+
+    /// Sends the clients of one server to another one, and returns when the old one has answered them all.
+    pub fn exchange(&self, old: SocketAddr, new: SocketAddr) {
+        for server in lock(&self.servers).iter_mut().filter(|server| **server == old) {
+            *server = new;
+        }
+        thread::sleep(IN_FLIGHT);
+    }
+
+    /// One connection: a write, a read, and again. A connection that is lost is a failed request, and is made anew.
+    fn ask(&self, connection: usize) -> Vec<Request> {
+        let mut requests = Vec::new();
+        let mut client: Option<(SocketAddr, Client)> = None;
+        let path = format!("/v1/policies/{}/rules", self.policy);
+        for number in 0_u64.. {
+            if self.over.load(Ordering::SeqCst) {
+                break;
             }
+            let server = lock(&self.servers).get(connection).copied();
+            let Some(server) = server else { break };
+            if client.as_ref().is_none_or(|(address, _)| *address != server) {
+                client = Client::connect(server).ok().map(|client| (server, client));
+            }
+            let step = self.step.load(Ordering::SeqCst);
+            let rule = rule::body(&format!("w({connection}, {number})"));
+            let write = timed(&mut client, |client| Ok(client.post(&path, &rule)?.0 == 201));
+            let read = timed(&mut client, |client| Ok(client.get("/v1/policies/action")?.0 == 200));
+            requests.push(Request { step, writes: true, milliseconds: write });
+            requests.push(Request { step, writes: false, milliseconds: read });
+            thread::sleep(PAUSE);
         }
-        thread::sleep(PAUSE);
+        requests
     }
-    log
+}
+
+impl Noticed {
+    /// Of all requests, those that were sent during this step.
+    fn of(requests: &[Request], step: usize) -> Self {
+        let during = || requests.iter().filter(|request| request.step == step);
+        let slowest = |writes: bool| {
+            let these = during().filter(|request| request.writes == writes);
+            Figure::quantiles(&these.filter_map(|request| request.milliseconds).collect::<Vec<_>>()).1
+        };
+        Self {
+            requests: during().count(),
+            failed: during().filter(|request| request.milliseconds.is_none()).count(),
+            writes: slowest(true),
+            reads: slowest(false),
+        }
+    }
+}
+
+fn lock<T>(it: &Mutex<T>) -> MutexGuard<'_, T> {
+    it.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Milliseconds that a request took; none if it failed.
 fn timed(
-    client: &mut Option<Client>,
-    server: SocketAddr,
+    client: &mut Option<(SocketAddr, Client)>,
     request: impl FnOnce(&mut Client) -> Result<bool>,
 ) -> Option<f64> {
-    if client.is_none() {
-        *client = Client::connect(server).ok();
-    }
     let began = Instant::now();
-    let answered = client.as_mut().map(request);
+    let answered = client.as_mut().map(|(_, client)| request(client));
     if let Some(Ok(true)) = answered {
         return Some(began.elapsed().as_secs_f64() * 1e3);
     }
