@@ -2,7 +2,8 @@
 
 use crate::throwaway::client::PASSWORD;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Child, Command, Output, Stdio};
+use tempfile::TempDir;
 
 /// The binary under test: `STATEHOUSE_BIN`, or `statehouse` in the target folder this test was built into.
 pub fn binary() -> PathBuf {
@@ -61,6 +62,14 @@ pub struct Outcome {
 }
 
 impl Outcome {
+    fn of(Output { status, stdout, stderr }: Output) -> Self {
+        Self {
+            code: status.code(),
+            stdout: String::from_utf8_lossy(&stdout).into_owned(),
+            stderr: String::from_utf8_lossy(&stderr).into_owned(),
+        }
+    }
+
     /// The lines on standard error that are not empty.
     pub fn complaints(&self) -> Vec<&str> {
         self.stderr.lines().filter(|line| !line.trim().is_empty()).collect()
@@ -98,6 +107,51 @@ pub fn run(arguments: &[&str]) -> Outcome {
     run_in(folder.path(), arguments, &[])
 }
 
+/// A call that goes on beside the test, in an empty folder. Dropping it kills it.
+#[derive(Debug)]
+pub struct Call {
+    // Taken by whoever waits for its end.
+    child: Option<Child>,
+    _folder: TempDir,
+}
+
+impl Call {
+    /// Starts the binary.
+    pub fn start(arguments: &[&str]) -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let mut call = isolated(folder.path());
+        call.args(arguments).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let child = call.spawn().unwrap_or_else(|error| panic!("{call:?}: {error}"));
+        Self { child: Some(child), _folder: folder }
+    }
+
+    /// Ends it at once, as a power cut would (SIGKILL). Fails if it had ended by itself.
+    #[track_caller]
+    pub fn kill(mut self) {
+        let mut child = self.child.take().expect("a call is ended once");
+        let ended = child.try_wait().expect("the state of a child process is known");
+        assert!(ended.is_none(), "it was to be killed in the middle, and had ended: {ended:?}");
+        child.kill().expect("a process that runs can be killed");
+        child.wait().expect("a killed process ends");
+    }
+
+    /// What it leaves behind when it has ended by itself.
+    pub fn outcome(mut self) -> Outcome {
+        let child = self.child.take().expect("a call is ended once");
+        Outcome::of(child.wait_with_output().expect("a child process can be waited for"))
+    }
+}
+
+impl Drop for Call {
+    fn drop(&mut self) {
+        if let Some(mut child) = self.child.take() {
+            // It may have ended by itself.
+            let _ = child.kill();
+            let _ = child.wait();
+        }
+    }
+}
+
 /// Brings the schema of this database up to date.
 #[track_caller]
 pub fn migrate(url: &str) {
@@ -131,13 +185,8 @@ pub fn run_in(folder: &Path, arguments: &[&str], settings: &[(&str, &str)]) -> O
             None => bounded.env_remove(name),
         };
     }
-    let Output { status, stdout, stderr } =
-        bounded.envs(settings.iter().copied()).output().expect("`timeout` of the coreutils runs");
-    Outcome {
-        code: status.code(),
-        stdout: String::from_utf8_lossy(&stdout).into_owned(),
-        stderr: String::from_utf8_lossy(&stderr).into_owned(),
-    }
+    let output = bounded.envs(settings.iter().copied()).output();
+    Outcome::of(output.expect("`timeout` of the coreutils runs"))
 }
 
 fn name() -> &'static str {
