@@ -13,6 +13,7 @@ mod processes;
 mod queue;
 mod schema;
 mod secrets;
+mod there_and_back;
 mod trimming;
 mod watching;
 mod words;
