@@ -5,6 +5,7 @@ use crate::pulse::Pulse;
 use crate::receipts::{Receipts, Verdict};
 use crate::server::Server;
 use crate::writer::Writer;
+use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
@@ -23,6 +24,8 @@ pub struct Load<'a> {
     pulse: Pulse,
     over: AtomicBool,
     told: Vec<Mutex<Told>>,
+    /// The servers that were killed: what is under way there is not answered, and nothing is asked of them any more.
+    dead: Vec<AtomicBool>,
 }
 
 /// What one server has answered.
@@ -48,7 +51,8 @@ impl<'a> Load<'a> {
         let first = servers.first().expect("a load has a server at least");
         let pulse = Pulse::new(&format!("{name}pulse"), first);
         let told = servers.iter().map(|_| Mutex::default()).collect();
-        Self { servers, crews, pulse, over: AtomicBool::new(false), told }
+        let dead = servers.iter().map(|_| AtomicBool::new(false)).collect();
+        Self { servers, crews, pulse, over: AtomicBool::new(false), told, dead }
     }
 
     /// Lets everybody write and read, does what is to be done meanwhile, and ends. What must not happen fails the test
@@ -76,8 +80,12 @@ impl<'a> Load<'a> {
     /// Fails unless every server shows what was acknowledged and the log agrees with every answer.
     #[track_caller]
     pub fn check(&mut self) -> Receipts {
+        let living = self.servers.iter().zip(&self.dead).filter(|(_, dead)| !dead.load(Ordering::SeqCst));
+        let living: Vec<&Server> = living.map(|(server, _)| server).collect();
         for writer in self.crews.iter_mut().flatten() {
-            self.servers.iter().for_each(|server| writer.check(server));
+            for server in &living {
+                writer.check(server);
+            }
         }
         let mut receipts = Receipts::default();
         for place in 0..self.servers.len() {
@@ -104,7 +112,8 @@ impl<'a> Load<'a> {
     fn write(&self, place: usize, writer: &mut Writer) {
         let server = &self.servers[place];
         while !self.over.load(Ordering::SeqCst) {
-            match self.note(place, &writer.write_to(server)) {
+            let Some(answer) = self.answered(place, writer.write(server.address())) else { return };
+            match self.note(place, &answer) {
                 Verdict::Stored(_) => {}
                 Verdict::NotStored => thread::sleep(PAUSE),
                 Verdict::Unknown => writer.settle(server, PATIENCE),
@@ -118,7 +127,7 @@ impl<'a> Load<'a> {
             if self.over.load(Ordering::SeqCst) {
                 return;
             }
-            let answer = self.pulse.beat(server.address()).expect("a server that lives answers");
+            let Some(answer) = self.answered(place, self.pulse.beat(server.address())) else { continue };
             if self.note(place, &answer) != (Verdict::NotStored) {
                 continue;
             }
@@ -128,7 +137,8 @@ impl<'a> Load<'a> {
 
     fn read(&self, place: usize) {
         while !self.over.load(Ordering::SeqCst) {
-            let read = self.pulse.read(self.servers[place].address()).expect("a server that lives answers");
+            let read = self.pulse.read(self.servers[place].address());
+            let Some(read) = self.answered(place, read) else { return };
             let mut told = self.told(place);
             match read {
                 Some(_) => told.read_at.push(Instant::now()),
@@ -136,6 +146,14 @@ impl<'a> Load<'a> {
             }
             drop(told);
             thread::sleep(PAUSE / 4);
+        }
+    }
+
+    /// The answer; none from a server that was killed.
+    fn answered<T>(&self, place: usize, answer: io::Result<T>) -> Option<T> {
+        match answer {
+            Err(_) if self.dead[place].load(Ordering::SeqCst) => None,
+            answer => Some(answer.expect("a server that lives answers")),
         }
     }
 
@@ -195,14 +213,20 @@ impl Watch<'_> {
         }
     }
 
-    /// Waits until every server has acknowledged so many writes more.
+    /// Kills this server (SIGKILL): nothing more is asked of it, and what it had acknowledged must be there.
+    pub fn kill(&self, place: usize) {
+        self.0.dead[place].store(true, Ordering::SeqCst);
+        self.0.servers[place].die();
+    }
+
+    /// Waits until every server that lives has acknowledged so many writes more.
     #[track_caller]
     pub fn stored(&self, more: usize) {
-        let stored = |place| self.0.told(place).stored_at.len();
-        let places = 0..self.0.servers.len();
-        let before: Vec<usize> = places.clone().map(stored).collect();
+        let stored = |place: usize| self.0.told(place).stored_at.len();
+        let before: Vec<usize> = (0..self.0.servers.len()).map(stored).collect();
+        let living = (0..before.len()).filter(|&place| !self.0.dead[place].load(Ordering::SeqCst));
         let deadline = Instant::now() + PATIENCE;
-        while places.clone().any(|place| stored(place) < before[place] + more) {
+        while living.clone().any(|place| stored(place) < before[place] + more) {
             assert!(Instant::now() < deadline, "a server has not stored {more} more writes");
             thread::sleep(PAUSE);
         }

@@ -236,6 +236,11 @@ impl Server {
         self.signal("-TERM");
     }
 
+    /// Ends the process at once (SIGKILL), while others still hold this.
+    pub fn die(&self) {
+        self.signal("-KILL");
+    }
+
     /// Lets the process stand still (SIGSTOP): its connections stay open and say nothing, and it does not know it.
     pub fn pause(&self) {
         self.signal("-STOP");
