@@ -260,9 +260,17 @@ impl Engine {
         spent: &mut Spent<'_>,
     ) -> Result<(), Exceeded> {
         let mut batch = Batch::default();
+        let mut symbols = Vec::new();
+        let mut last: Option<(usize, TableId)> = None;
         for row in rows {
             spent.step()?;
-            self.count(table, row, 1, &mut batch);
+            // Rows of one length are in one table, and nearly all are of one length.
+            let known = last.filter(|(length, _)| *length == row.len()).map(|(_, id)| id);
+            let id = known.unwrap_or_else(|| self.base.tables.of(key(table, row.len(), None)));
+            last = Some((row.len(), id));
+            symbols.clear();
+            symbols.extend(row.iter().map(|value| self.base.symbols.of(value)));
+            self.count_symbols(id, &symbols, 1, &mut batch);
         }
         self.settle(&batch);
         self.finish(&batch, &BTreeSet::new());
