@@ -59,6 +59,8 @@ pub const TABLE: &[(&str, &str, Access)] = &[
     ("GET", "/v1/system/drivers", Reader),
     ("GET", "/v1/system/drivers/{driver}", Reader),
     ("GET", "/v2/executions", Reader),
+    ("GET", "/v2/violations", Reader),
+    ("GET", "/v2/violations/stream", Reader),
     ("GET", "/healthz", Everyone),
     ("GET", "/readyz", Everyone),
     ("GET", "/metrics", Operator),

@@ -14,7 +14,7 @@ pub const LIMIT: usize = 8 * 1024;
 ///
 /// What is wrong with the address.
 pub fn check(uri: &Uri) -> Result<(), ApiError> {
-    let refuse = |cause| Err(ApiError::new(Subject::Server, cause));
+    let refuse = |cause| Err(ApiError::new(Subject::of_path(uri.path()), cause));
     let length = uri.path().len() + uri.query().map_or(0, |query| query.len() + 1);
     if length > LIMIT {
         return refuse(Cause::AddressTooLong { limit: LIMIT });

@@ -45,7 +45,7 @@ impl Api {
             store: Data::new(store),
             room: Data::new(Room::of(options.body_room)),
             waits: Data::new(Waits::new(options.revision_wait, options.revision_waits)),
-            evaluation: Data::new(Evaluation::new(options.evaluation)),
+            evaluation: Data::new(Evaluation::new(options.evaluation, options.listeners)),
             options: Data::new(options),
             metrics: Data::new(Metrics::new()),
             leaving: Data::new(Leaving::default()),
@@ -76,6 +76,7 @@ impl Api {
     /// The server stops: requests that wait for something that may never come are told so.
     pub(crate) fn stop_waiting(&self) {
         self.waits.stop();
+        self.evaluation.feed().stop();
     }
 
     /// One worker's application: for [`crate::serve`], and for tests without a listener.

@@ -7,7 +7,8 @@ use actix_web::{FromRequest, Handler, HttpRequest, Resource, Responder, web};
 use crate::error::{ApiError, Cause, Subject};
 use crate::query::Query;
 
-/// A path with the handler of each method. A method without a handler is answered 501, as Congress does, with `Allow`.
+/// A path with the handler of each method. A method without a handler is answered 501, as Congress does, or
+/// below `/v2` 405, with `Allow`.
 pub struct Endpoint {
     resource: Resource,
     methods: Vec<Method>,
@@ -104,6 +105,7 @@ pub fn is_resource(path: &str) -> bool {
 }
 
 fn unhandled(request: &HttpRequest, allow: &str, takes_actions: bool) -> ApiError {
+    let about = Subject::of_path(request.path());
     if takes_actions && request.method() == Method::POST {
         return match Query::of(request).action() {
             Ok(action) => ApiError::new(Subject::Server, Cause::ActionUnknown(action.to_owned())),
@@ -111,5 +113,5 @@ fn unhandled(request: &HttpRequest, allow: &str, takes_actions: bool) -> ApiErro
         };
     }
     let method = request.method().clone();
-    ApiError::new(Subject::Server, Cause::NoSuchMethod { method, allow: allow.to_owned() })
+    ApiError::new(about, Cause::NoSuchMethod { method, allow: allow.to_owned() })
 }

@@ -1,7 +1,7 @@
 //! How errors are answered. This is the only place that chooses HTTP status codes for them.
 //!
 //! The body is Congress's: `{"error": {"message", "error_code", "error_data"}}`. `error_code` repeats the HTTP status
-//! or, from 1000 on, says more than HTTP can; clients tell errors apart by it.
+//! or, from 1000 on, says more than HTTP can; clients tell errors apart by it. Below `/v2` it is problem details (RFC 9457).
 
 use std::time::Duration;
 
@@ -20,6 +20,7 @@ use crate::body::BadBody;
 use crate::document::Malformed;
 use crate::evaluation::too_costly;
 use crate::unread::Unread;
+use crate::v2::problem::Problem;
 
 /// What a request is about: the same mistake has different codes in different places of the API.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +43,16 @@ pub enum Subject {
     Simulation,
     /// The execution of an action.
     Execution,
+    /// Anything of `/v2`, which answers with problem details.
+    V2,
+}
+
+impl Subject {
+    /// What a request is about that no handler has seen.
+    pub fn of_path(path: &str) -> Self {
+        // Executions are told of in Congress's form, as all that speaks of data sources.
+        if path.starts_with("/v2/") && path != "/v2/executions" { Self::V2 } else { Self::Server }
+    }
 }
 
 /// What went wrong.
@@ -161,6 +172,12 @@ pub enum Cause {
         /// How many may.
         limit: usize,
     },
+    /// As many clients listen to violations as may; try again.
+    #[error("{limit} clients listen to violations already")]
+    TooManyListen {
+        /// How many may.
+        limit: usize,
+    },
     /// Evaluating ended in a way that it must not: a fault of this program.
     #[error("evaluating policies did not come to its end")]
     Evaluation,
@@ -200,6 +217,14 @@ impl ApiError {
         Self { unread: Unread::new(body), ..self }
     }
 
+    /// The same in the form in which errors of this path are answered.
+    pub fn in_form_of(self, path: &str) -> Self {
+        match Subject::of_path(path) {
+            Subject::V2 => Self { subject: Subject::V2, ..self },
+            _ => self,
+        }
+    }
+
     /// Turns causes into errors about this subject.
     pub fn about<C: Into<Cause>>(subject: Subject) -> impl Fn(C) -> Self {
         move |cause| Self::new(subject, cause)
@@ -220,6 +245,7 @@ impl ApiError {
             | Cause::RevisionUnknown { .. }
             | Cause::TooManyWait { .. }
             | Cause::TooManyEvaluate { .. }
+            | Cause::TooManyListen { .. }
             | Cause::NotPolling
             | Cause::Body(BadBody::NoRoom) => Blame::Operation,
             _ => Blame::Client,
@@ -326,6 +352,7 @@ fn answer(subject: Subject, cause: &Cause) -> Answer {
         Cause::NoPolicyForRules { .. } => Answer::new(StatusCode::NOT_FOUND, code::NO_POLICY_FOR_RULES),
         Cause::BadPath(_) | Cause::ActionMissing | Cause::ActionTwice => Answer::plain(StatusCode::BAD_REQUEST),
         Cause::AddressTooLong { .. } => Answer::plain(StatusCode::URI_TOO_LONG),
+        Cause::NoSuchMethod { .. } if subject == Subject::V2 => Answer::plain(StatusCode::METHOD_NOT_ALLOWED),
         Cause::NoSuchMethod { .. } | Cause::ActionUnknown(_) | Cause::NotYet(_) => {
             Answer::plain(StatusCode::NOT_IMPLEMENTED)
         }
@@ -342,6 +369,7 @@ fn answer(subject: Subject, cause: &Cause) -> Answer {
         | Cause::RevisionUnknown { .. }
         | Cause::NotPolling
         | Cause::TooManyWait { .. }
+        | Cause::TooManyListen { .. }
         | Cause::TooManyEvaluate { .. } => Answer::unavailable(SOON),
         Cause::TooCostly { .. } => Answer::plain(StatusCode::UNPROCESSABLE_ENTITY),
         Cause::Write(WriteError::LeaseLost { .. }) => {
@@ -386,7 +414,7 @@ fn field_of(subject: Subject, path: &str, reason: String) -> Answer {
         (Subject::PolicyWithRules | Subject::LibraryPolicy, _) => {
             Answer { data: Some(reason), ..Answer::plain(StatusCode::BAD_REQUEST) }
         }
-        (Subject::Server | Subject::DataSource | Subject::Execution, _) => {
+        (Subject::Server | Subject::DataSource | Subject::Execution | Subject::V2, _) => {
             Answer::plain(StatusCode::BAD_REQUEST)
         }
     }
@@ -447,13 +475,13 @@ impl ResponseError for ApiError {
         {
             response.insert_header((header::ALLOW, allow));
         }
-        let response = response.json(ErrorBody {
-            error: ErrorDetail {
-                message: answer.message.unwrap_or_else(|| self.to_string()),
-                error_code: answer.code,
-                error_data: answer.data,
-            },
-        });
+        let message = answer.message.unwrap_or_else(|| self.to_string());
+        let response = if self.subject == Subject::V2 {
+            response.content_type(Problem::CONTENT_TYPE).json(Problem::new(answer.status, message))
+        } else {
+            let (error_code, error_data) = (answer.code, answer.data);
+            response.json(ErrorBody { error: ErrorDetail { message, error_code, error_data } })
+        };
         self.unread.hold_by(response)
     }
 }

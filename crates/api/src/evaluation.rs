@@ -4,6 +4,11 @@
 //! by the commits in between or, where those are many, by beginning anew. So an answer rests on a state that is at least as new as
 //! the one that the request asked for. One request evaluates at a time, on a thread where waiting harms nobody, within limits;
 //! the number of those that wait is bounded.
+//!
+//! While somebody wants to know of violations ([`crate::violations`]), the evaluator goes from commit to commit, and what each changes
+//! about them is told.
+
+mod figures;
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -13,10 +18,13 @@ use statehouse_db::Store;
 use statehouse_engine::{Evaluator, Exceeded, Limits};
 use statehouse_model::{Change, Commit, Revision, State, Value};
 use tokio::sync::{Mutex, OwnedMutexGuard, Semaphore, SemaphorePermit};
-use tokio::time::timeout_at;
+use tokio::time::{sleep, timeout, timeout_at};
 
+pub use self::figures::EvaluationStatistics;
+use self::figures::Figures;
 use crate::error::Cause;
 use crate::options::EvaluationLimits;
+use crate::violations::{Appeared, Feed, Moment, Tracker, resolve};
 
 /// With more commits than this between it and a state, the evaluator begins anew: so many are in memory.
 const WORTH_FOLLOWING: u64 = 1_000;
@@ -24,13 +32,31 @@ const WORTH_FOLLOWING: u64 = 1_000;
 /// The same for rows that changed in these commits: beginning anew is bounded by the limits, and following is not.
 const ROWS_WORTH_FOLLOWING: usize = 100_000;
 
+/// Violations that nobody listens to are followed for so long after somebody has asked for them.
+const KEPT: Duration = Duration::from_mins(5);
+
+/// After evaluating violations has failed, it is not tried again for so long at least.
+const REST: Duration = Duration::from_secs(5);
+
 /// The evaluator of this process, and its limits.
 #[derive(Debug)]
 pub struct Evaluation {
     limits: EvaluationLimits,
     places: Semaphore,
     /// None before the first question, and after one that did not come to its end.
-    evaluator: Arc<Mutex<Option<Evaluator>>>,
+    evaluator: Arc<Mutex<Option<Followed>>>,
+    feed: Arc<Feed>,
+    figures: Figures,
+}
+
+/// What the evaluator of this process has come to.
+#[derive(Debug)]
+struct Followed {
+    evaluator: Evaluator,
+    /// The violations, while somebody wants to know.
+    violations: Option<Tracker>,
+    /// When somebody last did.
+    asked: Instant,
 }
 
 /// What a question may cost, and what time it is.
@@ -39,13 +65,41 @@ pub struct Means<'a> {
     pub now: &'a Value,
     /// What evaluating may cost.
     pub limits: Limits<'a>,
+    /// The same for what is of use to others too: it does not end when the client goes away.
+    pub lasting: Limits<'a>,
+    /// When half of the time is over.
+    pub half_time: Instant,
+    /// How long evaluating may take.
+    time: Duration,
+}
+
+impl Means<'_> {
+    /// The error for a limit that was exceeded.
+    pub fn too_costly(&self, exceeded: Exceeded) -> Cause {
+        Cause::TooCostly { exceeded, time: self.time }
+    }
 }
 
 impl Evaluation {
     /// Nobody has asked yet.
-    pub fn new(limits: EvaluationLimits) -> Self {
+    pub fn new(limits: EvaluationLimits, listeners: usize) -> Self {
         let places = Semaphore::new(limits.waiting.min(Semaphore::MAX_PERMITS));
-        Self { limits, places, evaluator: Arc::default() }
+        let feed = Arc::new(Feed::new(listeners));
+        Self { limits, places, evaluator: Arc::default(), feed, figures: Figures::default() }
+    }
+
+    /// What changes about violations.
+    pub fn feed(&self) -> &Arc<Feed> {
+        &self.feed
+    }
+
+    /// What evaluating has done so far, and what is kept.
+    pub fn statistics(&self) -> EvaluationStatistics {
+        if let Ok(followed) = self.evaluator.try_lock() {
+            let kept = followed.as_ref().map(|followed| followed.evaluator.kept()).unwrap_or_default();
+            self.figures.keeps(kept);
+        }
+        self.figures.read(&self.feed)
     }
 
     /// Asks an evaluator that has come to this state at least. Answers the revision that the answer rests on as well.
@@ -60,22 +114,105 @@ impl Evaluation {
         question: impl FnOnce(&mut Evaluator, &Means<'_>) -> Result<T, Exceeded> + Send + 'static,
     ) -> Result<(T, Revision), Cause> {
         let _place = self.place()?;
+        let question = |followed: &mut Followed, means: &Means<'_>| {
+            question(&mut followed.evaluator, means).map_err(|exceeded| means.too_costly(exceeded))
+        };
+        self.with(store, state, question).await
+    }
+
+    /// The same for a question about violations, which are followed from then on.
+    ///
+    /// # Errors
+    ///
+    /// As [`Evaluation::ask`]; and [`Cause::Read`] when the log cannot be read.
+    pub async fn ask_about_violations<T: Send + 'static>(
+        &self,
+        store: &Store,
+        state: Arc<State>,
+        question: impl FnOnce(&mut Evaluator, &Tracker, &Means<'_>) -> Result<T, Cause> + Send + 'static,
+    ) -> Result<(T, Revision), Cause> {
+        let _place = self.place()?;
+        let question = self.about_violations(store, question);
+        self.with(store, state, question).await
+    }
+
+    fn about_violations<T: Send + 'static>(
+        &self,
+        store: &Store,
+        question: impl FnOnce(&mut Evaluator, &Tracker, &Means<'_>) -> Result<T, Cause> + Send + 'static,
+    ) -> impl FnOnce(&mut Followed, &Means<'_>) -> Result<T, Cause> + Send + 'static {
+        let (store, feed) = (store.clone(), self.feed.clone());
+        move |followed, means| {
+            followed.asked = Instant::now();
+            let tracker = if let Some(tracker) = followed.violations.take() {
+                tracker
+            } else {
+                let begun = begin(&mut followed.evaluator, &store, &feed, means);
+                begun.inspect_err(|cause| feed.end(Some(&cause.to_string())))?
+            };
+            let answer = question(&mut followed.evaluator, &tracker, means);
+            followed.violations = Some(tracker);
+            answer
+        }
+    }
+
+    /// Has violations follow the state of this process until nobody listens or the server stops.
+    pub async fn follow_while_listened(&self, store: &Store) {
+        let mut stopping = self.feed.stopping();
+        while self.feed.listeners() > 0 && !*stopping.borrow_and_update() {
+            let (state, began) = (store.read_local(), Instant::now());
+            let question = self.about_violations(store, |_, _, _| Ok(()));
+            let wait = match self.with(store, state, question).await {
+                Ok(((), revision)) => Ok(revision.next()),
+                Err(cause) => {
+                    if matches!(cause, Cause::TooCostly { .. }) && !self.feed.is_live() {
+                        self.feed.end(Some(&cause.to_string()));
+                    }
+                    // What fails after long is tried less often: others want to evaluate too.
+                    Err(REST.max(began.elapsed() * 4))
+                }
+            };
+            let next = async {
+                match wait {
+                    // Now and then it is looked whether somebody listens at all.
+                    Ok(next) => drop(timeout(REST, store.read_local_at_least(next)).await),
+                    Err(rest) => sleep(rest).await,
+                }
+            };
+            tokio::select! {
+                () = next => {}
+                _ = stopping.changed() => {}
+            }
+        }
+    }
+
+    async fn with<T: Send + 'static>(
+        &self,
+        store: &Store,
+        state: Arc<State>,
+        question: impl FnOnce(&mut Followed, &Means<'_>) -> Result<T, Cause> + Send + 'static,
+    ) -> Result<(T, Revision), Cause> {
         let mut turn = self.turn().await?;
         let ahead = match &*turn {
-            Some(evaluator) => missing(store, evaluator.revision(), state.revision()).await,
+            Some(followed) => missing(store, followed.evaluator.revision(), state.revision()).await,
             None => None,
         };
+        let feed = self.feed.clone();
         let work = move |means: &Means<'_>| {
-            let mut evaluator = match (turn.take(), ahead) {
-                (Some(evaluator), Some(commits)) => follow(evaluator, &commits, state, means),
-                _ => Evaluator::of(state, means.limits)?,
+            let mut followed = if let (Some(followed), Some(commits)) = (turn.take(), ahead) {
+                follow(followed, &commits, state, &feed, means)
+            } else {
+                feed.end(None);
+                let evaluator = Evaluator::of(state, means.limits);
+                let evaluator = evaluator.map_err(|exceeded| means.too_costly(exceeded))?;
+                Followed { evaluator, violations: None, asked: Instant::now() }
             };
-            let answer = question(&mut evaluator, means);
-            let revision = evaluator.revision();
-            *turn = Some(evaluator);
+            let answer = question(&mut followed, means);
+            let revision = followed.evaluator.revision();
+            *turn = Some(followed);
             answer.map(|answer| (answer, revision))
         };
-        self.carry_out(work).await?.map_err(|exceeded| self.too_costly(exceeded))
+        self.carry_out(work).await?.inspect_err(|cause| self.figures.refused(cause))
     }
 
     /// Does work that evaluates with an evaluator of its own.
@@ -99,7 +236,9 @@ impl Evaluation {
 
     /// The error for a limit that was exceeded.
     pub fn too_costly(&self, exceeded: Exceeded) -> Cause {
-        Cause::TooCostly { exceeded, time: self.limits.time }
+        let cause = Cause::TooCostly { exceeded, time: self.limits.time };
+        self.figures.refused(&cause);
+        cause
     }
 
     fn too_many(&self) -> Cause {
@@ -111,7 +250,7 @@ impl Evaluation {
     }
 
     /// Waits until nobody else evaluates.
-    async fn turn(&self) -> Result<OwnedMutexGuard<Option<Evaluator>>, Cause> {
+    async fn turn(&self) -> Result<OwnedMutexGuard<Option<Followed>>, Cause> {
         let deadline = tokio::time::Instant::now() + self.limits.time;
         timeout_at(deadline, self.evaluator.clone().lock_owned()).await.map_err(|_| self.too_many())
     }
@@ -126,14 +265,21 @@ impl Evaluation {
         let wanted = Arc::new(());
         let still_wanted = Arc::downgrade(&wanted);
         let on_a_thread = move || {
-            let end = Instant::now() + time;
-            let interrupted = || still_wanted.strong_count() == 0 || Instant::now() >= end;
+            let began = Instant::now();
+            let (half_time, end) = (began + time / 2, began + time);
+            let is_over = || Instant::now() >= end;
+            let interrupted = || still_wanted.strong_count() == 0 || is_over();
             let now = Value::from(Zoned::now().strftime("%Y-%m-%d %H:%M:%S").to_string().as_str());
-            work(&Means { now: &now, limits: Limits { rows, steps, interrupted: &interrupted } })
+            let (lasting, limits) = (&is_over, Limits { rows, steps, interrupted: &interrupted });
+            let lasting = Limits { interrupted: lasting, ..limits };
+            let done = work(&Means { now: &now, limits, lasting, half_time, time });
+            (done, began.elapsed())
         };
         let done = tokio::task::spawn_blocking(on_a_thread).await;
         drop(wanted);
-        done.map_err(|_| Cause::Evaluation)
+        let (done, elapsed) = done.map_err(|_| Cause::Evaluation)?;
+        self.figures.took(elapsed);
+        Ok(done)
     }
 }
 
@@ -165,19 +311,77 @@ fn rows_changed(change: &Change) -> usize {
     }
 }
 
+/// Brings violations up to date commit by commit, and everything else at once.
 fn follow(
-    mut evaluator: Evaluator,
+    mut followed: Followed,
     commits: &[Arc<Commit>],
     state: Arc<State>,
+    feed: &Feed,
     means: &Means<'_>,
-) -> Evaluator {
+) -> Followed {
     // It may be ahead, when another request has read a newer state.
-    if evaluator.revision() < state.revision() {
-        let changes = commits.iter().flat_map(|commit| &commit.changes);
-        // Nothing is watched. What would cost too much is derived anew when somebody asks.
-        let _told = evaluator.advance(changes, state, means.now, means.limits);
+    if followed.evaluator.revision() >= state.revision() {
+        return followed;
     }
-    evaluator
+    if let Some(tracker) = followed.violations.take() {
+        if feed.listeners() == 0 && followed.asked.elapsed() > KEPT {
+            tracker.end(&mut followed.evaluator);
+            feed.end(None);
+        } else {
+            followed.violations =
+                follow_violations(&mut followed.evaluator, tracker, commits, &state, feed, means);
+        }
+    }
+    let evaluator = &mut followed.evaluator;
+    let come_to = evaluator.revision();
+    if come_to < state.revision() {
+        let left = commits.iter().filter(|commit| commit.revision > come_to);
+        // Nothing is watched. What would cost too much is derived anew when somebody asks.
+        let _told =
+            evaluator.advance(left.flat_map(|commit| &commit.changes), state, means.now, means.limits);
+    }
+    followed
+}
+
+/// Answers the violations of the state, unless they cost too much: then the rest of the way is for the caller.
+fn follow_violations(
+    evaluator: &mut Evaluator,
+    mut tracker: Tracker,
+    commits: &[Arc<Commit>],
+    state: &Arc<State>,
+    feed: &Feed,
+    means: &Means<'_>,
+) -> Option<Tracker> {
+    for commit in commits {
+        let is_last = commit.revision == state.revision();
+        let to = if is_last { state.clone() } else { Arc::new(evaluator.state().apply(&commit.changes)) };
+        let moment = Moment { revision: commit.revision, at: Some(commit.at) };
+        match tracker.step(evaluator, &commit.changes, &to, Appeared::With(moment), means) {
+            Ok(happenings) => feed.push(moment, happenings, tracker.standing().clone()),
+            Err(exceeded) => {
+                tracker.end(evaluator);
+                feed.end(Some(&means.too_costly(exceeded).to_string()));
+                return None;
+            }
+        }
+    }
+    Some(tracker)
+}
+
+/// Begins to follow violations: what there is, since when, and from then on what each commit changes.
+fn begin(evaluator: &mut Evaluator, store: &Store, feed: &Feed, means: &Means<'_>) -> Result<Tracker, Cause> {
+    let state = evaluator.state().clone();
+    let tracker = Tracker::begin(evaluator, Appeared::WithTime, means);
+    let mut tracker = tracker.map_err(|exceeded| means.too_costly(exceeded))?;
+    match resolve(store, &state, tracker.standing().clone(), means) {
+        Ok(standing) => tracker.know(standing),
+        Err(cause) => {
+            tracker.end(evaluator);
+            return Err(cause);
+        }
+    }
+    feed.begin(tracker.standing().clone(), state.revision());
+    Ok(tracker)
 }
 
 /// The limits in words, for an error.

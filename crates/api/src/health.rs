@@ -12,6 +12,7 @@ use utoipa::ToSchema;
 
 use crate::answer::Answer;
 use crate::error::{ApiError, Cause, Subject};
+use crate::evaluation::Evaluation;
 use crate::metrics::Metrics;
 use crate::reader::newest;
 use crate::shown::Shown;
@@ -94,10 +95,11 @@ pub async fn metrics(
     store: Data<Store>,
     polling: Data<Polling>,
     executing: Data<Executing>,
+    evaluation: Data<Evaluation>,
     metrics: Data<Metrics>,
 ) -> Result<HttpResponse, ApiError> {
     let text = metrics
-        .text(&store, polling.statistics(), executing.statistics())
+        .text(&store, polling.statistics(), executing.statistics(), evaluation.statistics())
         .map_err(|_| ApiError::new(Subject::Server, Cause::Fault("the metrics")))?;
     Ok(HttpResponse::Ok().content_type(Metrics::CONTENT_TYPE).body(text))
 }

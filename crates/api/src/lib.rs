@@ -8,13 +8,14 @@
 //!
 //! | module | what it holds |
 //! |---|---|
-//! | `v1` | the resources of `/v1`, a file each |
+//! | `v1`, `v2` | the resources of `/v1` and `/v2`, a file each |
 //! | `endpoint` | a path and its methods; what is answered to the others |
 //! | `body`, `room`, `unread` | receiving a body within its limits |
 //! | `document`, `exact` | reading JSON strictly, without altering anything |
 //! | `query`, `address`, `caller` | the other parts of a request |
 //! | `demand`, `waits`, `reader` | which state a request asks for, waiting for it, reading it |
 //! | `evaluation` | evaluating policies, within limits |
+//! | `violations` | what violates them, since when, and what changes about it |
 //! | `answer`, `error`, `shown` | what comes back, and the revision it rests on |
 //! | `observe`, `metrics`, `health` | the log line of each request, figures, readiness |
 
@@ -45,6 +46,7 @@ mod shown;
 mod unread;
 mod v1;
 mod v2;
+mod violations;
 mod waits;
 
 pub use api::Api;

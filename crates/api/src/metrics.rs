@@ -16,6 +16,8 @@ use statehouse_db::{Health, LeaseStatistics, Statistics, Store};
 use statehouse_execute::ExecuteStatistics;
 use statehouse_poll::PollStatistics;
 
+use crate::evaluation::EvaluationStatistics;
+
 /// Upper bounds of the durations that are told apart, in seconds.
 const DURATIONS: [f64; 12] =
     [0.000_1, 0.000_25, 0.000_5, 0.001, 0.002_5, 0.005, 0.01, 0.025, 0.1, 0.5, 2.5, 10.0];
@@ -193,6 +195,7 @@ impl Metrics {
         store: &Store,
         polling: PollStatistics,
         executing: ExecuteStatistics,
+        evaluation: EvaluationStatistics,
     ) -> Result<String, fmt::Error> {
         let mut text = String::new();
         prometheus_client::encoding::text::encode_registry(&mut text, &self.registry)?;
@@ -205,6 +208,9 @@ impl Metrics {
         let waiting = store.read_local().waiting_execution_count();
         let mut registry = Registry::with_prefix("statehouse_executing");
         registry.register_collector(Box::new(ExecuteMetrics(executing, waiting)));
+        prometheus_client::encoding::text::encode_registry(&mut text, &registry)?;
+        let mut registry = Registry::with_prefix("statehouse_evaluation");
+        registry.register_collector(Box::new(EvaluationMetrics(evaluation)));
         prometheus_client::encoding::text::encode(&mut text, &registry)?;
         Ok(text)
     }
@@ -368,6 +374,41 @@ impl prometheus_client::collector::Collector for ExecuteMetrics {
         for (name, help, value) in [
             ("active", "1 when this server executes actions, else 0", usize::from(executing.executes)),
             ("waiting", "Executions of actions that wait, whichever server carries them out", *waiting),
+        ] {
+            let metric = encoder.encode_descriptor(name, help, None, MetricType::Gauge)?;
+            ConstGauge::new(i64::try_from(value).unwrap_or(i64::MAX)).encode(metric)?;
+        }
+        Ok(())
+    }
+}
+
+/// Evaluating counts for itself as well.
+#[derive(Debug)]
+struct EvaluationMetrics(EvaluationStatistics);
+
+impl prometheus_client::collector::Collector for EvaluationMetrics {
+    fn encode(&self, mut encoder: DescriptorEncoder<'_>) -> fmt::Result {
+        let Self(evaluation) = self;
+        let help = "Times policies were evaluated, for a request or because somebody listens to violations";
+        let metric = encoder.encode_descriptor("runs", help, None, MetricType::Counter)?;
+        ConstCounter::new(evaluation.evaluations).encode(metric)?;
+        let help = "How long that took in all";
+        let metric = encoder.encode_descriptor("time", help, Some(&Unit::Seconds), MetricType::Counter)?;
+        ConstCounter::new(evaluation.time.as_secs_f64()).encode(metric)?;
+        let help = "Times it was given up, by the limit that was exceeded";
+        let mut metric = encoder.encode_descriptor("refusals", help, None, MetricType::Counter)?;
+        for (limit, count) in evaluation.refused {
+            ConstCounter::new(count).encode(metric.encode_family(&[("limit", limit)])?)?;
+        }
+        for (name, help, value) in [
+            ("kept_tables", "Tables whose derived rows are kept up to date", evaluation.kept.tables),
+            ("kept_rows", "Derived rows that are kept up to date", evaluation.kept.rows),
+            ("streams", "Streams of violations that are open", evaluation.listeners),
+            (
+                "violations",
+                "Violations there are, while somebody asks for them or listens",
+                evaluation.violations,
+            ),
         ] {
             let metric = encoder.encode_descriptor(name, help, None, MetricType::Gauge)?;
             ConstGauge::new(i64::try_from(value).unwrap_or(i64::MAX)).encode(metric)?;

@@ -9,6 +9,7 @@ use utoipa::{Modify, OpenApi as _};
 
 use crate::demand::Consistency;
 use crate::endpoint::is_resource;
+use crate::v2::problem::Problem;
 use crate::{docs, health, v1, v2};
 
 /// Collects what every handler says about itself.
@@ -21,7 +22,8 @@ use crate::{docs, health, v1, v2};
             `Statehouse-Revision`: the revision of the state that the answer was made from, or that the request made. \
             Below `/v1/` and `/v2/`, a request may wait until the server has a revision (`Statehouse-Min-Revision`), and a read \
             may be content with what the server has (`Statehouse-Consistency`). HEAD works wherever GET does. A method \
-            that a path does not have is answered 501 with `Allow`.",
+            that a path does not have is answered 501 with `Allow`. `/v2` is Statehouse's own: errors are problem details \
+            (RFC 9457), and a method that a path does not have is answered 405.",
         license(name = "Apache-2.0", identifier = "Apache-2.0"),
     ),
     tags(
@@ -33,6 +35,7 @@ use crate::{docs, health, v1, v2};
         (name = "data sources", description = "Where facts come from"),
         (name = "drivers", description = "Which kinds of data source there are"),
         (name = "executions", description = "Actions that were asked for, and what became of them"),
+        (name = "violations", description = "What violates the policies"),
         (name = "operation", description = "For those who run a server"),
     ),
     paths(
@@ -75,6 +78,8 @@ use crate::{docs, health, v1, v2};
         v1::drivers::list,
         v1::drivers::show,
         v2::executions::list,
+        v2::violations::list,
+        v2::stream::listen,
         health::alive,
         health::ready,
         health::metrics,
@@ -92,6 +97,7 @@ impl Modify for Everywhere {
         for (path, item) in &mut description.paths.paths {
             for operation in operations(item) {
                 let mut refusals = vec![("414", "The address is too long")];
+                let is_own = path.starts_with("/v2/") && path != "/v2/executions";
                 if is_resource(path) {
                     operation.parameters.get_or_insert_default().extend([min_revision(), consistency()]);
                     refusals.extend([
@@ -113,7 +119,7 @@ impl Modify for Everywhere {
                 }
                 for (status, reason) in refusals {
                     let answers = &mut operation.responses.responses;
-                    answers.entry(status.to_owned()).or_insert_with(|| refusal(reason).into());
+                    answers.entry(status.to_owned()).or_insert_with(|| refusal(reason, is_own).into());
                 }
                 for answer in operation.responses.responses.values_mut() {
                     if let RefOr::T(answer) = answer {
@@ -129,9 +135,11 @@ fn operations(item: &mut PathItem) -> impl Iterator<Item = &mut Operation> {
     [&mut item.get, &mut item.put, &mut item.post, &mut item.patch, &mut item.delete].into_iter().flatten()
 }
 
-fn refusal(reason: &str) -> Response {
-    let content = ContentBuilder::new().schema(Some(Ref::from_schema_name("ErrorBody"))).build();
-    ResponseBuilder::new().description(reason).content("application/json", content).build()
+fn refusal(reason: &str, is_own: bool) -> Response {
+    let (schema, kind) =
+        if is_own { ("Problem", Problem::CONTENT_TYPE) } else { ("ErrorBody", "application/json") };
+    let content = ContentBuilder::new().schema(Some(Ref::from_schema_name(schema))).build();
+    ResponseBuilder::new().description(reason).content(kind, content).build()
 }
 
 fn min_revision() -> Parameter {

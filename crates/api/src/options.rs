@@ -16,6 +16,8 @@ pub struct ApiOptions {
     pub revision_waits: usize,
     /// What evaluating policies may cost.
     pub evaluation: EvaluationLimits,
+    /// How many clients may listen to violations at the same time; further ones are asked to try again.
+    pub listeners: usize,
 }
 
 /// What evaluating policies for one request may cost.
@@ -45,6 +47,7 @@ impl Default for ApiOptions {
             revision_wait: Duration::from_secs(5),
             revision_waits: 1_000,
             evaluation: EvaluationLimits::default(),
+            listeners: 100,
         }
     }
 }

@@ -112,6 +112,7 @@ pub async fn wait(
         Ok(()) => Ok(next.call(request).await?.map_into_left_body()),
         Err(error) => {
             let (request, body) = request.into_parts();
+            let error = error.in_form_of(request.path());
             let response = HttpResponse::from_error(error.leaving(body));
             Ok(ServiceResponse::new(request, response).map_into_right_body())
         }

@@ -152,6 +152,22 @@ impl Store {
         crate::wait::until_ready(page).map(Vec::from)
     }
 
+    /// As [`Store::history`], but blocks no longer than `timeout`; `None` when the log was not read in that time.
+    ///
+    /// # Errors
+    ///
+    /// As [`Store::history`].
+    pub fn history_within(
+        &self,
+        after: Revision,
+        limit: usize,
+        timeout: Duration,
+    ) -> Result<Option<Vec<Arc<Commit>>>, ReadError> {
+        let page = self.0.shared.follower.page(after, limit.min(HISTORY_LIMIT));
+        let page = crate::wait::until(page, Instant::now() + timeout).transpose()?;
+        Ok(page.map(Vec::from))
+    }
+
     /// Whether the store can do its work.
     #[must_use]
     pub fn health(&self) -> Health {

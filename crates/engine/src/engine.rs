@@ -82,6 +82,15 @@ pub struct RowsChanged {
     pub disappeared: Vec<Row>,
 }
 
+/// What is derived and kept up to date.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Kept {
+    /// Tables.
+    pub tables: usize,
+    /// Their rows.
+    pub rows: usize,
+}
+
 /// Evaluates policies over facts.
 #[derive(Debug, Default)]
 pub struct Engine {
@@ -148,6 +157,22 @@ impl Engine {
     /// Has the changes of a table told of no longer.
     pub fn unwatch(&mut self, table: &TableName) {
         self.base.tables.watch(table, false);
+    }
+
+    /// Whether the rows of a table depend on the time of day.
+    #[must_use]
+    pub fn depends_on_time(&self, table: &TableName) -> bool {
+        self.base.tables.named(table).iter().any(|table| !self.base.momentary(*table).is_empty())
+    }
+
+    /// What is derived and kept up to date.
+    #[must_use]
+    pub fn kept(&self) -> Kept {
+        let derived = self.base.tables.iter().filter_map(|(_, table)| table.derived.as_ref());
+        derived.fold(Kept::default(), |kept, derived| Kept {
+            tables: kept.tables + 1,
+            rows: kept.rows + derived.rows.len(),
+        })
     }
 
     /// The rows of a table, sorted. None when nothing was ever said of it.

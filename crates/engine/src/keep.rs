@@ -83,6 +83,12 @@ impl Base {
 
     /// Forgets the rows below and including this table that depend on when they were derived.
     pub fn forget_momentary(&mut self, table: TableId) {
+        let momentary = self.momentary(table);
+        self.give_up(&momentary, &[]);
+    }
+
+    /// The tables below and including this one whose rules ask for the time of day.
+    pub fn momentary(&self, table: TableId) -> Vec<TableId> {
         let mut left = vec![table];
         let mut seen = BTreeSet::from([table]);
         let mut momentary = Vec::new();
@@ -92,6 +98,6 @@ impl Base {
             }
             left.extend(self.reads(id).into_iter().filter(|below| seen.insert(*below)));
         }
-        self.give_up(&momentary, &[]);
+        momentary
     }
 }

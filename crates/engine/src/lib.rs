@@ -33,7 +33,7 @@ mod symbol;
 mod table;
 mod update;
 
-pub use engine::{Calls, Change, Difference, Engine, Row, RowsChanged};
+pub use engine::{Calls, Change, Difference, Engine, Kept, Row, RowsChanged};
 pub use evaluator::{Evaluator, Simulated, Simulation, SimulationError};
 pub use limit::{Exceeded, Limits};
 pub use once::{Answer, Once, OutOfTheOrdinary};

@@ -94,7 +94,7 @@ pub async fn rows(
     let name = check(&state, &policy, &table)?;
     let asked_in = name_of(&state, &policy)?.to_owned();
     let question = move |evaluator: &mut Evaluator, means: &Means<'_>| {
-        let Means { now, limits } = *means;
+        let Means { now, limits, .. } = *means;
         let trace = if is_traced { Some(evaluator.trace(&asked_in, &name, now, limits)?) } else { None };
         let rows = evaluator.rows(&name, now, limits)?;
         Ok(DerivedRows { results: rows.iter().map(|row| RowView::derived(row)).collect(), trace })

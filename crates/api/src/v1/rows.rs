@@ -65,14 +65,19 @@ pub struct RowView {
 impl RowView {
     /// A row that was derived.
     pub(super) fn derived(values: &[Value]) -> Self {
-        let finite = |value: &Value| match value {
-            Value::Float(number) if number.get().is_nan() => "nan".into(),
-            Value::Float(number) if number.get() == f64::INFINITY => "inf".into(),
-            Value::Float(number) if number.get() == f64::NEG_INFINITY => "-inf".into(),
-            _ => value.clone(),
-        };
-        Self { data: values.iter().map(finite).collect::<Vec<_>>().into() }
+        Self { data: finite(values) }
     }
+}
+
+/// A row that was derived, in a form that JSON can say.
+pub fn finite(values: &[Value]) -> Row {
+    let finite = |value: &Value| match value {
+        Value::Float(number) if number.get().is_nan() => "nan".into(),
+        Value::Float(number) if number.get() == f64::INFINITY => "inf".into(),
+        Value::Float(number) if number.get() == f64::NEG_INFINITY => "-inf".into(),
+        _ => value.clone(),
+    };
+    values.iter().map(finite).collect::<Vec<_>>().into()
 }
 
 /// Lists the rows of a table, sorted.

@@ -97,8 +97,8 @@ pub async fn one(request: HttpRequest) -> Answer<OneVersion> {
 
 /// Everything that no other path matches.
 async fn otherwise(request: HttpRequest) -> Result<Answer<Choices>, ApiError> {
-    if request.path().starts_with("/v1/") {
-        return Err(ApiError::new(Subject::Server, Cause::NoSuchPath));
+    if request.path().starts_with("/v1/") || request.path().starts_with("/v2/") {
+        return Err(ApiError::new(Subject::of_path(request.path()), Cause::NoSuchPath));
     }
     let links = vec![Link::to_itself(format!("{}/v1{}", origin(&request), request.uri().path()))];
     Ok(Answer::choices(Choices { choices: vec![Version::linked(links)] }))

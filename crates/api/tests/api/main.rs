@@ -11,3 +11,4 @@ mod routing;
 mod rules;
 mod server;
 mod tables;
+mod violations;

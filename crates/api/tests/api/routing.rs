@@ -28,7 +28,7 @@ fn versions_are_told_to_any_method_with_the_host_that_was_asked_for() {
 #[test]
 fn outside_v1_the_versions_are_the_choices() {
     let server = Server::start();
-    for path in ["/v2", "/v2/policies", "/nosuch"] {
+    for path in ["/v2", "/v3/policies", "/nosuch"] {
         let choices = server.get(path).expect(300).value();
         let href = format!("http://statehouse.example:1789/v1{path}");
         assert_eq!(choices["choices"][0]["links"], json!([{"rel": "self", "href": href}]));

@@ -9,6 +9,7 @@
 use std::fmt::Write as _;
 use std::io::{Read as _, Write as _};
 use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::sync::Arc;
 use std::thread::JoinHandle;
 use std::time::Duration;
 
@@ -47,7 +48,7 @@ pub struct Server {
     key: SealingKey,
     stop: Option<oneshot::Sender<()>>,
     thread: Option<JoinHandle<()>>,
-    folder: TempDir,
+    folder: Arc<TempDir>,
 }
 
 impl Server {
@@ -56,8 +57,15 @@ impl Server {
     }
 
     pub fn with(options: ApiOptions) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let key = SealingKey::generate();
+        Self::on(Arc::new(tempfile::tempdir().unwrap()), SealingKey::generate(), options)
+    }
+
+    /// Another server on the same database.
+    pub fn beside(&self) -> Self {
+        Self::on(self.folder.clone(), self.key.clone(), ApiOptions::default())
+    }
+
+    fn on(folder: Arc<TempDir>, key: SealingKey, options: ApiOptions) -> Self {
         let store = open(&folder, &key);
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = listener.local_addr().unwrap();

@@ -24,7 +24,7 @@ use crate::evaluator::mentioned::Mentioned;
 pub use crate::evaluator::simulation::{Simulated, Simulation, SimulationError};
 use crate::evaluator::touched::Touched;
 use crate::limit::Spent;
-use crate::{Calls, Change as Told, Difference, Engine, Exceeded, Limits, Row};
+use crate::{Calls, Change as Told, Difference, Engine, Exceeded, Kept, Limits, Row};
 
 /// Evaluates the policies of a state over the rows of its data sources.
 ///
@@ -147,6 +147,20 @@ impl Evaluator {
         trace::trace(self, policy, table, now, limits)
     }
 
+    /// How one row of a table is derived, line by line, up to the first proof.
+    ///
+    /// # Errors
+    /// As [`Evaluator::rows`].
+    pub fn trace_row(
+        &mut self,
+        table: &TableName,
+        row: &[Value],
+        now: &Value,
+        limits: Limits<'_>,
+    ) -> Result<String, Exceeded> {
+        trace::trace_row(self, table, row, now, limits)
+    }
+
     /// The arguments with which the rules of a policy ask for an action to be called, sorted.
     ///
     /// # Errors
@@ -181,6 +195,18 @@ impl Evaluator {
         limits: Limits<'_>,
     ) -> Result<Vec<Row>, Exceeded> {
         self.engine.watch(table, now, limits)
+    }
+
+    /// Whether the rows of a table depend on the time of day.
+    #[must_use]
+    pub fn depends_on_time(&self, table: &TableName) -> bool {
+        self.engine.depends_on_time(table)
+    }
+
+    /// What is derived and kept up to date.
+    #[must_use]
+    pub fn kept(&self) -> Kept {
+        self.engine.kept()
     }
 
     /// Has the changes of a table told of no longer.

@@ -98,6 +98,39 @@ pub(super) fn trace(
 ) -> Result<String, Exceeded> {
     let columns = evaluator.state().table(&table.policy, &table.table).map_or(0, |table| table.columns);
     let columns = usize::try_from(columns).unwrap_or_default();
+    let arguments = (0..columns).map(Argument::Slot).collect();
+    let means = Means { now, limits };
+    tell(evaluator, policy, table, arguments, true, means)
+}
+
+/// Tells how one row of a table comes about, up to the first proof.
+pub(super) fn trace_row(
+    evaluator: &mut Evaluator,
+    table: &TableName,
+    row: &[Value],
+    now: &Value,
+    limits: Limits<'_>,
+) -> Result<String, Exceeded> {
+    let arguments = row.iter().cloned().map(Argument::Value).collect();
+    tell(evaluator, &table.policy, table, arguments, false, Means { now, limits })
+}
+
+/// What time it is, and what telling may cost.
+#[derive(Clone, Copy)]
+struct Means<'a> {
+    now: &'a Value,
+    limits: Limits<'a>,
+}
+
+fn tell(
+    evaluator: &mut Evaluator,
+    policy: &str,
+    table: &TableName,
+    arguments: Vec<Argument>,
+    all: bool,
+    Means { now, limits }: Means<'_>,
+) -> Result<String, Exceeded> {
+    let columns = arguments.len();
     let names: Vec<Arc<str>> = (0..columns).map(|column| Arc::from(format!("x{column}"))).collect();
     let shown = if *table.policy == *policy { table.table.to_string() } else { table.to_string() };
     let reads = match &*table.table {
@@ -105,7 +138,7 @@ pub(super) fn trace(
         "false" => Reads::Always(false),
         _ => Reads::Table(table.clone()),
     };
-    let goal = Goal { negated: false, shown, reads, arguments: (0..columns).map(Argument::Slot).collect() };
+    let goal = Goal { negated: false, shown, reads, arguments };
     let mut tracer = Tracer {
         evaluator,
         now,
@@ -123,7 +156,7 @@ pub(super) fn trace(
     let goals = Rc::from([goal]);
     let context =
         Rc::new(Context { goals, index: 0, base, previous: None, policy: policy.clone(), depth: 0 });
-    let mut caller = Caller { all: true, answers: 0, found: Some(Vec::new()) };
+    let mut caller = Caller { all, answers: 0, found: Some(Vec::new()) };
     match tracer.prove(&policy, &context, &mut caller) {
         Ok(_) => {}
         Err(Stop::Long) => tracer.text.push_str("… the trace goes on, and is told no further\n"),
