@@ -1,4 +1,4 @@
-//! What authors of policies do without a server: `statehouse check` and `statehouse eval`.
+//! What authors of policies do without a server: `statehouse check`, `statehouse eval` and `statehouse repl`.
 #![expect(clippy::expect_used, reason = "a test that cannot go on fails")]
 
 use std::fs;
@@ -44,7 +44,7 @@ fn the_manual_does_what_it_says() {
             "name: network\nrules:\n  - rule: error(name) :- nova:servers(name=name), false\n",
         ),
     ]);
-    assert!(paper::try_out("authoring.md", folder.path()) >= 7);
+    assert!(paper::try_out("authoring.md", folder.path()) >= 6);
 }
 
 #[test]
@@ -208,4 +208,24 @@ fn every_byte_that_eval_writes_as_csv_it_reads_as_the_same_facts() {
     fs::write(folder.path().join("t.csv"), &written).expect("a file");
     assert_eq!(ask("t.csv"), written);
     assert!(Path::new(&folder.path().join("t.csv")).exists() && written.lines().count() == 5, "{written}");
+}
+
+#[test]
+fn a_conversation_out_of_a_script_answers_line_by_line() {
+    let folder = folder(&[SERVERS, ("net.policy", "error(vm) :- nova:servers(vm, name, \"bob\").")]);
+    let script = |lines: &str| {
+        fs::write(folder.path().join("script"), lines).expect("a file");
+        let mut call = command::isolated(folder.path());
+        call.args(["repl", "net.policy", "--facts", "facts"]);
+        call.stdin(fs::File::open(folder.path().join("script")).expect("a file"));
+        let output = call.output().expect("it runs");
+        (output.status.code(), String::from_utf8_lossy(&output.stdout).into_owned())
+    };
+    let (code, said) =
+        script("worst(x) :-\n  error(x),\n  not fine(x)\nfine(\"vm2\")\n?- worst(x)\n:quit\nworst(\n");
+    assert_eq!(code, Some(0), "{said}");
+    assert!(said.ends_with("x\n───\nvm3\n(1 row)\n") && said.contains("nobody defines `net:fine`"), "{said}");
+    let (code, said) = script("worst(x) :- error(y)\nerror(x)?\n");
+    assert_eq!(code, Some(1), "{said}");
+    assert!(said.contains("input 1:1:1") && said.ends_with("(2 rows)\n"), "{said}");
 }

@@ -13,8 +13,10 @@
 //! | `explanation`, `diagnostic`, `rendering`, `nearest` | what is wrong, where, and what was meant |
 //! | `facts` | rows out of CSV and JSON |
 //! | `query`, `session`, `answer` | questions, asking them, and showing the rows |
+//! | `conversation` | all of this, one line after the other |
 
 mod answer;
+mod conversation;
 mod diagnostic;
 mod explanation;
 mod facts;
@@ -30,6 +32,7 @@ mod world;
 mod yaml;
 
 pub use answer::{Answer, Format, write_csv};
+pub use conversation::{Budget, Conversation, Reply};
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use facts::{Declarations, FactsError, FactsFile, Surveyed, TakeRow};
 pub use policy_file::{MAX_FILE_BYTES, WrittenPolicy, read};

@@ -34,8 +34,10 @@ pub struct WrittenPolicy {
 pub(crate) enum Form {
     /// As a document with a heading: a policy of its own.
     Library,
-    /// As rules alone, which may belong to a policy that is there already.
+    /// As rules alone, which may be those of a policy that every server has.
     Plain,
+    /// As rules that are added to a policy, which may be there already.
+    Added,
 }
 
 /// A rule as an author wrote it.
@@ -52,6 +54,11 @@ impl WrittenPolicy {
     pub fn name(&self) -> Option<&str> {
         self.name.as_ref().map(Written::text)
     }
+
+    /// The texts of its rules.
+    pub(crate) fn rule_texts(&self) -> impl Iterator<Item = &str> {
+        self.rules.iter().map(|rule| rule.text.text())
+    }
 }
 
 /// Reads the policies of a file: YAML where its name ends in `.yaml`, `.yml` or `.json`, plain rules otherwise. Those have
@@ -63,4 +70,13 @@ pub fn read(source: &Arc<Source>, kind: PolicyKind) -> (Vec<WrittenPolicy>, Vec<
         Some("yaml" | "yml" | "json") => library::read(source),
         _ => plain::read(source, kind),
     }
+}
+
+/// Reads rules that are typed, which are added to the policy of this name.
+pub(crate) fn typed(
+    source: &Arc<Source>,
+    policy: &str,
+    kind: PolicyKind,
+) -> (Vec<WrittenPolicy>, Vec<Diagnostic>) {
+    plain::typed(source, policy, kind)
 }

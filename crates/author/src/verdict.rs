@@ -92,7 +92,12 @@ impl Check<'_> {
     fn policy(&mut self, policy: &WrittenPolicy) -> Option<String> {
         let name = policy.name.as_ref()?;
         let found = self.state.policy(&Reference::from(name.text()));
-        if policy.form == Form::Plain && found.is_some_and(|found| found.is_built_in()) {
+        let joins = match policy.form {
+            Form::Library => false,
+            Form::Plain => found.is_some_and(|found| found.is_built_in()),
+            Form::Added => found.is_some(),
+        };
+        if joins {
             return Some(name.text().to_owned());
         }
         let number = self.state.policies().count();
@@ -203,7 +208,7 @@ impl Check<'_> {
                 self.diagnostics.push(Diagnostic::error(Code::Field, place, reason));
             }
             Err(other) => {
-                self.diagnostics.push(Diagnostic::error(Code::Rule, text.place(), other.to_string()))
+                self.diagnostics.push(Diagnostic::error(Code::Rule, text.place(), other.to_string()));
             }
         }
     }
@@ -290,7 +295,7 @@ impl Check<'_> {
                     match &found.concern {
                         Concern::Undefined { table } if self.world.facts.contains_key(table) => {}
                         Concern::Undefined { table } => {
-                            let help = unknown_table_help(&self.state, &self.world, table);
+                            let help = unknown_table_help(&self.state, self.world, table);
                             self.diagnostics.push(diagnostic.help(help));
                         }
                         _ => self.diagnostics.push(diagnostic),

@@ -3,11 +3,13 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use serde_json::Value;
 use statehouse_author::{Diagnostic, Source, Verdict, World, WrittenPolicy, read};
 use statehouse_model::{Command, Drivers, NewRule, PolicyKind, State, Timestamp};
+
+static DRIVERS: LazyLock<Drivers> = LazyLock::new(|| Drivers::built_in().expect("drivers"));
 
 fn recorded(name: &str) -> Vec<Value> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/data/congress-v1").join(name);
@@ -17,7 +19,8 @@ fn recorded(name: &str) -> Vec<Value> {
 
 /// A policy as a file has it: its texts are written in each way that YAML has for them and that they permit.
 fn yaml(policy: &Policy, style: Style) -> String {
-    let rules: String = policy.rules.iter().map(|rule| format!("\n- rule: {}", style.write(rule))).collect();
+    let rules: String =
+        policy.rules.iter().map(|rule| "\n- rule: ".to_owned() + &style.write(rule)).collect();
     let rules = if rules.is_empty() { " []".to_owned() } else { rules };
     format!("name: {}\nkind: {}\nrules:{rules}\n", quoted(&policy.name), policy.kind)
 }
@@ -66,7 +69,7 @@ impl Policy {
 
 /// Which policies a server makes, one after the other, as it is asked to over HTTP.
 fn taken_by_a_server(policies: &[Policy]) -> Vec<bool> {
-    let state = World { drivers: Drivers::built_in().expect("drivers"), ..World::default() };
+    let state = World { drivers: DRIVERS.clone(), ..World::default() };
     let names = policies.iter().map(|policy| policy.name.as_str()).collect::<BTreeSet<_>>();
     let mut state: State = state.state(&names).expect("a state");
     let built_in = Command::CreateBuiltInPolicies { classification: "id-1".into(), action: "id-2".into() };
@@ -109,15 +112,15 @@ fn told(policies: &[Policy], style: Style) -> Vec<Diagnostic> {
         written.extend(policies);
         diagnostics.extend(wrong);
     }
-    let world = World { drivers: Drivers::built_in().expect("drivers"), ..World::default() };
+    let world = World { drivers: DRIVERS.clone(), ..World::default() };
     let mut verdict = Verdict::on(&world, &written).expect("a world");
     verdict.add(diagnostics);
     verdict.diagnostics
 }
 
-fn assert_agree(policies: &[Policy], what: &str) {
+fn assert_agree(policies: &[Policy], what: &str, styles: &[Style]) {
     let taken = taken_by_a_server(policies);
-    for style in [Style::Double, Style::Single, Style::Block] {
+    for &style in styles {
         let diagnostics = told(policies, style);
         let errors: Vec<_> = diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).collect();
         let is_wrong = |number: usize| {
@@ -129,7 +132,8 @@ fn assert_agree(policies: &[Policy], what: &str) {
         for (number, taken) in taken.iter().enumerate().take(upto) {
             assert_eq!(*taken, !is_wrong(number), "{what}: {errors:#?}\n{}", yaml(&policies[number], style));
         }
-        for diagnostic in &diagnostics {
+        // Drawing is the same however a rule is written.
+        for diagnostic in diagnostics.iter().filter(|_| matches!(style, Style::Block)) {
             let shown = diagnostic.to_text(statehouse_author::Look::Plain);
             assert!(
                 shown.contains(&diagnostic.message.chars().take(10).collect::<String>()),
@@ -144,7 +148,8 @@ fn every_recorded_text_is_judged_as_by_a_server() {
     for case in recorded("parse.jsonl") {
         let text = case["text"].as_str().expect("a text").to_owned();
         let policy = Policy { name: "net".to_owned(), kind: "nonrecursive".to_owned(), rules: vec![text] };
-        assert_agree(&[policy], case["id"].as_str().unwrap_or_default());
+        let styles = [Style::Double, Style::Single, Style::Block];
+        assert_agree(&[policy], case["id"].as_str().unwrap_or_default(), &styles);
     }
 }
 
@@ -153,6 +158,6 @@ fn every_recorded_program_is_judged_as_by_a_server() {
     for case in recorded("eval.jsonl").iter().chain(&recorded("simulate.jsonl")) {
         let policies: Vec<_> =
             case["policies"].as_array().expect("policies").iter().map(Policy::of).collect();
-        assert_agree(&policies, case["id"].as_str().unwrap_or_default());
+        assert_agree(&policies, case["id"].as_str().unwrap_or_default(), &[Style::Block]);
     }
 }

@@ -41,7 +41,7 @@ Exit codes:
   2  wrong settings               6  the address cannot be listened on
   3  the database cannot be opened
 
-  `statehouse check`, `eval`, `migrate`, `doctor`, `import` and `export` have exit codes of their own: see their `--help`.";
+  `statehouse check`, `eval`, `repl`, `migrate`, `doctor`, `import` and `export` have exit codes of their own: see their `--help`.";
 
 const DOCTOR_HELP: &str = "\
 Examples:
@@ -85,6 +85,7 @@ pub(crate) fn command() -> Command {
         .subcommand(Command::new("serve").about("Serve the API (the default)"))
         .subcommand(author::check_command())
         .subcommand(author::eval_command())
+        .subcommand(author::repl_command())
         .subcommand(migrate())
         .subcommand(doctor())
         .subcommand(congress::import_command())

@@ -62,6 +62,7 @@ fn run(matches: &ArgMatches) -> Result<ExitCode, Failure> {
         Some(("migrate", arguments)) => return migrate(arguments),
         Some(("check", arguments)) => return author::check(arguments, &settings(arguments)?),
         Some(("eval", arguments)) => return author::eval(arguments, &settings(arguments)?),
+        Some(("repl", arguments)) => return author::repl(arguments, &settings(arguments)?),
         Some(("doctor", arguments)) => return doctor::run(&settings(arguments)?, arguments.get_flag("json")),
         Some(("healthcheck", arguments)) => {
             print(&healthcheck::ask(&settings(arguments)?, arguments.get_flag("alive"))?)?;
@@ -133,7 +134,8 @@ fn completions(arguments: &ArgMatches) -> Result<(), Failure> {
 
 /// Writes to stdout. A reader that has seen enough (`| head`) is no failure.
 fn print(text: &str) -> Result<(), Failure> {
-    match io::stdout().lock().write_all(text.as_bytes()) {
+    let mut stdout = io::stdout().lock();
+    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             Err(Failure::new(Exit::Failed, format!("cannot write the answer: {error}")))
         }

@@ -1,7 +1,7 @@
 //! Facts as CSV (RFC 4180): the first line names the columns.
 //!
 //! A field between quotes is a string. One without is a number if it is written as JSON writes numbers, `-12` or `1.5e3`,
-//! and a string otherwise: `007`, `1,5` and `` are strings.
+//! and a string otherwise: `007`, `+1` and an empty field are strings.
 
 use std::io::Read;
 use std::path::Path;
@@ -33,7 +33,7 @@ pub(super) fn read(
     let order = declared.map(|table| order(table, &header));
     let mut record = Vec::with_capacity(header.len());
     let mut row = Vec::with_capacity(header.len());
-    while fields.record(&mut record, |field| field.value())? {
+    while fields.record(&mut record, value)? {
         if record.len() != header.len() {
             let (given, named) = (record.len(), header.len());
             return Err(
@@ -128,8 +128,8 @@ impl<'a, R: Read> Fields<'a, R> {
                 return Ok(!record.is_empty());
             }
             let bytes = self.field.get(..length).unwrap_or_default();
-            let made = make(&Field { bytes, quoted });
-            record.push(made.map_err(|reason| self.wrong(reason))?);
+            let value = make(&Field { bytes, quoted });
+            record.push(value.map_err(|reason| self.wrong(reason))?);
             if record.len() > Row::VALUES_LIMIT {
                 return Err(self.wrong(format!("a row has at most {} values", Row::VALUES_LIMIT)));
             }
@@ -203,28 +203,26 @@ impl Field<'_> {
     fn text(&self) -> Result<&str, String> {
         std::str::from_utf8(self.bytes).map_err(|_| "not UTF-8".to_owned())
     }
+}
 
-    fn value(&self) -> Result<Value, String> {
-        let text = self.text()?;
-        match (self.quoted, is_number(self.bytes)) {
-            (false, Some(Number::Integer)) if text.len() <= MAX_NUMBER_CHARACTERS => {
-                let (digits, negative) =
-                    text.strip_prefix('-').map_or((text, false), |digits| (digits, true));
-                let number = Integer::from_digits(digits, 10).ok_or("not a number")?;
-                Ok(Value::Integer(if negative { number.negated() } else { number }))
-            }
-            (false, Some(_)) if text.len() > MAX_NUMBER_CHARACTERS => Err(format!(
-                "a number has at most {MAX_NUMBER_CHARACTERS} digits; between quotes it is a string"
-            )),
-            (false, Some(_)) => match text.parse::<f64>() {
-                Ok(number) if number.is_finite() => Ok(Value::Float(Float::new(number))),
-                _ => Err(format!("{text} is too large for a float; between quotes it is a string")),
-            },
-            _ if text.len() > Row::VALUE_LIMIT => {
-                Err(format!("a value has at most {} bytes", Row::VALUE_LIMIT))
-            }
-            _ => Ok(Value::String(Arc::from(text))),
+/// The value that a field says.
+fn value(field: &Field<'_>) -> Result<Value, String> {
+    let text = field.text()?;
+    match (field.quoted, is_number(field.bytes)) {
+        (false, Some(Number::Integer)) if text.len() <= MAX_NUMBER_CHARACTERS => {
+            let (digits, negative) = text.strip_prefix('-').map_or((text, false), |digits| (digits, true));
+            let number = Integer::from_digits(digits, 10).ok_or("not a number")?;
+            Ok(Value::Integer(if negative { number.negated() } else { number }))
         }
+        (false, Some(_)) if text.len() > MAX_NUMBER_CHARACTERS => {
+            Err(format!("a number has at most {MAX_NUMBER_CHARACTERS} digits; between quotes it is a string"))
+        }
+        (false, Some(_)) => match text.parse::<f64>() {
+            Ok(number) if number.is_finite() => Ok(Value::Float(Float::new(number))),
+            _ => Err(format!("{text} is too large for a float; between quotes it is a string")),
+        },
+        _ if text.len() > Row::VALUE_LIMIT => Err(format!("a value has at most {} bytes", Row::VALUE_LIMIT)),
+        _ => Ok(Value::String(Arc::from(text))),
     }
 }
 

@@ -46,13 +46,13 @@ impl Reader<'_> {
                 "the abbreviation is empty; leave the field out, or give 1 to 5 characters",
             );
         }
-        let rules = match fields.get("rules") {
-            Some(rules) => self.rules(rules),
-            None => {
-                self.missing(document, "rules", "a policy without any has an empty list: `rules: []`");
-                Vec::new()
-            }
+        let rules = if let Some(rules) = fields.get("rules") {
+            self.rules(rules)
+        } else {
+            self.missing(document, "rules", "a policy without any has an empty list: `rules: []`");
+            Vec::new()
         };
+        // Without a name its rules can be looked at all the same.
         let kind = kind.unwrap_or_default();
         Some(WrittenPolicy { form: Form::Library, name, kind, description, abbreviation, rules })
     }
@@ -73,13 +73,11 @@ impl Reader<'_> {
     }
 
     fn rules(&mut self, rules: &Node) -> Vec<WrittenRule> {
-        match &rules.what {
-            What::List(rules) => rules.iter().filter_map(|rule| self.rule(rule)).collect(),
-            _ => {
-                self.unexpected(rules, "a list of rules");
-                Vec::new()
-            }
-        }
+        let What::List(rules) = &rules.what else {
+            self.unexpected(rules, "a list of rules");
+            return Vec::new();
+        };
+        rules.iter().filter_map(|rule| self.rule(rule)).collect()
     }
 
     fn rule(&mut self, rule: &Node) -> Option<WrittenRule> {

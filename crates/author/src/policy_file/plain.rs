@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use statehouse_datalog::{is_policy_name, read_program};
+use statehouse_datalog::{Statement, is_policy_name, read_program};
 use statehouse_model::{Policy, PolicyKind};
 
 use super::{Form, WrittenPolicy, WrittenRule};
@@ -13,30 +13,44 @@ use crate::scalar::Written;
 use crate::source::Source;
 
 pub(super) fn read(source: &Arc<Source>, kind: PolicyKind) -> (Vec<WrittenPolicy>, Vec<Diagnostic>) {
-    let program = read_program(source.text());
-    let whole = Written::plainly(source, 0..source.text().len());
-    let mut diagnostics: Vec<_> = program.errors.iter().map(|error| syntax_error(error, &whole)).collect();
     let stem = Path::new(source.name()).file_stem().map(|stem| stem.to_string_lossy().into_owned());
     let name = stem.unwrap_or_else(|| source.name().to_owned());
-    let is_name = is_policy_name(&name);
-    if !is_name {
+    let (mut policy, mut diagnostics) = rules(source, Form::Plain, kind);
+    if is_policy_name(&name) {
+        if name == Policy::ACTION {
+            policy.kind = PolicyKind::Action;
+        }
+        policy.name = Some(Written::about(source, 0..0, name));
+    } else {
         let reason = format!("`{name}` cannot be the name of a policy");
         diagnostics.push(Diagnostic::error(Code::Field, source.place(0..0), reason).help(
             "a file of plain rules has the name of its policy: letters (A-Z, a-z), digits and `_`, not beginning with a digit",
         ));
     }
-    let rule = |span: statehouse_datalog::Span| WrittenRule {
-        text: Written::plainly(source, span.start..span.end),
+    (vec![policy], diagnostics)
+}
+
+/// Rules that are added to a policy.
+pub(super) fn typed(
+    source: &Arc<Source>,
+    policy: &str,
+    kind: PolicyKind,
+) -> (Vec<WrittenPolicy>, Vec<Diagnostic>) {
+    let (mut written, diagnostics) = rules(source, Form::Added, kind);
+    written.name = Some(Written::about(source, 0..0, policy.to_owned()));
+    (vec![written], diagnostics)
+}
+
+/// A policy without a name that has the rules of a text.
+fn rules(source: &Arc<Source>, form: Form, kind: PolicyKind) -> (WrittenPolicy, Vec<Diagnostic>) {
+    let program = read_program(source.text());
+    let whole = Written::plainly(source, 0..source.text().len());
+    let diagnostics = program.errors.iter().map(|error| syntax_error(error, &whole)).collect();
+    let rule = |statement: &Statement| WrittenRule {
+        text: Written::plainly(source, statement.span().start..statement.span().end),
         name: None,
         comment: None,
     };
-    let policy = WrittenPolicy {
-        form: Form::Plain,
-        kind: if name == Policy::ACTION { PolicyKind::Action } else { kind },
-        name: is_name.then(|| Written::about(source, 0..0, name)),
-        description: None,
-        abbreviation: None,
-        rules: program.statements.iter().map(|statement| rule(statement.span())).collect(),
-    };
-    (vec![policy], diagnostics)
+    let rules = program.statements.iter().map(rule).collect();
+    (WrittenPolicy { form, name: None, kind, description: None, abbreviation: None, rules }, diagnostics)
 }

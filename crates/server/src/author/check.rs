@@ -78,16 +78,13 @@ pub(crate) fn run(arguments: &ArgMatches, settings: &Settings) -> Result<ExitCod
 }
 
 fn as_json(diagnostics: &[Diagnostic]) -> String {
-    diagnostics.iter().map(|diagnostic| format!("{}\n", diagnostic.to_json())).collect()
+    diagnostics.iter().map(|diagnostic| diagnostic.to_json().to_string() + "\n").collect()
 }
 
 fn as_text(diagnostics: &[Diagnostic]) -> String {
     let look = look(&std::io::stdout());
-    let mut text: String = diagnostics
-        .iter()
-        .take(MAX_TOLD)
-        .map(|diagnostic| format!("{}\n", diagnostic.to_text(look)))
-        .collect();
+    let mut text: String =
+        diagnostics.iter().take(MAX_TOLD).map(|diagnostic| diagnostic.to_text(look) + "\n").collect();
     let errors = diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).count();
     let warnings = diagnostics.len() - errors;
     if diagnostics.len() > MAX_TOLD {

@@ -156,7 +156,7 @@ fn home<'a>(state: &'a State, named: Option<&str>) -> Result<&'a Arc<Policy>, Fa
 }
 
 /// What the builtin `now` says, as on a server.
-fn now() -> statehouse_model::Value {
+pub(super) fn now() -> statehouse_model::Value {
     let now = jiff::Zoned::now().strftime("%Y-%m-%d %H:%M:%S").to_string();
     statehouse_model::Value::from(now.as_str())
 }

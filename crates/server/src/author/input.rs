@@ -90,8 +90,8 @@ impl Input {
     }
 }
 
-/// The text of a file, or of stdin for `-`.
-fn text(path: &Path) -> Result<String, Failure> {
+/// The text of a file.
+pub(super) fn text(path: &Path) -> Result<String, Failure> {
     let unreadable =
         |error: std::io::Error| Failure::new(NOT_DONE, format!("cannot read {}: {error}", path.display()));
     let mut bytes = Vec::new();
@@ -109,7 +109,8 @@ fn text(path: &Path) -> Result<String, Failure> {
         .map_err(|_| Failure::new(NOT_DONE, format!("cannot read {}: it is not UTF-8", path.display())))
 }
 
-fn data_sources(arguments: &ArgMatches) -> Result<BTreeMap<String, String>, Failure> {
+/// The data sources that are given, each with its driver.
+pub(super) fn data_sources(arguments: &ArgMatches) -> Result<BTreeMap<String, String>, Failure> {
     let given = arguments.get_many::<String>("data-source").into_iter().flatten();
     given
         .map(|given| match given.split_once('=') {

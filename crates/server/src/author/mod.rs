@@ -1,8 +1,9 @@
-//! What authors of policies do without a server: `statehouse check` and `statehouse eval`.
+//! What authors of policies do without a server: `statehouse check`, `statehouse eval` and `statehouse repl`.
 
 mod check;
 mod eval;
 mod input;
+mod repl;
 
 use std::io::{IsTerminal, Write};
 
@@ -10,6 +11,7 @@ use statehouse_author::{Diagnostic, Look};
 
 pub(crate) use check::{command as check_command, run as check};
 pub(crate) use eval::{command as eval_command, run as eval};
+pub(crate) use repl::{command as repl_command, run as repl};
 
 /// How many things at most are told: beyond that, nobody reads on.
 const MAX_TOLD: usize = 1_000;
