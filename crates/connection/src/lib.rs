@@ -10,7 +10,7 @@
 //! | [`engine`] | [`Engine`]: which of them, for statements that differ |
 //! | [`session`] | [`SessionOptions`] and `Connection::open`, the only way to a connection |
 //! | [`cluster`] | whether what one server locks is all that is locked |
-//! | [`transaction`] | [`write_transaction`], [`read_transaction`] and [`guest_transaction`]; what became of a COMMIT |
+//! | [`transaction`] | [`write_transaction`], [`read_transaction`] and its kin; what became of a COMMIT |
 //! | [`examination`] | [`examine`](examination::examine): what about a database would keep it from being relied on |
 //! | [`failure`] | [`Failure`] and its [`FailureKind`]: try again, give up, or a broken rule of the schema |
 //! | [`pool`] | [`Pool`]: a bounded number of read connections, a bounded wait for one |
@@ -68,7 +68,8 @@ pub use pool::{Pool, PoolError, PooledConnection};
 pub use server_url::{ServerAddress, Trust};
 pub use session::{OpenError, SessionOptions};
 pub use transaction::{
-    Transaction, TransactionError, guest_transaction, read_transaction, write_transaction,
+    Transaction, TransactionError, guest_transaction, long_read_transaction, read_transaction,
+    write_transaction,
 };
 pub use turn::{Turn, TurnError};
 pub use url::{DatabaseUrl, DatabaseUrlError};

@@ -273,7 +273,9 @@ fn cluster_state(connection: &mut MysqlConnection) -> diesel::QueryResult<Option
 pub(crate) fn before_begin(begin: Begin, lock_wait: Duration) -> String {
     match begin {
         // One snapshot, taken by the first query; the session's READ COMMITTED would take one for each.
-        Begin::Read | Begin::Guest => "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ".to_owned(),
+        Begin::Read | Begin::LongRead | Begin::Guest => {
+            "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ".to_owned()
+        }
         Begin::Write => format!("{}; {NOTHING_OUTSIDE}", lock_waits(lock_wait)),
         // What changes the schema commits before it begins, and is outside of the transaction then.
         Begin::Exclusive => format!("{}; SET SESSION TRANSACTION READ WRITE", lock_waits(lock_wait)),
@@ -291,7 +293,7 @@ fn lock_waits(wait: Duration) -> String {
 
 pub(crate) fn begin(begin: Begin) -> &'static str {
     match begin {
-        Begin::Read | Begin::Guest => "START TRANSACTION READ ONLY",
+        Begin::Read | Begin::LongRead | Begin::Guest => "START TRANSACTION READ ONLY",
         Begin::Write | Begin::Exclusive => "START TRANSACTION READ WRITE",
     }
 }

@@ -119,6 +119,11 @@ pub(crate) fn begin(begin: Begin, lock_wait: Duration) -> String {
             "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = {statement}; \
              SET LOCAL idle_in_transaction_session_timeout = {idle}"
         ),
+        Begin::LongRead => {
+            "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = 0; \
+             SET LOCAL idle_in_transaction_session_timeout = 0"
+                .to_owned()
+        }
         Begin::Guest => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY".to_owned(),
         Begin::Write => format!(
             "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; SET LOCAL lock_timeout = {lock_wait}; \

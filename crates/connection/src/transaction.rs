@@ -60,6 +60,19 @@ pub fn read_transaction<T, E>(
     run(Transaction::begin_read(connection).map_err(TransactionError::Begin)?, body)
 }
 
+/// Does the same for as long as it takes: for whoever reads everything and has work to do between two queries, which PostgreSQL
+/// would take for a reader that has died.
+///
+/// # Errors
+/// See [`TransactionError`].
+pub fn long_read_transaction<T, E>(
+    connection: &mut Connection,
+    body: impl FnOnce(&mut Connection) -> Result<T, E>,
+) -> Result<T, TransactionError<E>> {
+    begin(connection, Begin::LongRead, LOCK_WAIT).map_err(TransactionError::Begin)?;
+    run(Transaction::begun(connection), body)
+}
+
 /// Does the same in a session of a [guest](crate::SessionOptions::guest): nothing is set that an old server does not know, and
 /// the transaction may take as long as it takes.
 ///
@@ -90,6 +103,8 @@ const LOCK_WAIT: Duration = Duration::from_secs(5);
 pub(crate) enum Begin {
     Write,
     Read,
+    /// Reads with pauses, however long they are.
+    LongRead,
     /// Reads what is another program's.
     Guest,
     /// Changes the schema, which may take its time.
@@ -103,7 +118,7 @@ pub(crate) fn begin(connection: &mut Connection, begin: Begin, wait: Duration) -
         // Waits as long as the session's busy timeout.
         Connection::Sqlite(inner) => {
             let sql = match begin {
-                Begin::Read | Begin::Guest => "BEGIN DEFERRED",
+                Begin::Read | Begin::LongRead | Begin::Guest => "BEGIN DEFERRED",
                 _ => "BEGIN IMMEDIATE",
             };
             AnsiTransactionManager::begin_transaction_sql(inner, sql)?;

@@ -7,7 +7,8 @@ use std::time::{Duration, Instant};
 use diesel::r2d2::R2D2Connection as _;
 use statehouse_connection::lock::begin_exclusive;
 use statehouse_connection::{
-    Engine, Failure, FailureKind, Transaction, TransactionError, read_transaction, write_transaction,
+    Engine, Failure, FailureKind, Transaction, TransactionError, long_read_transaction, read_transaction,
+    write_transaction,
 };
 use words::{Database, count, execute, note, number};
 
@@ -41,6 +42,23 @@ fn what_is_committed_is_on_the_disk_whatever_the_default_of_the_server() {
         let mut transaction = Transaction::begin_write(&mut session).unwrap();
         assert_eq!(number(&mut transaction, is_synced).unwrap(), 1, "{default}");
     }
+}
+
+#[test]
+fn who_reads_everything_may_pause_between_two_queries() {
+    let database = Database::fresh().with_notes();
+    let mut session = database.session();
+    if session.engine() == Engine::Postgres {
+        for limit in ["idle_in_transaction_session_timeout", "statement_timeout"] {
+            execute(&mut session, &format!("SET {limit} = '50ms'")).unwrap();
+        }
+    }
+    let counted = long_read_transaction(&mut session, |session| {
+        let before = count(session)?;
+        std::thread::sleep(Duration::from_millis(200));
+        Ok::<_, Failure>((before, count(session)?))
+    });
+    assert_eq!(counted.unwrap(), (0, 0));
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use diesel::{QueryDsl as _, RunQueryDsl as _};
-use statehouse_connection::{Connection, read_transaction};
+use statehouse_connection::{Connection, long_read_transaction};
 use statehouse_model::{Drivers, Revision, State, Timestamp};
 
 use crate::failed::Failed;
@@ -47,8 +47,9 @@ fn try_load(
     drivers: &Drivers,
     tell: &dyn Fn(LoadProgress),
 ) -> Result<Tip, Failed> {
-    // One snapshot, so that all tables are of the same revision.
-    Ok(read_transaction(connection, |connection| {
+    // One snapshot, so that all tables are of the same revision. Taking in a million rules lasts longer than PostgreSQL would wait
+    // for the next query of an ordinary reader.
+    Ok(long_read_transaction(connection, |connection| {
         load_snapshot(connection, shape, seal, drivers.clone(), tell)
     })?)
 }
