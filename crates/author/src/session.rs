@@ -173,7 +173,7 @@ impl Facts {
                 });
             if !plain {
                 self.read_file(file, &declared, &mut |table, rows| {
-                    rows.iter().for_each(|row| once.state(table, row))
+                    rows.iter().for_each(|row| once.state(table, row));
                 })?;
             }
         }

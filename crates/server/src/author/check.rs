@@ -83,16 +83,12 @@ fn as_json(diagnostics: &[Diagnostic]) -> String {
 
 fn as_text(diagnostics: &[Diagnostic]) -> String {
     let look = look(&std::io::stdout());
-    let mut text: String =
-        diagnostics.iter().take(MAX_TOLD).map(|diagnostic| diagnostic.to_text(look) + "\n").collect();
+    let told = diagnostics.iter().take(MAX_TOLD).map(|diagnostic| diagnostic.to_text(look) + "\n");
     let errors = diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).count();
     let warnings = diagnostics.len() - errors;
-    if diagnostics.len() > MAX_TOLD {
-        text.push_str(&format!("… {} more are not shown\n", diagnostics.len() - MAX_TOLD));
-    }
+    let not_told = diagnostics.len().saturating_sub(MAX_TOLD);
+    let not_told = (not_told > 0).then(|| format!("… {not_told} more are not shown\n"));
     let count = |number: usize, what: &str| format!("{number} {what}{}", if number == 1 { "" } else { "s" });
-    if !diagnostics.is_empty() {
-        text.push_str(&format!("{}, {}\n", count(errors, "error"), count(warnings, "warning")));
-    }
-    text
+    let sum = format!("{}, {}\n", count(errors, "error"), count(warnings, "warning"));
+    told.chain(not_told).chain((!diagnostics.is_empty()).then_some(sum)).collect()
 }

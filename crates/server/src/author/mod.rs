@@ -16,7 +16,7 @@ pub(crate) use repl::{command as repl_command, run as repl};
 /// How many things at most are told: beyond that, nobody reads on.
 const MAX_TOLD: usize = 1_000;
 
-/// Colours where somebody sees them, unless NO_COLOR (no-color.org) says otherwise.
+/// Colours where somebody sees them, unless `NO_COLOR` (no-color.org) says otherwise.
 fn look(terminal: &impl IsTerminal) -> Look {
     let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
