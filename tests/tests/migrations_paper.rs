@@ -1,6 +1,5 @@
 //! What docs/migrations.md gives to operators is what happens: its commands are run one after the other, in a folder of their own,
 //! and print what stands there.
-#![expect(clippy::expect_used, reason = "a test that cannot go on fails")]
 
 use statehouse_tests::paper;
 
