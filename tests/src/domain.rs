@@ -121,6 +121,13 @@ impl DataSource<'_> {
         let _ = self.server.put(&self.rows_path(table), rows).expect(200);
     }
 
+    /// Adds rows to a table and deletes others. Answers the revision.
+    #[track_caller]
+    pub fn change(&self, table: &str, change: &Value) -> u64 {
+        let request = Request::new("PATCH", &self.rows_path(table)).json(change);
+        self.server.send(&request).expect(200).revision()
+    }
+
     /// The rows of a table, each the JSON list of its values.
     #[track_caller]
     pub fn rows(&self, table: &str) -> Vec<Value> {

@@ -9,6 +9,7 @@
 //! | [`congress`] | databases of OpenStack Congress, and importing them |
 //! | [`http`] | [`Request`] and [`Answer`], down to the bytes on the wire |
 //! | [`domain`] | the words of the domain: `server.policy("p").create_rule("q(1)")` |
+//! | [`events`] | a stream of server-sent events |
 //! | [`furnished`] | [`Furnished`]: a server with one of everything, which bad input must not change |
 //! | [`driver`] | declarations of every recorded data-source driver |
 //! | [`flow`] | a recorded session of requests and answers, and its replay |
@@ -47,6 +48,7 @@ pub mod disk;
 pub mod divergence;
 pub mod domain;
 pub mod driver;
+pub mod events;
 pub mod flow;
 pub mod furnished;
 pub mod http;
