@@ -52,16 +52,16 @@ impl From<&Action> for ActionView {
 pub struct NewSimulation {
     /// What is asked in the end: an atom or a rule, over the tables of the policy.
     #[serde(default)]
-    #[schema(value_type = String, example = "error(vm)")]
+    #[schema(value_type = String, required = true, example = "error(vm)")]
     query: Field<String>,
     /// What happens: actions (`start("vm-1")`), changes of facts (`p+(1)`, `p-(1)`) and of rules (`p+(x) :- q(x)`), one behind the
     /// other.
     #[serde(default)]
-    #[schema(value_type = String, example = "start(\"vm-1\") registered+(\"vm-1\")")]
+    #[schema(value_type = String, required = true, example = "start(\"vm-1\") registered+(\"vm-1\")")]
     sequence: Field<String>,
     /// The policy whose rules say what the actions do, by id or name.
     #[serde(default)]
-    #[schema(value_type = String, example = "action")]
+    #[schema(value_type = String, required = true, example = "action")]
     action_policy: Field<String>,
 }
 

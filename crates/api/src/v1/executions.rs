@@ -19,7 +19,7 @@ use crate::error::{ApiError, Cause, Subject};
 pub struct NewExecution {
     /// The action; where no data source is addressed, with its data source before it.
     #[serde(default)]
-    #[schema(value_type = String, example = "nova:servers.pause")]
+    #[schema(value_type = String, required = true, example = "nova:servers.pause")]
     name: Field<String>,
     /// What it is given.
     #[serde(default)]

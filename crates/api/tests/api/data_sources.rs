@@ -220,7 +220,13 @@ fn actions_are_what_the_driver_declares() {
     assert_eq!(server.get("/v1/data-sources/doctor1/actions").expect(200).value(), json!({"results": []}));
     let post = |query: &str| server.send("POST", &format!("/v1/data-sources/c1{query}"), &[], b"");
     assert_eq!(post("?action=request-refresh").expect(200).value(), Value::Null);
-    post("?action=execute").refused(501, 501);
+    post("?action=execute").refused(400, 400);
+    let execute = |body: &Value| server.post("/v1/data-sources/c1?action=execute", body);
+    // Declared, but not how it is carried out.
+    assert!(execute(&json!({"name": "reboot"})).refused(400, 1016).contains("reboot"));
+    execute(&json!({"name": "nosuch"})).refused(400, 1016);
+    execute(&json!({"name": "reboot", "args": []})).refused(400, 1018);
+    execute(&json!({"args": {}})).refused(501, 501);
     post("?action=nosuch").refused(501, 501);
     post("?action=execute&action=execute").refused(400, 400);
     post("").refused(400, 400);

@@ -1,6 +1,6 @@
 //! `/v1/policies`.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::server::Server;
 
@@ -169,11 +169,14 @@ fn a_policy_is_made_of_a_library_policy() {
 }
 
 #[test]
-fn execution_is_announced_as_missing() {
+fn an_execution_names_the_action_of_a_data_source() {
     let server = Server::start();
     server.policy("alpha");
-    let reply = server.send("POST", "/v1/policies/alpha?action=execute", &[], b"");
-    assert!(reply.refused(501, 501).contains("this version of Statehouse does not"));
+    server.send("POST", "/v1/policies/alpha?action=execute", &[], b"").refused(400, 400);
+    let execute = |body: &Value| server.post("/v1/policies/alpha?action=execute", body);
+    execute(&json!({"args": {}})).refused(501, 501);
+    execute(&json!({"name": "a:b:c", "args": {}})).refused(400, 1017);
+    assert!(execute(&json!({"name": "nosuch:act", "args": {}})).refused(400, 1016).contains("nosuch"));
     let post = |query: &str| server.post(&format!("/v1/policies/alpha{query}"), &json!({}));
     post("?action=nosuch").refused(501, 501);
     post("?action=simulate&action=execute").refused(400, 400);

@@ -33,8 +33,10 @@ impl Keeper {
     /// Keeps the leases of the duties that are sought, until the store is closed.
     pub(crate) fn run(mut self) {
         loop {
+            // Asked before: what is closed while something else is released has leases left, which are released in the next round.
+            let ends = self.shared.leases.is_closed();
             self.release();
-            if self.shared.leases.is_closed() {
+            if ends {
                 return;
             }
             self.keep();

@@ -132,10 +132,11 @@ fn cut_sessions(session: &mut Connection) {
     }
     match session.engine() {
         Engine::Sqlite => panic!("an embedded database has no sessions that could be cut"),
+        // Not those of autovacuum, which are the server's own.
         Engine::Postgres => session
             .batch_execute(
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity \
-                 WHERE datname = current_database() AND pid <> pg_backend_pid()",
+                 WHERE datname = current_database() AND usename = current_user AND pid <> pg_backend_pid()",
             )
             .unwrap(),
         Engine::Mysql => {
