@@ -14,7 +14,7 @@ const FLAGS_OF_OTHERS: &[(&str, &str)] = &[
     ("cargo", "--locked --release --package --features"),
     (
         "docker",
-        "--cap-drop --detach --env --from --mount --name --no-deps --publish --read-only --security-opt --stop-timeout --tag --volume --wait",
+        "--cap-drop --detach --env --from --mount --name --no-deps --publish --read-only --rm --security-opt --stop-timeout --tag --volume --volumes --wait",
     ),
     ("docker (health checks)", "--interval --start-period --timeout --retries"),
     ("initdb", "--encoding --data-checksums"),
