@@ -12,7 +12,8 @@ use crate::weight;
 
 /// How many commits are kept for watchers; older ones come from the log.
 const RECENT_COMMITS: usize = 1024;
-/// How much memory they may take, roughly.
+/// How much memory they may take, roughly. The newest is kept however large it is: who watches closely does not read it once more,
+/// while readers wait for whoever reads the log.
 const RECENT_BYTES: usize = 16 << 20;
 
 /// A state, and the time of the commit that made it.
@@ -178,7 +179,7 @@ impl Recent {
         let bytes = weight::of_commit(&commit);
         self.bytes += bytes;
         self.commits.push_back((commit, bytes));
-        while self.commits.len() > RECENT_COMMITS || self.bytes > RECENT_BYTES {
+        while self.commits.len() > RECENT_COMMITS || self.bytes > RECENT_BYTES && self.commits.len() > 1 {
             let Some((_, bytes)) = self.commits.pop_front() else { break };
             self.bytes -= bytes;
         }
