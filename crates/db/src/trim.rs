@@ -18,9 +18,9 @@ use statehouse_connection::{Connection, DatabaseUrl, SessionOptions, Transaction
 use statehouse_model::{Revision, Timestamp};
 
 use crate::failed::Failed;
-use crate::schema::{changes, commits};
+use crate::schema::{changes, commits, execution_changes};
 use crate::shared::Shared;
-use crate::{Clock, Duty, KeepLog, Lease, head, lease, log_start, number};
+use crate::{Clock, Duty, KeepLog, Lease, head, lease, log_start, number, shape};
 
 /// The duty of trimming, by the name that all servers know it by.
 pub(crate) const DUTY: &str = "trim";
@@ -161,16 +161,38 @@ fn last_to_go(
     Ok(Some(within_limits(connection, first, number::revision("commits", old)?)?))
 }
 
+/// A change that would go: its revision, and how long it is before and after.
+type Going = (i64, Option<i32>, Option<i32>);
+
 /// How far from `first` on, at least one commit and at most to `last`, one transaction goes.
 fn within_limits(connection: &mut Connection, first: Revision, last: Revision) -> Result<Revision, Failed> {
-    let of_changes: Vec<(i64, Option<i32>, Option<i32>)> = changes::table
+    let of_changes: Vec<Going> = changes::table
         .filter(changes::revision.between(number::stored(first.0)?, number::stored(last.0)?))
         .order((changes::revision, changes::change_index))
         .limit(CHANGES + 1)
         .select((changes::revision, octet_length(changes::before), octet_length(changes::after)))
         .load(connection)?;
+    let last = end_within_limits(of_changes, first, last)?;
+    if !shape::read(connection)?.executions {
+        return Ok(last);
+    }
+    // They go with their commits.
+    let of_executions: Vec<Going> = execution_changes::table
+        .filter(execution_changes::revision.between(number::stored(first.0)?, number::stored(last.0)?))
+        .order((execution_changes::revision, execution_changes::change_index))
+        .limit(CHANGES + 1)
+        .select((
+            execution_changes::revision,
+            octet_length(execution_changes::before),
+            octet_length(execution_changes::after),
+        ))
+        .load(connection)?;
+    end_within_limits(of_executions, first, last)
+}
+
+fn end_within_limits(going: Vec<Going>, first: Revision, last: Revision) -> Result<Revision, Failed> {
     let (mut count, mut bytes) = (0, 0);
-    for (revision, before, after) in of_changes {
+    for (revision, before, after) in going {
         count += 1;
         bytes += i64::from(before.unwrap_or(0)) + i64::from(after.unwrap_or(0));
         if count > CHANGES || bytes > BYTES {

@@ -164,6 +164,7 @@ impl Coordinator {
             return;
         }
         self.lease = None;
+        self.executing.begin(false);
         self.queue.clear();
         if held.is_none() || self.store.read().wait().is_ok() {
             self.executing.begin(held.is_some());
@@ -188,7 +189,9 @@ impl Coordinator {
     fn take(&mut self, event: Event) {
         let Event::Ended(execution, end) = event else { return };
         let id: &ExecutionId = &execution.id;
-        self.queue.end(id, matches!(end, End::Again(_)), Instant::now());
+        // What could not be recorded waits still, and is not to be sent once more at once.
+        let is_again = matches!(end, End::Again(_) | End::Dropped);
+        self.queue.end(id, is_again, Instant::now());
         let (source, action) = (&execution.data_source, &execution.action);
         match end {
             End::Done => self.executing.done(),

@@ -26,10 +26,14 @@ const LOOK: Duration = Duration::from_millis(200);
 const COMPARISON: Duration = Duration::from_mins(1);
 /// The longest time that following one commit may take.
 const EVALUATION: Duration = Duration::from_secs(30);
-/// How long to wait after it took too long, or the database did not answer.
+/// How long to wait after it took too long, or the database did not answer; at first, and at most.
 const PAUSE_AFTER_FAILURE: Duration = Duration::from_secs(5);
-/// How long to wait while as many executions wait as may.
-const PAUSE_FOR_ROOM: Duration = Duration::from_millis(500);
+const LONGEST_PAUSE: Duration = Duration::from_mins(1);
+/// How long to wait until calls are tried again that could not be recorded: as many executions wait as may, or the database
+/// takes nothing.
+const PAUSE_TO_RECORD: Duration = Duration::from_millis(500);
+/// How long they are tried again. Then following begins anew: what is full may be so by calls that have disappeared by now.
+const PATIENCE: Duration = Duration::from_secs(20);
 /// The most calls that one commit records.
 const CALLS: usize = 256;
 
@@ -59,6 +63,7 @@ enum Interruption {
 
 impl Follower {
     pub(crate) fn run(self) {
+        let mut pause = PAUSE_AFTER_FAILURE;
         while !self.executing.stops() {
             let lease = match self.duty.wait(LOOK) {
                 Ok(Some(lease)) => lease,
@@ -66,7 +71,7 @@ impl Follower {
                 Err(_) => return,
             };
             match self.follow(&lease) {
-                Ok(()) | Err(Interruption::Over | Interruption::Caller) => {}
+                Ok(()) | Err(Interruption::Over | Interruption::Caller) => pause = PAUSE_AFTER_FAILURE,
                 Err(_) if self.executing.stops() => {}
                 Err(Interruption::Read(ReadError::Closed) | Interruption::Write(WriteError::Closed)) => {
                     return;
@@ -75,7 +80,8 @@ impl Follower {
                 Err(Interruption::Write(WriteError::LeaseLost { .. })) => self.pause(LOOK),
                 Err(failed) => {
                     tracing::warn!(error = %failed, "the rules are not followed for a moment");
-                    self.pause(PAUSE_AFTER_FAILURE);
+                    self.pause(pause);
+                    pause = LONGEST_PAUSE.min(pause * 2);
                 }
             }
         }
@@ -150,7 +156,8 @@ impl Follower {
         Ok(())
     }
 
-    /// Has calls recorded, as soon as there is room for them.
+    /// Has calls recorded, as soon as there is room for them and the database takes them. Tried again after an unknown outcome
+    /// too: what is recorded already is not recorded once more.
     fn write(
         &self,
         appeared: Vec<(ExecutionId, Call)>,
@@ -158,7 +165,7 @@ impl Follower {
         lease: &Lease,
     ) -> Result<(), Interruption> {
         let command = Command::FollowCalls { appeared, disappeared };
-        let mut is_told = false;
+        let (began, mut is_told) = (Instant::now(), false);
         loop {
             self.refuse_end(lease)?;
             let request = Request {
@@ -168,14 +175,12 @@ impl Follower {
             };
             match self.store.write_under(lease, request).and_then(statehouse_db::Pending::wait) {
                 Ok(_) => return Ok(()),
-                Err(WriteError::Rejected {
-                    rejection: full @ Rejection::TooManyExecutions { .. }, ..
-                }) => {
+                Err(error) if may_pass(&error) && began.elapsed() < PATIENCE => {
                     if !is_told {
-                        tracing::warn!(reason = %full, "what rules call waits to be recorded");
+                        tracing::warn!(reason = %error, "what rules call waits to be recorded");
                         is_told = true;
                     }
-                    self.pause(PAUSE_FOR_ROOM);
+                    self.pause(PAUSE_TO_RECORD);
                 }
                 Err(error) => return Err(error.into()),
             }
@@ -207,5 +212,16 @@ impl Follower {
         while !self.executing.stops() && Instant::now() < end {
             thread::sleep(LOOK.min(pause));
         }
+    }
+}
+
+/// Whether the same command may be stored a little later.
+fn may_pass(error: &WriteError) -> bool {
+    match error {
+        WriteError::Rejected { rejection, .. } => matches!(rejection, Rejection::TooManyExecutions { .. }),
+        WriteError::Overloaded { .. }
+        | WriteError::Unavailable { .. }
+        | WriteError::OutcomeUnknown { .. } => true,
+        _ => false,
     }
 }

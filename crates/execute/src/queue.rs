@@ -14,6 +14,8 @@ const OF_ONE_SOURCE: usize = 4;
 pub(crate) const ATTEMPTS: u32 = 5;
 /// From the first attempt that failed to the next; it doubles with each further one.
 const PAUSE: Duration = Duration::from_secs(1);
+/// So often at most: where what came of it cannot be recorded, an execution is not given up.
+const DOUBLINGS: u32 = 9;
 
 /// What is under way, and what waits for another attempt. All others that wait are due.
 #[derive(Debug, Default)]
@@ -67,7 +69,7 @@ impl Queue {
         self.under_way.remove(id);
         if again {
             let count = self.failed.get(id).map_or(0, |failures| failures.count) + 1;
-            let due = now + PAUSE * (1 << (count - 1).min(16));
+            let due = now + PAUSE * (1 << (count - 1).min(DOUBLINGS));
             self.failed.insert(id.clone(), Failures { count, due });
         } else {
             self.failed.remove(id);
