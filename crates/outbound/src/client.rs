@@ -31,7 +31,7 @@ pub enum RequestError {
     /// It took too long.
     #[error("no complete answer in time")]
     Timeout,
-    /// The answer says that it was not done.
+    /// It is answered, but not with success.
     #[error("answered with status {0}")]
     Status(u16),
     /// The answer is too long.
@@ -49,6 +49,12 @@ pub enum RequestError {
 }
 
 impl RequestError {
+    fn tls(reason: &str) -> Self {
+        // What follows are names: the host's, which stands in the address, and those in the certificate.
+        let reason = reason.find(" for name").and_then(|end| reason.get(..end)).unwrap_or(reason);
+        Self::Connection(format!("TLS: {reason}"))
+    }
+
     /// Whether the same request may succeed another time: nobody answered, or the answer says so.
     #[must_use]
     pub fn may_pass(&self) -> bool {
@@ -138,8 +144,8 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`RequestError`], also for every status but 2xx. Only of one that says so with a status, or that
-    /// [`Unusable`](RequestError::Unusable) stands for, it is certain that it was not done.
+    /// [`RequestError`], also for every status but 2xx. Only of one that [is not worth another attempt](RequestError::may_pass) it
+    /// is certain that it was not done.
     pub fn send(&self, order: &Order<'_>, deadline: Instant) -> Result<(), RequestError> {
         let answered = Self::follow(order.url, deadline, |url, left| {
             let request = Request::builder().method(order.method).uri(url);
@@ -232,8 +238,8 @@ impl From<&Error> for RequestError {
             },
             Error::HostNotFound => Self::Connection("there is no such host".to_owned()),
             Error::ConnectionFailed => Self::Connection("no connection".to_owned()),
-            Error::Rustls(tls) => Self::Connection(format!("TLS: {tls}")),
-            Error::Tls(reason) => Self::Connection(format!("TLS: {reason}")),
+            Error::Rustls(tls) => Self::tls(&tls.to_string()),
+            Error::Tls(reason) => Self::tls(reason),
             Error::LargeResponseHeader(..) => Self::Connection("its head is too long".to_owned()),
             Error::Protocol(_) => Self::Connection("it does not speak HTTP/1.1".to_owned()),
             // Some of the others repeat the address.

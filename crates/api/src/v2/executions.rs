@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::value::RawValue;
 use statehouse_model::{Execution, ExecutionId, Origin, Progress, State, Timestamp};
 use utoipa::ToSchema;
 
@@ -15,6 +15,8 @@ use crate::reader::Reader;
 /// How many a page has when nobody says so, and at most.
 const PAGE: usize = 100;
 const LONGEST_PAGE: usize = 1_000;
+/// The most bytes of arguments that a page has, except for those of a single execution.
+const PAGE_BYTES: usize = 4 << 20;
 
 /// An action that was asked for.
 #[derive(Debug, Serialize, ToSchema)]
@@ -45,9 +47,9 @@ pub struct ExecutionView {
 #[derive(Debug, Serialize, ToSchema)]
 pub struct ArgumentsView {
     #[schema(value_type = Vec<Value>)]
-    positional: Value,
+    positional: Box<RawValue>,
     #[schema(value_type = Object)]
-    named: Value,
+    named: Box<RawValue>,
 }
 
 /// Who asked for it.
@@ -74,7 +76,7 @@ pub struct ExecutionPage {
     get, path = "/v2/executions", tag = "executions", operation_id = "execution_list",
     params(
         ("progress" = Option<String>, Query, description = "Only those that are `waiting`, `done` or `failed`"),
-        ("limit" = Option<u64>, Query, description = "How many, at most 1000; 100 when left out"),
+        ("limit" = Option<u64>, Query, description = "How many, at most 1000; 100 when left out. Fewer where they are large"),
         ("before" = Option<String>, Query, description = "Only those that were asked for before this one: `next` of the page before"),
     ),
     responses(
@@ -95,12 +97,24 @@ pub async fn list(reader: Reader, query: Query) -> Result<Answer<ExecutionPage>,
             state.executions_before(position).rev().filter(wanted).take(limit + 1).collect()
         }
     };
-    let more = found.len() > limit;
-    found.truncate(limit);
+    let fits = limit.min(within_bytes(&found));
+    let more = found.len() > fits;
+    found.truncate(fits);
     let next = found.last().filter(|_| more).map(|execution| execution.id.to_string());
     let results =
         found.into_iter().map(|execution| ExecutionView::of(execution)).collect::<Result<_, _>>()?;
     Ok(Answer::ok(ExecutionPage { results, next }))
+}
+
+/// How many of them a page has room for, at least one.
+fn within_bytes(found: &[&Arc<Execution>]) -> usize {
+    let mut bytes = 0;
+    let fitting = found.iter().take_while(|execution| {
+        let arguments = &execution.arguments;
+        bytes += arguments.positional.len() + arguments.named.len();
+        bytes <= PAGE_BYTES
+    });
+    fitting.count().max(1)
 }
 
 fn limit(query: &Query) -> Result<usize, ApiError> {
@@ -139,7 +153,7 @@ fn named(progress: &Progress) -> &'static str {
 impl ExecutionView {
     fn of(execution: &Execution) -> Result<Self, ApiError> {
         let read = |text: &str| {
-            serde_json::from_str(text)
+            RawValue::from_string(text.to_owned())
                 .map_err(|_| ApiError::new(Subject::Server, Cause::Fault("arguments that can be read")))
         };
         let (ended_at, reason) = match &execution.progress {

@@ -16,7 +16,7 @@ use statehouse_db::Store;
 use statehouse_engine::Evaluator;
 use statehouse_model::Revision;
 use tokio::sync::mpsc;
-use tokio::time::{sleep, timeout};
+use tokio::time::{Instant, sleep_until, timeout};
 
 use super::problem::Problem;
 use super::violations::{Filter, GoneView, ViolationView, refused};
@@ -30,6 +30,8 @@ use crate::violations::{
 
 /// After so long without an event a listener is sent a sign of life.
 const SIGN_OF_LIFE: Duration = Duration::from_secs(15);
+/// An id that stands for no place.
+const BEGIN_ANEW: &str = "reset";
 /// A listener that takes nothing for so long is not waited for any longer.
 const PATIENCE: Duration = Duration::from_secs(30);
 /// How many pieces wait for a listener to take them.
@@ -98,7 +100,8 @@ pub async fn listen(
         filter,
         pieces,
         text: String::new(),
-        sent: None,
+        sent: place,
+        silent_since: Instant::now(),
     };
     actix_web::rt::spawn(stream.tell());
     Ok(response.body(Events(body)))
@@ -107,6 +110,7 @@ pub async fn listen(
 /// Where to go on.
 fn place(request: &HttpRequest, query: &Query) -> Result<Option<Place>, ApiError> {
     let (field, word) = match (request.headers().get("Last-Event-ID"), query.first("after")) {
+        (Some(id), _) if id.as_bytes() == BEGIN_ANEW.as_bytes() => return Ok(None),
         (Some(id), _) => ("Last-Event-ID", id.to_str().unwrap_or("?")),
         (None, Some(word)) => ("after", word),
         (None, None) => return Ok(None),
@@ -167,6 +171,8 @@ struct Stream {
     text: String,
     /// The last place that who listens has been given an id for.
     sent: Option<Place>,
+    /// When something was last sent. Much may happen that this stream tells nothing of.
+    silent_since: Instant,
 }
 
 /// Who listens has gone, or takes nothing.
@@ -198,6 +204,11 @@ impl Stream {
             if self.flush().await.is_err() {
                 return;
             }
+            let sign_of_life = self.silent_since + SIGN_OF_LIFE;
+            if Instant::now() >= sign_of_life {
+                self.sign_of_life();
+                continue;
+            }
             if is_more {
                 continue;
             }
@@ -206,16 +217,18 @@ impl Stream {
                 _ = changes.changed() => {}
                 _ = stopping.wait_for(|is_stopping| *is_stopping) => return,
                 () = self.pieces.closed() => return,
-                () = sleep(SIGN_OF_LIFE) => self.sign_of_life(),
+                () = sleep_until(sign_of_life) => {}
             }
         }
     }
 
     async fn anew(&mut self, standing: &Standing, revision: Revision) -> Result<(), Gone> {
+        // Clients keep the last id that they saw. Whoever loses the connection before `complete` has forgotten what was before, and is
+        // to begin anew once more.
+        let _ = writeln!(self.text, "id: {BEGIN_ANEW}");
         self.event("reset", None, &json!({ "revision": revision.0 }));
         let filter = self.filter.clone();
         for (key, violation) in standing.iter().filter(|(key, _)| filter.takes(key)) {
-            // Without an id: who loses the connection here begins anew.
             event(&mut self.text, "appeared", None, &ViolationView::of(key, violation));
             self.flush_if_long().await?;
         }
@@ -270,6 +283,7 @@ impl Stream {
             return Ok(());
         }
         let piece = Bytes::from(std::mem::take(&mut self.text));
+        self.silent_since = Instant::now();
         let mut stopping = self.evaluation.feed().stopping();
         tokio::select! {
             sent = timeout(PATIENCE, self.pieces.send(piece)) => match sent {

@@ -22,6 +22,8 @@ use crate::violations::{Appeared, Cursor, Key, Moment, Standing, TABLES, Tracker
 const USUAL: usize = 100;
 /// How many it has at most.
 const MOST: usize = 1_000;
+/// After so many bytes of proofs the list goes on in another.
+const TRACED_BYTES: usize = 4 << 20;
 
 /// Violations.
 #[derive(Debug, Serialize, ToSchema)]
@@ -195,19 +197,27 @@ pub async fn list(
         let from = after.map_or(Bound::Unbounded, Bound::Excluded);
         let wanted = standing.range((from, Bound::Unbounded)).filter(|(key, _)| filter.takes(key));
         let mut page: Vec<_> = wanted.take(limit + 1).collect();
-        let is_more = page.len() > limit;
+        let mut is_more = page.len() > limit;
         page.truncate(limit);
-        let next = page.last().filter(|_| is_more).map(|(key, _)| Cursor((*key).clone()).to_word());
         let mut violations = Vec::with_capacity(page.len());
+        let (mut last, mut bytes) = (None, 0);
         for (key, violation) in page {
+            if bytes > TRACED_BYTES {
+                is_more = true;
+                break;
+            }
             let mut view = ViolationView::of(key, violation);
             if is_traced {
                 let table = TableName::new(key.policy(), key.table());
                 let trace = evaluator.trace_row(&table, &violation.row, means.now, means.limits);
-                view.trace = Some(trace.map_err(|exceeded| means.too_costly(exceeded))?);
+                let trace = trace.map_err(|exceeded| means.too_costly(exceeded))?;
+                bytes += trace.len();
+                view.trace = Some(trace);
             }
             violations.push(view);
+            last = Some(key);
         }
+        let next = last.filter(|_| is_more).map(|key| Cursor(key.clone()).to_word());
         let revision = evaluator.revision().0;
         Ok(Violations { page: violations, next, revision })
     };

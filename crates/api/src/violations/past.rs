@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use statehouse_db::{ReadError, Store};
-use statehouse_engine::{Evaluator, Exceeded};
+use statehouse_engine::Evaluator;
 use statehouse_model::{Change, Commit, Revision, State};
 
 use super::COMMITS_SEARCHED;
@@ -123,9 +123,9 @@ fn go_back(
     if at <= down_to {
         return Ok(at);
     }
-    let costs = |exceeded: Exceeded| means.too_costly(exceeded);
-    let mut evaluator = Evaluator::of(state.clone(), means.lasting).map_err(costs)?;
-    let mut tracker = Tracker::begin(&mut evaluator, Appeared::WithTime, means).map_err(costs)?;
+    // What it takes to begin anew may be more than what it took to come here by changes: then nothing is known of before.
+    let Ok(mut evaluator) = Evaluator::of(state.clone(), means.lasting) else { return Ok(at) };
+    let Ok(mut tracker) = Tracker::begin(&mut evaluator, Appeared::WithTime, means) else { return Ok(at) };
     let lowest = Revision(at.0.saturating_sub(COMMITS_SEARCHED)).max(down_to);
     while at > lowest {
         let page = match page_before(store, at, lowest, means) {

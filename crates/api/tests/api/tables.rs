@@ -1,5 +1,7 @@
 //! `/v1/policies/{policy}/tables`.
 
+use std::time::Duration;
+
 use serde_json::json;
 use statehouse_api::{ApiOptions, EvaluationLimits};
 
@@ -90,6 +92,46 @@ fn what_costs_too_much_is_refused_and_the_setting_named() {
         server.get("/v1/policies/alpha/tables/q/rows").expect(200).value()["results"][0],
         json!({"data": [0]})
     );
+}
+
+#[test]
+fn a_cross_product_asked_for_by_mistake_is_refused() {
+    let server = Server::start();
+    server.policy("alpha");
+    server.data_source("d", "push", &json!({"description": ""}));
+    let rows: Vec<[u32; 1]> = (0..10_000).map(|number| [number]).collect();
+    for table in ["a", "b"] {
+        let target = format!("/v1/data-sources/d/tables/{table}/rows");
+        server.put(&target, &json!(rows)).expect(200);
+    }
+    server.rule("alpha", "p(x, y) :- d:a(x), d:b(y)");
+    let message = server.get("/v1/policies/alpha/tables/p/rows").refused(422, 422);
+    assert!(message.contains("--evaluation-"), "{message}");
+    server.get("/v1/data-sources/d/tables/a/rows").expect(200);
+}
+
+#[test]
+fn long_texts_count_as_rows() {
+    let evaluation = EvaluationLimits { rows: 1_000, ..EvaluationLimits::default() };
+    let server = Server::with(ApiOptions { evaluation, ..ApiOptions::default() });
+    server.policy("alpha");
+    server.rule("alpha", "p(y) :- q(x), mul(x, 100000, y)");
+    server.rule("alpha", "q(\"abc\")");
+    let message = server.get("/v1/policies/alpha/tables/p/rows").refused(422, 422);
+    assert!(message.contains("more than 1000 rows"), "{message}");
+}
+
+#[test]
+fn what_takes_too_long_is_refused_and_the_setting_named() {
+    let evaluation = EvaluationLimits { time: Duration::ZERO, ..EvaluationLimits::default() };
+    let server = Server::with(ApiOptions { evaluation, ..ApiOptions::default() });
+    server.policy("alpha");
+    for number in 0..80 {
+        server.rule("alpha", &format!("q({number})"));
+    }
+    server.rule("alpha", "p(x, y) :- q(x), q(y)");
+    let message = server.get("/v1/policies/alpha/tables/p/rows").refused(422, 422);
+    assert!(message.contains("--evaluation-time"), "{message}");
 }
 
 #[test]

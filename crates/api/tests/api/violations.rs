@@ -262,6 +262,19 @@ fn who_comes_again_after_too_much_is_told_everything_anew() {
 }
 
 #[test]
+fn who_lost_the_connection_before_everything_was_told_is_told_it_once_more() {
+    let server = start();
+    let head = change(&server, &json!({"add": [["a", "down"]]}));
+    let mut events = Events::open(&server, "", "");
+    let (name, id, _) = events.next().unwrap();
+    assert_eq!((&*name, id.as_deref()), ("reset", Some("reset")));
+    // Clients keep the last id that they saw, and ask with the same parameters.
+    let mut again = Events::open(&server, &format!("?after={head}"), "Last-Event-ID: reset\r\n");
+    let names: Vec<_> = again.take(3).into_iter().map(|(name, ..)| name).collect();
+    assert_eq!(names, ["reset", "appeared", "complete"]);
+}
+
+#[test]
 fn what_lies_further_back_than_there_is_time_to_look_is_said_to_be_so() {
     let evaluation = EvaluationLimits { time: Duration::ZERO, ..EvaluationLimits::default() };
     let server = furnish(Server::with(ApiOptions { evaluation, ..ApiOptions::default() }));
