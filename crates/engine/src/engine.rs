@@ -258,7 +258,12 @@ impl Engine {
         for id in tables {
             // What rules that have come made of the time of day is not what it is now.
             self.base.forget_momentary(*id);
-            self.base.build(*id, &mut Evaluation { spent: &mut spent, now })?;
+            let built = self.base.build(*id, &mut Evaluation { spent: &mut spent, now });
+            if built.is_err() {
+                // Nobody is to be told of what only the time of day has changed.
+                self.base.shown.clear();
+            }
+            built?;
             let Some(table) = self.base.tables.get_mut(*id) else { continue };
             if let Some(derived) = &mut table.derived {
                 derived.upkeep = 0;

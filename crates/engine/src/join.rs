@@ -167,6 +167,11 @@ impl<R: Relations> Reading<'_, '_, R> {
                 let inputs: Vec<Value> =
                     inputs.iter().map(|input| self.symbols.value(symbol(*input, frame))).collect();
                 let outputs = builtin::call(builtin, &inputs, self.now);
+                for output in outputs.iter().flatten() {
+                    if let Value::String(text) = output {
+                        self.spent.text(text.len())?;
+                    }
+                }
                 let row = outputs.map(|outputs| {
                     let known = std::iter::repeat_n(Symbol::default(), builtin.inputs);
                     known.chain(outputs.iter().map(|value| self.symbols.of(value))).collect::<Vec<_>>()

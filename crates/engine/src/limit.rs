@@ -5,7 +5,8 @@ use std::fmt;
 /// What one evaluation may cost at most.
 #[derive(Clone, Copy)]
 pub struct Limits<'a> {
-    /// How many rows may be derived, rows that are derived in several ways counted for each.
+    /// How many rows may be derived, rows that are derived in several ways counted for each; and 256 bytes of a text that a builtin
+    /// makes count as one.
     pub rows: u64,
     /// How many rows may be looked at.
     pub steps: u64,
@@ -56,6 +57,8 @@ pub(crate) struct Spent<'a> {
     steps: u64,
 }
 
+/// So many bytes of a text that a builtin makes count as one row.
+const BYTES_OF_A_ROW: usize = 256;
 /// After how many steps the caller is asked whether to go on.
 const ASK_EVERY: u64 = 4096;
 
@@ -98,6 +101,12 @@ impl<'a> Spent<'a> {
             return Err(Exceeded::Interrupted);
         }
         Ok(())
+    }
+
+    /// A text that was made is kept like the rows that hold it: a long one counts as several of them.
+    pub fn text(&mut self, bytes: usize) -> Result<(), Exceeded> {
+        self.rows += u64::try_from(bytes / BYTES_OF_A_ROW).unwrap_or(u64::MAX);
+        if self.rows > self.limits.rows { Err(Exceeded::Rows { limit: self.limits.rows }) } else { Ok(()) }
     }
 
     pub fn row(&mut self) -> Result<(), Exceeded> {

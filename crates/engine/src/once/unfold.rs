@@ -80,7 +80,8 @@ impl Unfolding {
         for literal in &rule.body {
             match self.replacement(literal).filter(|new| length + new.len() <= LONGEST + 1) {
                 Some(new) => {
-                    length += new.len() - 1;
+                    // The body may be empty: of a rule that always holds.
+                    length = length + new.len() - 1;
                     is_same = false;
                     body.extend(new);
                 }

@@ -23,6 +23,8 @@ use crate::limit::{Exceeded, Limits, Spent};
 
 /// The longest trace, in lines.
 const LINES: usize = 20_000;
+/// And in bytes: lines are indented, and hold rows.
+const BYTES: usize = 4 << 20;
 /// How many literals may be in proof at the same time: each takes a piece of the stack.
 const NESTED: usize = 500;
 
@@ -394,7 +396,7 @@ impl Tracer<'_, '_> {
     }
 
     fn line(&mut self, policy: &Arc<str>, depth: usize, what: &str, text: &str) -> Result<(), Stop> {
-        if self.lines >= LINES {
+        if self.lines >= LINES || self.text.len() >= BYTES {
             return Err(Stop::Long);
         }
         self.lines += 1;
