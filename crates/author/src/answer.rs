@@ -95,7 +95,11 @@ impl Answer {
             })
             .collect();
         let line = |cells: &[String]| {
-            let padded = cells.iter().zip(&widths).map(|(cell, width)| format!("{cell:<width$}"));
+            // By hand: a format string takes no width above 65535.
+            let padded = cells.iter().zip(&widths).map(|(cell, width)| {
+                let missing = width.saturating_sub(cell.chars().count());
+                format!("{cell}{}", " ".repeat(missing))
+            });
             padded.collect::<Vec<_>>().join("  ").trim_end().to_owned()
         };
         writeln!(to, "{}", line(&self.columns))?;

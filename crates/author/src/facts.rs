@@ -143,9 +143,10 @@ impl FactsFile {
     /// The text of a CSV file that has just the columns of its table, in their order, and how long its first line is; none where
     /// reading it takes more care.
     pub(crate) fn as_declared(&self, declared: &Declarations) -> Option<(String, usize)> {
-        let is_small = self.path.metadata().ok()?.len() <= LONGEST_TEXT;
-        let text =
-            std::fs::read_to_string(&self.path).ok().filter(|_| is_small && self.format == Format::Csv)?;
+        if self.format != Format::Csv || self.path.metadata().ok()?.len() > LONGEST_TEXT {
+            return None;
+        }
+        let text = std::fs::read_to_string(&self.path).ok()?;
         let header = text.lines().next().filter(|line| !line.contains(['"', '\r', '\u{feff}']))?;
         let names = declared.get(&self.table)?.columns.iter().map(|column| column.name.as_str());
         let length = header.len();

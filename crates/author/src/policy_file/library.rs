@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use statehouse_model::PolicyKind;
+use statehouse_model::{Policy, PolicyKind};
 
 use super::{Form, WrittenPolicy, WrittenRule};
 use crate::diagnostic::{Code, Diagnostic};
@@ -77,7 +77,11 @@ impl Reader<'_> {
             self.unexpected(rules, "a list of rules");
             return Vec::new();
         };
-        rules.iter().filter_map(|rule| self.rule(rule)).collect()
+        // No server takes more, and by aliases a short file may have very many.
+        if let Some(surplus) = rules.get(Policy::RULES_LIMIT) {
+            self.unexpected(surplus, &format!("at most {} rules", Policy::RULES_LIMIT));
+        }
+        rules.iter().take(Policy::RULES_LIMIT).filter_map(|rule| self.rule(rule)).collect()
     }
 
     fn rule(&mut self, rule: &Node) -> Option<WrittenRule> {

@@ -20,8 +20,11 @@ pub(crate) fn as_lines(sources: &Sources) -> String {
         .collect();
     let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
     let (name_width, value_width) = (width(0), width(1));
+    // By hand: a format string takes no width above 65535.
+    let padding = |text: &str, width: usize| " ".repeat(width.saturating_sub(text.chars().count()));
     rows.iter().fold(String::new(), |lines, [name, value, origin]| {
-        lines + &format!("{name:name_width$}  {value:value_width$}  {origin}\n")
+        let (of_name, of_value) = (padding(name, name_width), padding(value, value_width));
+        lines + &format!("{name}{of_name}  {value}{of_value}  {origin}\n")
     })
 }
 
