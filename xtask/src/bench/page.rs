@@ -9,7 +9,7 @@ const INTRODUCTION: &str = "\
 
 Each section is written by the command that it names, which reproduces it, and leaves the others as they are. Ratios come first:
 they mean the same on another machine. Each figure is the median of several repetitions, with the smallest and the largest in
-brackets. What is compared ran in turn, in the same run and on the same disk. The load generator (`xtask/src/bench/`) shares the
+brackets, unless its section says otherwise. What is compared ran in turn, in the same run and on the same disk. The load generator (`xtask/src/bench/`) shares the
 processors with what is measured.
 ";
 
