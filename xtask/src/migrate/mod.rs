@@ -9,6 +9,7 @@
 //! | `squash` | `squash`: a baseline in the place of many migrations |
 //! | `directive` | what a migration says of itself in its first lines |
 //! | `sql` | a text of SQL as statements, words and comments |
+//! | `program` | the program that every other verb is passed on to |
 //!
 //! Every other verb is one of `statehouse migrate`, and is passed on to it.
 
@@ -16,6 +17,7 @@ mod directive;
 mod folders;
 pub(crate) mod lint;
 mod new;
+mod program;
 mod released;
 mod sql;
 mod squash;
@@ -25,10 +27,9 @@ use std::ffi::OsString;
 use std::fmt;
 use std::path::PathBuf;
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::Result;
 use clap::{Args, Subcommand};
 
-use crate::run;
 use crate::workspace::Workspace;
 
 /// Write and check migrations; and what `statehouse migrate` does, from a checkout.
@@ -89,21 +90,9 @@ impl Migrate {
             Verb::Lint(lint) => lint.run(workspace),
             Verb::Freeze(freeze) => freeze.run(workspace),
             Verb::Squash(squash) => squash.run(workspace),
-            Verb::HelpVerbs => statehouse(workspace, &["--help".into()]),
-            Verb::Other(arguments) => statehouse(workspace, &arguments),
+            Verb::HelpVerbs => program::run(workspace, &["--help".into()]),
+            Verb::Other(arguments) => program::run(workspace, &arguments),
         }
-    }
-}
-
-/// What `statehouse migrate` does with these words. Nothing is said beside it, because what it prints may be read by a
-/// program, and it ends as that does.
-fn statehouse(workspace: &Workspace, arguments: &[OsString]) -> Result<()> {
-    let mut command = run::cargo(&["run", "--quiet", "--package", "statehouse", "--", "migrate"]);
-    let status = command.args(arguments).current_dir(&workspace.root).status().context("cannot run cargo")?;
-    match status.code() {
-        Some(0) => Ok(()),
-        Some(code) => Err(EndsWith(u8::try_from(code).unwrap_or(u8::MAX)).into()),
-        None => bail!("statehouse migrate: {status}"),
     }
 }
 
