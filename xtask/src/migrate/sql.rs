@@ -184,6 +184,18 @@ impl<'t> Reader<'t> {
         false
     }
 
+    /// Goes into a parenthesis, if one opens here.
+    pub fn open(&mut self) -> bool {
+        let opens = self.opens();
+        self.terms = &self.terms[usize::from(opens)..];
+        opens
+    }
+
+    /// Whether a parenthesis closes here.
+    pub fn closes(&self) -> bool {
+        self.terms.first() == Some(&Term::Close)
+    }
+
     /// Whether a parenthesis opens here.
     pub fn opens(&self) -> bool {
         self.terms.first() == Some(&Term::Open)

@@ -34,7 +34,7 @@ pub(super) fn check(shape: &Shape<'_>) -> Vec<(&'static Rule, String)> {
 }
 
 fn drops_constraint(clauses: &[Clause<'_>]) -> bool {
-    clauses.contains(&Clause::DropOther { what: "CONSTRAINT", again: true })
+    clauses.iter().any(|clause| matches!(clause, Clause::DropConstraint { again: true, .. }))
 }
 
 fn clause(clause: &Clause<'_>) -> Option<String> {
@@ -44,7 +44,8 @@ fn clause(clause: &Clause<'_>) -> Option<String> {
         }
         Clause::AddConstraint { kind, again: false, .. } => Some(format!("ADD {kind} without IF NOT EXISTS")),
         Clause::AddIndex { again: false, .. } => Some("ADD INDEX without IF NOT EXISTS".to_owned()),
-        Clause::DropColumn { again: false } => Some("DROP COLUMN without IF EXISTS".to_owned()),
+        Clause::DropColumn { again: false, .. } => Some("DROP COLUMN without IF EXISTS".to_owned()),
+        Clause::DropConstraint { again: false, .. } => Some("DROP CONSTRAINT without IF EXISTS".to_owned()),
         Clause::DropOther { what, again: false } => Some(format!("DROP {what} without IF EXISTS")),
         Clause::Rename { again: false } | Clause::RenameTable { .. } => {
             Some("RENAME, which finds nothing the second time".to_owned())

@@ -6,12 +6,14 @@
 //! | `set` | all migrations together: numbers, and that each engine has the same ones |
 //! | `text` | the text of one migration, statement by statement |
 //! | `shape` | what a statement does |
+//! | `history` | what earlier migrations left behind |
 //! | `again` | statements that fail when they are run again |
 //! | `online` | tables that are copied, or locked for long |
-//! | `window` | what an expand must not take from older servers |
+//! | `window` | what must not be taken from servers that go on working |
 //! | `waiver` | findings that the author has answered |
 
 mod again;
+mod history;
 mod online;
 mod rule;
 mod set;
@@ -27,6 +29,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 use clap::Args;
 
+use self::history::History;
 use self::rule::Rule;
 use super::Place;
 use super::folders::{Engine, Folders};
@@ -79,9 +82,12 @@ impl Lint {
 fn check(place: &Place) -> Result<Vec<Finding>> {
     let folders = Folders::read(place)?;
     let mut findings = set::check(&folders);
-    let mut validated: BTreeMap<Engine, BTreeSet<String>> = BTreeMap::new();
+    let mut histories: BTreeMap<Engine, History> = BTreeMap::new();
+    for baseline in &folders.baselines {
+        histories.entry(baseline.engine).or_default().behind(baseline);
+    }
     for migration in &folders.migrations {
-        findings.extend(text::check(migration, validated.entry(migration.engine).or_default()));
+        findings.extend(text::check(migration, histories.entry(migration.engine).or_default()));
     }
     findings.extend(released::check(place, &folders)?);
     Ok(findings)
@@ -146,17 +152,13 @@ struct Context<'c> {
     dropped: BTreeSet<String>,
     /// Whether this file added a constraint before.
     adds_constraint: bool,
-    /// Tables with a constraint that was validated before, so that SET NOT NULL need not look at the rows.
-    validated: &'c mut BTreeSet<String>,
+    /// What this file and those before have left behind.
+    history: &'c mut History,
 }
 
 impl Context<'_> {
     fn exists(&self, table: &str) -> bool {
         !self.created.contains(table)
-    }
-
-    fn is_validated(&self, table: &str) -> bool {
-        self.validated.contains(table)
     }
 }
 

@@ -83,13 +83,13 @@ fn on_postgres(table: &str, clause: &Clause<'_>, context: &Context<'_>) -> Optio
             format!("ADD COLUMN {column} to {table}, with a default to compute for each row"),
         )),
         Clause::Storage { verb } => Some((&REWRITES_TABLE, format!("ALTER TABLE {table} {verb}"))),
-        Clause::SetNotNull { column } if !context.is_validated(table) => {
+        Clause::SetNotNull { column } if !context.history.is_filled(table, column) => {
             Some((&LOCKS_TABLE, format!("SET NOT NULL for {table}.{column}")))
         }
         Clause::AddConstraint { kind, not_valid: false, using_index: false, .. } => {
             Some((&LOCKS_TABLE, format!("ADD {kind} to {table}")))
         }
-        Clause::ValidateConstraint if context.in_transaction && context.adds_constraint => Some((
+        Clause::ValidateConstraint { .. } if context.in_transaction && context.adds_constraint => Some((
             &LOCKS_TABLE,
             format!("VALIDATE CONSTRAINT in the transaction that locked {table} to add it"),
         )),

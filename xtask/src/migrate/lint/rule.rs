@@ -103,8 +103,10 @@ pub(super) const MOVES_ROWS: Rule = rule(
 );
 pub(super) const BREAKS_WINDOW: Rule = rule(
     "breaks-window",
-    "it drops or tightens in an expand what the servers of the supported window still use",
-    "write `-- phase: contract` and `-- requires: NNNN`, behind the expand and the data migration that prepare it",
+    "it drops or tightens what the servers of the supported window still use: in an expand all that there are, in a contract \
+     those that know what it requires",
+    "write `-- phase: contract` and `-- requires: NNNN`, behind the expand and the data migration that prepare it, with the \
+     number of that expand",
 );
 pub(super) const WAIVER: Rule = strict(
     "waiver",

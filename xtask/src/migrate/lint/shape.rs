@@ -69,7 +69,11 @@ pub(super) enum Clause<'s> {
         stored: bool,
     },
     AddConstraint {
+        /// None where the database finds one.
+        name: Option<&'s str>,
         kind: &'static str,
+        /// The column of which it says that it is not NULL, and nothing else.
+        fills: Option<&'s str>,
         again: bool,
         not_valid: bool,
         using_index: bool,
@@ -79,6 +83,11 @@ pub(super) enum Clause<'s> {
         again: bool,
     },
     DropColumn {
+        column: &'s str,
+        again: bool,
+    },
+    DropConstraint {
+        name: &'s str,
         again: bool,
     },
     DropOther {
@@ -105,7 +114,9 @@ pub(super) enum Clause<'s> {
         column: &'s str,
         again: bool,
     },
-    ValidateConstraint,
+    ValidateConstraint {
+        name: &'s str,
+    },
     /// How the whole table is kept: its engine, its row format, its characters.
     Storage {
         verb: &'static str,
@@ -237,7 +248,7 @@ fn clause(mut reader: Reader<'_>) -> Clause<'_> {
         return Clause::Modify { column: reader.name().unwrap_or_default(), again };
     }
     if reader.take("VALIDATE CONSTRAINT") {
-        return Clause::ValidateConstraint;
+        return Clause::ValidateConstraint { name: reader.name().unwrap_or_default() };
     }
     if reader.take("ALTER") {
         return alter_column(reader);
@@ -263,26 +274,33 @@ fn alter_column(mut reader: Reader<'_>) -> Clause<'_> {
 }
 
 fn drop_part(mut reader: Reader<'_>) -> Clause<'_> {
-    let kinds = ["CONSTRAINT", "PRIMARY KEY", "FOREIGN KEY", "INDEX", "KEY", "CHECK"];
+    if reader.take("CONSTRAINT") {
+        let again = reader.take("IF EXISTS");
+        return Clause::DropConstraint { name: reader.name().unwrap_or_default(), again };
+    }
+    let kinds = ["PRIMARY KEY", "FOREIGN KEY", "INDEX", "KEY", "CHECK"];
     if let Some(what) = reader.take_any(&kinds) {
         return Clause::DropOther { what, again: reader.take("IF EXISTS") };
     }
     reader.take("COLUMN");
-    Clause::DropColumn { again: reader.take("IF EXISTS") }
+    let again = reader.take("IF EXISTS");
+    Clause::DropColumn { column: reader.name().unwrap_or_default(), again }
 }
 
 fn add(mut reader: Reader<'_>) -> Clause<'_> {
     let again = reader.has("IF NOT EXISTS");
+    let mut name = None;
     if reader.take("CONSTRAINT") {
         reader.take("IF NOT EXISTS");
         // The name may be left out on MariaDB.
         if !is_constraint(reader) {
-            reader.name();
+            name = reader.name();
         }
     }
     if let Some(kind) = is_constraint(reader).then(|| reader.take_any(&CONSTRAINTS)).flatten() {
         let not_valid = reader.has("NOT VALID");
-        return Clause::AddConstraint { kind, again, not_valid, using_index: reader.has("USING INDEX") };
+        let using_index = reader.has("USING INDEX");
+        return Clause::AddConstraint { name, kind, fills: fills(reader), again, not_valid, using_index };
     }
     if reader.take("INDEX") || reader.take("KEY") {
         return Clause::AddIndex { unique: false, again };
@@ -297,6 +315,12 @@ fn add(mut reader: Reader<'_>) -> Clause<'_> {
 }
 
 const CONSTRAINTS: [&str; 4] = ["UNIQUE", "PRIMARY KEY", "FOREIGN KEY", "CHECK"];
+
+/// The column of `(column IS NOT NULL)`, where that is all a check says.
+fn fills(mut check: Reader<'_>) -> Option<&str> {
+    let column = check.open().then(|| check.name()).flatten()?;
+    (check.take("IS NOT NULL") && check.closes()).then_some(column)
+}
 
 fn is_constraint(mut reader: Reader<'_>) -> bool {
     reader.take_any(&CONSTRAINTS).is_some()
@@ -340,18 +364,31 @@ mod tests {
             default,
             stored,
         };
-        let constraint =
-            |kind, not_valid| Clause::AddConstraint { kind, again: false, not_valid, using_index: false };
-        let cases: [(&str, Clause<'_>); 9] = [
+        let constraint = |name, kind, fills, not_valid| Clause::AddConstraint {
+            name,
+            kind,
+            fills,
+            again: false,
+            not_valid,
+            using_index: false,
+        };
+        let cases: [(&str, Clause<'_>); 10] = [
             ("ADD a TEXT", column("a", false, Filled::None, false)),
             ("ADD COLUMN \"check\" TEXT NOT NULL", column("check", true, Filled::None, false)),
             ("ADD COLUMN a BIGINT NOT NULL DEFAULT 0", column("a", true, Filled::Constant, false)),
             ("ADD a TIMESTAMP DEFAULT now()", column("a", false, Filled::Constant, false)),
             ("ADD a UUID DEFAULT gen_random_uuid()", column("a", false, Filled::Call, false)),
             ("ADD a TEXT GENERATED ALWAYS AS (lower(b)) STORED", column("a", false, Filled::Constant, true)),
-            ("ADD CONSTRAINT c CHECK (a IS NOT NULL) NOT VALID", constraint("CHECK", true)),
-            ("ADD UNIQUE (a, b)", constraint("UNIQUE", false)),
-            ("ADD CONSTRAINT f FOREIGN KEY (a) REFERENCES b (c)", constraint("FOREIGN KEY", false)),
+            (
+                "ADD CONSTRAINT c CHECK (a IS NOT NULL) NOT VALID",
+                constraint(Some("c"), "CHECK", Some("a"), true),
+            ),
+            ("ADD CHECK (a IS NOT NULL OR b)", constraint(None, "CHECK", None, false)),
+            ("ADD UNIQUE (a, b)", constraint(None, "UNIQUE", None, false)),
+            (
+                "ADD CONSTRAINT f FOREIGN KEY (a) REFERENCES b (c)",
+                constraint(Some("f"), "FOREIGN KEY", None, false),
+            ),
         ];
         for (text, clause) in cases {
             alter(Engine::Postgres, text, &[clause]);
@@ -368,8 +405,11 @@ mod tests {
             default: Filled::None,
             stored: false,
         };
-        let expected =
-            [added, Clause::DropColumn { again: true }, Clause::Modify { column: "c", again: true }];
+        let expected = [
+            added,
+            Clause::DropColumn { column: "b", again: true },
+            Clause::Modify { column: "c", again: true },
+        ];
         alter(Engine::Mysql, text, &expected);
     }
 

@@ -62,7 +62,7 @@ fn found(engine: &str, up: &str) -> Vec<&'static str> {
     made.found().into_iter().map(|(rule, _)| rule).collect()
 }
 
-const CONTRACT: &str = "-- phase: contract\n-- requires: 0001\n";
+const CONTRACT: &str = "-- phase: contract\n-- requires: 0002\n";
 
 /// What is found in this folder of the repository, and in the data migrations of that one.
 fn found_in(folder: &str, data_folder: &str) -> Vec<String> {
@@ -162,6 +162,75 @@ fn not_null_is_set_without_a_lock_behind_a_constraint_that_was_validated() {
     }
     assert_eq!(made.found(), []);
     assert_eq!(found("postgres", &format!("{CONTRACT}{}; {}", steps[0].1, steps[1].1)), ["locks-table"]);
+}
+
+/// What is found in these migrations on PostgreSQL, after the first; the other engines have other texts.
+fn found_on_postgres(steps: &[(&str, &str)]) -> Vec<(&'static str, usize)> {
+    let made = Made::new();
+    for (name, up) in steps {
+        let is_directive = |line: &&str| line.starts_with("-- phase") || line.starts_with("-- requires");
+        let directives = up.lines().take_while(is_directive).collect::<Vec<_>>().join("\n") + "\n";
+        let harmless = format!("{directives}CREATE TABLE IF NOT EXISTS t (id BIGINT)");
+        for engine in ["sqlite", "postgres", "mysql"] {
+            let up = if engine == "postgres" { up } else { harmless.as_str() };
+            made.migration(engine, name, up, "DROP TABLE IF EXISTS t");
+        }
+    }
+    let found = check(&made.place()).unwrap();
+    let there = found.iter().filter(|finding| finding.path.starts_with(made.folder.path().join("postgres")));
+    there.map(|finding| (finding.rule.name, finding.line)).collect()
+}
+
+#[test]
+fn a_contract_requires_what_prepared_servers_for_it() {
+    let steps = |drops: &str, requires: &str| {
+        let drops = format!("-- phase: contract\n-- requires: {requires}\n{drops}");
+        found_on_postgres(&[("0002_adds", "ALTER TABLE old ADD COLUMN b TEXT"), ("0003_drops", &drops)])
+    };
+    let finding = [("breaks-window", 3)];
+    let replaced = "ALTER TABLE old DROP COLUMN id";
+    assert_eq!(steps(replaced, "0001")[0], finding[0], "servers of 0001 use it");
+    assert_eq!(steps(replaced, "0002"), [], "0002 came in its place");
+    assert_eq!(steps("ALTER TABLE old ALTER a DROP DEFAULT", "0001"), finding, "0002 prepares it");
+    // Servers that know a migration use what it made.
+    assert_eq!(steps("ALTER TABLE old DROP COLUMN b", "0002"), finding);
+    assert_eq!(steps("ALTER TABLE old DROP COLUMN b", "0003"), []);
+    let made = "-- phase: contract\n-- requires: 0001\n";
+    assert_eq!(found_on_postgres(&[("0002_drops", &format!("{made}DROP TABLE old"))]), finding);
+    let waived = format!("{made}-- lint allows breaks-window: nobody ever read it\nDROP TABLE old");
+    assert_eq!(found_on_postgres(&[("0002_drops", &waived)]), []);
+    // What a contract before took away it had prepared.
+    let contract = "-- phase: contract\n-- requires: 0002\n";
+    let second = format!("{contract}ALTER TABLE old ALTER a DROP DEFAULT");
+    let steps = [("0002_adds", "ALTER TABLE old ADD b TEXT"), ("0003_c", &second), ("0004_c", &second)];
+    assert_eq!(found_on_postgres(&steps), []);
+}
+
+#[test]
+fn a_check_lets_not_null_be_set_for_its_column_and_while_it_stands() {
+    let add = "ALTER TABLE old ADD CONSTRAINT c CHECK (a IS NOT NULL) NOT VALID";
+    let (validate, set) = ("ALTER TABLE old VALIDATE CONSTRAINT c", "ALTER TABLE old ALTER a SET NOT NULL");
+    let found = |steps: &[&str]| {
+        let names = ["0002_a", "0003_b", "0004_c", "0005_d", "0006_e"];
+        let texts: Vec<_> = steps.iter().map(|step| format!("{CONTRACT}{step}")).collect();
+        let steps: Vec<_> = names.into_iter().zip(texts.iter().map(String::as_str)).collect();
+        found_on_postgres(&steps).into_iter().map(|(rule, _)| rule).collect::<Vec<_>>()
+    };
+    assert_eq!(found(&[add, validate, set]), [""; 0]);
+    let locks = ["locks-table"];
+    let other_column = "ALTER TABLE old ALTER other SET NOT NULL";
+    assert_eq!(found(&[add, validate, other_column]), locks);
+    assert_eq!(found(&[add, set]), locks, "it is not valid yet");
+    assert_eq!(found(&[add, "ALTER TABLE old VALIDATE CONSTRAINT other", set]), locks);
+    let says_less = "ALTER TABLE old ADD CONSTRAINT c CHECK (a IS NOT NULL OR b) NOT VALID";
+    assert_eq!(found(&[says_less, validate, set]), locks);
+    let dropped = "ALTER TABLE old DROP CONSTRAINT IF EXISTS c";
+    assert_eq!(found(&[add, validate, dropped, set]), locks);
+    let with_it = "ALTER TABLE old ALTER a SET NOT NULL, DROP CONSTRAINT c";
+    assert_eq!(found(&[add, validate, with_it]), locks, "PostgreSQL drops first");
+    assert_eq!(found(&[add, validate, dropped, add, set]), locks, "it has to be validated again");
+    let renamed = "ALTER TABLE old RENAME COLUMN b TO a";
+    assert_eq!(found(&[add, validate, renamed, set]), locks);
 }
 
 #[test]

@@ -5,14 +5,14 @@ use std::collections::BTreeSet;
 use super::super::directive::{self, Directives, Phase};
 use super::super::folders::{Engine, Migration};
 use super::super::sql::{self, Script, Statement};
+use super::history::History;
 use super::rule::{DIRECTIVE, ENDS_TRANSACTION, ONE_WAY, Rule, UNREADABLE, WAIVER};
 use super::shape::{self, Clause, Shape};
 use super::waiver::{self, Waiver};
 use super::{Context, Finding, again, online, window};
 
-/// Everything to say about the two files of a migration. `validated` are the tables of which an earlier migration validated
-/// a constraint; those of this one are added.
-pub(super) fn check(migration: &Migration, validated: &mut BTreeSet<String>) -> Vec<Finding> {
+/// Everything to say about the two files of a migration, which then is part of the history.
+pub(super) fn check(migration: &Migration, history: &mut History) -> Vec<Finding> {
     let mut findings = Vec::new();
     let directives = match directive::read(migration.up.as_deref().unwrap_or_default()) {
         Ok(directives) => directives,
@@ -38,7 +38,7 @@ pub(super) fn check(migration: &Migration, validated: &mut BTreeSet<String>) -> 
             findings.push(Finding::new(&path, 0, &ONE_WAY, "there is no statement in it"));
         }
         let found = if file == "up.sql" {
-            up(migration.engine, &directives, &script, validated)
+            up(migration, &directives, &script, history)
         } else {
             down(migration.engine, &directives, &script)
         };
@@ -51,31 +51,33 @@ pub(super) fn check(migration: &Migration, validated: &mut BTreeSet<String>) -> 
 /// A statement, by its place, with what is wrong with it.
 type Found = (usize, &'static Rule, String);
 
-fn up(
-    engine: Engine,
-    directives: &Directives,
-    script: &Script,
-    validated: &mut BTreeSet<String>,
-) -> Vec<Found> {
-    let mut found = Vec::new();
+fn up(migration: &Migration, directives: &Directives, script: &Script, history: &mut History) -> Vec<Found> {
+    let Migration { engine, version, .. } = *migration;
+    let lags = window::lags(directives, history).filter(|_| !script.statements.is_empty());
+    let mut found: Vec<Found> = lags.into_iter().map(|(rule, what)| (0, rule, what)).collect();
     let mut context = Context {
         engine,
         in_transaction: directives.in_transaction,
         created: BTreeSet::new(),
         dropped: BTreeSet::new(),
         adds_constraint: false,
-        validated,
+        history,
     };
     for (place, statement) in script.statements.iter().enumerate() {
         let shape = shape::of(statement);
+        context.history.forget(&shape);
         let mut of_it = everywhere(engine, directives, &shape);
         of_it.extend(online::check(&shape, &context));
         of_it.extend(window::column_without_default(&shape, &context));
-        if directives.phase == Phase::Expand {
-            of_it.extend(window::check(&shape, &context));
+        match directives.phase {
+            Phase::Expand => of_it.extend(window::check(&shape, &context)),
+            Phase::Contract => of_it.extend(window::taken(&shape, &context, directives.requires)),
         }
         found.extend(of_it.into_iter().map(|(rule, what)| (place, rule, what)));
-        context.note(&shape);
+        context.note(version, &shape);
+    }
+    if directives.phase == Phase::Expand {
+        history.expanded(version);
     }
     found
 }
@@ -104,7 +106,8 @@ fn everywhere(engine: Engine, directives: &Directives, shape: &Shape<'_>) -> Vec
 
 impl Context<'_> {
     /// Remembers what a statement did, for those that follow.
-    fn note(&mut self, shape: &Shape<'_>) {
+    fn note(&mut self, version: u32, shape: &Shape<'_>) {
+        self.history.note(version, shape);
         match shape {
             Shape::CreateTable { table, .. } => {
                 self.created.insert((*table).to_owned());
@@ -112,12 +115,9 @@ impl Context<'_> {
             Shape::DropTable { tables, .. } => {
                 self.dropped.extend(tables.iter().map(|&table| table.to_owned()));
             }
-            Shape::AlterTable { table, clauses, .. } => {
+            Shape::AlterTable { clauses, .. } => {
                 let adds = |clause: &Clause<'_>| matches!(clause, Clause::AddConstraint { .. });
                 self.adds_constraint |= clauses.iter().any(adds);
-                if clauses.contains(&Clause::ValidateConstraint) {
-                    self.validated.insert((*table).to_owned());
-                }
             }
             _ => {}
         }
