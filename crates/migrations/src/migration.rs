@@ -1,72 +1,14 @@
 //! One change of the schema or of what is stored, up and down.
 
 use std::borrow::Cow;
-use std::fmt::{self, Write as _};
-use std::num::ParseIntError;
-use std::str::FromStr;
+use std::fmt;
 use std::sync::Arc;
 
-use sha2::{Digest as _, Sha256};
+use statehouse_migration_text::{Directives, checksum, directive};
+
+pub use statehouse_migration_text::{Phase, Version};
 
 use crate::DataMigration;
-use crate::directive::{self, Directives};
-
-/// The number of a migration; a database at version N has all migrations up to N. Written with four digits, as
-/// in the folder's name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Version(pub u32);
-
-impl Version {
-    /// Before the first migration: the target that takes everything down.
-    pub const NONE: Self = Self(0);
-}
-
-impl fmt::Display for Version {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}", self.0)
-    }
-}
-
-impl FromStr for Version {
-    type Err = ParseIntError;
-
-    fn from_str(text: &str) -> Result<Self, ParseIntError> {
-        text.parse().map(Self)
-    }
-}
-
-/// What a migration does to those who work with the database meanwhile.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Phase {
-    /// It adds: older servers go on working.
-    Expand,
-    /// It moves or fills rows in batches, while servers serve.
-    Data,
-    /// It removes or tightens what older servers need.
-    Contract,
-}
-
-impl Phase {
-    /// The word for it, in directives, in the ledger and for people.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Expand => "expand",
-            Self::Data => "data",
-            Self::Contract => "contract",
-        }
-    }
-
-    pub(crate) fn from_word(word: &str) -> Option<Self> {
-        [Self::Expand, Self::Data, Self::Contract].into_iter().find(|phase| phase.as_str() == word)
-    }
-}
-
-impl fmt::Display for Phase {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
 
 /// What is done to the database in one direction.
 #[derive(Debug, Clone)]
@@ -81,15 +23,11 @@ pub enum Step {
 }
 
 impl Step {
-    /// The text that counts for the checksum. Line ends do not: a checkout on another system may change them.
-    fn normalised(&self) -> Cow<'_, str> {
+    /// Its statements; nothing, for what is no SQL.
+    fn text(&self) -> &str {
         match self {
-            Self::Sql(text) if text.contains('\r') => Cow::Owned(text.replace("\r\n", "\n")),
-            Self::Sql(text) => Cow::Borrowed(text),
-            Self::Data(data) => {
-                Cow::Owned(format!("data migration {}, revision {}", data.name(), data.revision()))
-            }
-            Self::Squashed(checksum) => Cow::Borrowed(checksum),
+            Self::Sql(text) => text,
+            Self::Data(_) | Self::Squashed(_) => "",
         }
     }
 
@@ -106,9 +44,11 @@ impl Step {
 impl PartialEq for Step {
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Sql(_), Self::Sql(_))
-            | (Self::Data(_), Self::Data(_))
-            | (Self::Squashed(_), Self::Squashed(_)) => self.normalised() == other.normalised(),
+            (Self::Sql(text), Self::Sql(other)) => checksum::of_text(text) == checksum::of_text(other),
+            (Self::Data(data), Self::Data(other)) => {
+                (data.name(), data.revision()) == (other.name(), other.revision())
+            }
+            (Self::Squashed(checksum), Self::Squashed(other)) => checksum == other,
             _ => false,
         }
     }
@@ -174,45 +114,20 @@ impl Migration {
         }
     }
 
-    /// SHA-256 over both directions, in hexadecimal: tells whether the text changed since it was applied. The NUL
-    /// between the two keeps a statement that moves from one to the other from going unnoticed.
+    /// Tells whether the text changed since it was applied: SHA-256 in hexadecimal, over both directions in SQL, or over
+    /// name and revision of what is written in Rust.
     #[must_use]
     pub fn checksum(&self) -> String {
-        if let Step::Squashed(checksum) = &self.up {
-            return checksum.to_string();
+        match (&self.up, &self.down) {
+            (Step::Squashed(checksum), _) => checksum.to_string(),
+            (Step::Data(data), _) => checksum::of_data(data.name(), data.revision()),
+            (Step::Sql(up), down) => checksum::of_sql(up, down.text()),
         }
-        let mut hash = Sha256::new();
-        hash.update(self.up.normalised().as_bytes());
-        hash.update([0]);
-        hash.update(self.down.normalised().as_bytes());
-        hexadecimal(&hash.finalize())
     }
-}
-
-/// Bytes as text.
-pub(crate) fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut text, byte| {
-        // Writing to a String does not fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }
 
 impl fmt::Display for Migration {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}_{}", self.version, self.name)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_checksum_sees_the_text_and_not_the_line_ends() {
-        let unix = Migration::sql(1, "a", "X;\nY;\n", "Z;\n");
-        assert_eq!(unix.checksum(), Migration::sql(2, "b", "X;\r\nY;\r\n", "Z;\r\n").checksum());
-        assert_ne!(unix.checksum(), Migration::sql(1, "a", "X;\n", "Y;\nZ;\n").checksum());
-        assert_eq!(unix.checksum().len(), 64);
     }
 }

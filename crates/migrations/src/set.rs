@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::directive::{self, DirectiveError};
+use statehouse_migration_text::directive::{self, DirectiveError};
+
 use crate::{Baseline, Migration, Step, Version};
 
 /// The migrations a program knows, in order.

@@ -1,43 +1,22 @@
-//! The statements of a migration, one by one.
-//!
-//! A semicolon ends a statement unless it stands in a string, a comment, a name in quotes, or the body of a trigger or
-//! routine. What is one of these differs between engines, and a tokenizer that knows each tells.
+//! The statements of a migration, one by one, and what the runner has to know of them.
 
-use sqlparser::dialect::{Dialect, MySqlDialect, PostgreSqlDialect, SQLiteDialect};
-use sqlparser::tokenizer::{Location, Token, TokenWithSpan, Tokenizer};
+use sqlparser::dialect::PostgreSqlDialect;
+use sqlparser::tokenizer::{Token, Tokenizer};
 use statehouse_connection::Engine;
+use statehouse_migration_text::statements::{self, Dialect};
 
 /// The statements of this text, each with the comments that stand before it. What holds comments alone is none.
 ///
 /// # Errors
 /// What the tokenizer cannot read, such as a string without an end.
 pub fn split(engine: Engine, text: &str) -> Result<Vec<&str>, String> {
-    let dialect: &dyn Dialect = match engine {
-        Engine::Sqlite => &SQLiteDialect {},
-        Engine::Postgres => &PostgreSqlDialect {},
-        Engine::Mysql => &MySqlDialect {},
+    let dialect = match engine {
+        Engine::Sqlite => Dialect::Sqlite,
+        Engine::Postgres => Dialect::Postgres,
+        Engine::Mysql => Dialect::Mysql,
     };
-    let mut tokenizer = Tokenizer::new(dialect, text).with_unescape(false);
-    let tokens = tokenizer.tokenize_with_location().map_err(|error| error.to_string())?;
-    let mut places =
-        Places { rest: text.char_indices(), at: Location { line: 1, column: 1 }, length: text.len() };
-    let (mut statements, mut begin) = (Vec::new(), 0);
-    let mut statement = Statement::default();
-    for TokenWithSpan { token, span } in &tokens {
-        if *token == Token::SemiColon && !statement.is_inside_a_body() {
-            let end = places.offset(span.start);
-            if statement.says_something {
-                statements.push(text[begin..end].trim());
-            }
-            (begin, statement) = (end + 1, Statement::default());
-        } else {
-            statement.take(token);
-        }
-    }
-    if statement.says_something {
-        statements.push(text[begin..].trim());
-    }
-    Ok(statements)
+    let script = statements::read(dialect, text).map_err(|error| error.to_string())?;
+    Ok(script.statements.into_iter().map(|statement| statement.text).collect())
 }
 
 /// The first words of a statement, for people: without its comments, on one line.
@@ -55,91 +34,6 @@ pub fn summary(statement: &str) -> String {
 fn summary_of_all(statement: &str) -> String {
     let lines = statement.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("--"));
     lines.collect::<Vec<_>>().join(" ")
-}
-
-/// Goes through a text once, from place to place.
-struct Places<'t> {
-    rest: std::str::CharIndices<'t>,
-    at: Location,
-    length: usize,
-}
-
-impl Places<'_> {
-    /// How many bytes stand before this place, which is not before the one asked for last.
-    fn offset(&mut self, place: Location) -> usize {
-        while self.at != place {
-            match self.rest.next() {
-                Some((_, '\n')) => self.at = Location { line: self.at.line + 1, column: 1 },
-                Some(_) => self.at.column += 1,
-                None => return self.length,
-            }
-        }
-        self.rest.clone().next().map_or(self.length, |(offset, _)| offset)
-    }
-}
-
-/// What has been seen of a statement.
-#[derive(Default)]
-struct Statement {
-    says_something: bool,
-    /// Its first words tell whether it has a body: `CREATE DEFINER = CURRENT_USER TRIGGER`, `BEGIN NOT ATOMIC`.
-    first_words: Vec<String>,
-    kind: Kind,
-    /// How many BEGIN and CASE wait for their END.
-    depth: usize,
-    after_end: bool,
-}
-
-/// What the first words of a statement tell.
-#[derive(Default, PartialEq)]
-enum Kind {
-    #[default]
-    Unknown,
-    Plain,
-    HasBody,
-}
-
-impl Statement {
-    fn is_inside_a_body(&self) -> bool {
-        self.depth > 0
-    }
-
-    fn take(&mut self, token: &Token) {
-        if matches!(token, Token::Whitespace(_)) {
-            return;
-        }
-        self.says_something = true;
-        let word = match token {
-            Token::Word(word) if word.quote_style.is_none() => word.value.to_uppercase(),
-            _ => String::new(),
-        };
-        if self.kind == Kind::Unknown {
-            self.first_words.push(word);
-            if *token == Token::LParen {
-                self.kind = Kind::Plain;
-            } else if has_body(&self.first_words) {
-                self.kind = Kind::HasBody;
-                // `BEGIN NOT ATOMIC` is inside already.
-                self.depth = usize::from(self.first_words[0] == "BEGIN");
-            }
-            return;
-        }
-        if self.kind == Kind::Plain {
-            return;
-        }
-        let after_end = std::mem::take(&mut self.after_end);
-        match word.as_str() {
-            // `END IF` ends what was not counted.
-            "IF" | "LOOP" | "WHILE" | "REPEAT" | "FOR" if after_end => self.depth += 1,
-            "CASE" if after_end => {}
-            "BEGIN" | "CASE" => self.depth += 1,
-            "END" => {
-                self.depth = self.depth.saturating_sub(1);
-                self.after_end = true;
-            }
-            _ => {}
-        }
-    }
 }
 
 /// An index that a statement builds on a table.
@@ -188,62 +82,9 @@ pub(crate) fn concurrent_index(statement: &str) -> Option<String> {
     Some(name.to_string())
 }
 
-fn has_body(first_words: &[String]) -> bool {
-    let words: Vec<_> = first_words.iter().map(String::as_str).collect();
-    match words.as_slice() {
-        ["CREATE", .., last] => matches!(*last, "TRIGGER" | "PROCEDURE" | "FUNCTION" | "EVENT"),
-        ["BEGIN", "NOT", "ATOMIC"] => true,
-        _ => false,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn of(engine: Engine, text: &str) -> Vec<&str> {
-        split(engine, text).unwrap()
-    }
-
-    #[test]
-    fn a_semicolon_ends_a_statement_where_it_is_one() {
-        for engine in [Engine::Sqlite, Engine::Postgres, Engine::Mysql] {
-            let text = "-- über; not here\nCREATE TABLE \"ä;b\" (x TEXT DEFAULT 'it''s; no');\n\n/* ; */ SELECT 2 ; ;\n-- end;\n";
-            let text = if engine == Engine::Mysql { text.replace('"', "`") } else { text.to_owned() };
-            let statements = of(engine, &text);
-            assert_eq!(statements.len(), 2, "{engine}: {statements:?}");
-            assert!(
-                statements[0].ends_with("no')") && statements[0].starts_with("-- über"),
-                "{statements:?}"
-            );
-            assert_eq!(statements[1], "/* ; */ SELECT 2", "{engine}");
-            assert_eq!(of(engine, "SELECT 1;\r\nSELECT 2"), ["SELECT 1", "SELECT 2"]);
-            assert_eq!(of(engine, "-- nothing; at all\n ; ;"), Vec::<&str>::new());
-        }
-    }
-
-    #[test]
-    fn each_engine_has_strings_of_its_own() {
-        assert_eq!(of(Engine::Mysql, r"SELECT 'a\'; b'; SELECT 2"), [r"SELECT 'a\'; b'", "SELECT 2"]);
-        assert_eq!(of(Engine::Sqlite, r"SELECT 'a\'; SELECT 'b'"), [r"SELECT 'a\'", "SELECT 'b'"]);
-        let function = "CREATE FUNCTION f() RETURNS int AS $x$ BEGIN; RETURN 1; END; $x$ LANGUAGE plpgsql";
-        assert_eq!(of(Engine::Postgres, &format!("{function}; SELECT 2")), [function, "SELECT 2"]);
-        assert_eq!(of(Engine::Postgres, r"SELECT E'a\'; b'; SELECT 2"), [r"SELECT E'a\'; b'", "SELECT 2"]);
-        assert!(split(Engine::Sqlite, "SELECT 'no end; SELECT 2").unwrap_err().contains("nterminated"));
-    }
-
-    #[test]
-    fn the_body_of_a_trigger_or_routine_is_part_of_it() {
-        let trigger = "CREATE TRIGGER t AFTER INSERT ON a BEGIN UPDATE b SET x = CASE WHEN 1 THEN 2 END; DELETE FROM c; END";
-        assert_eq!(of(Engine::Sqlite, &format!("{trigger}; SELECT 2;")), [trigger, "SELECT 2"]);
-        let routine = "CREATE PROCEDURE p() BEGIN IF 1 THEN SELECT 1; END IF; CASE 1 WHEN 1 THEN SELECT 2; END CASE; END";
-        assert_eq!(of(Engine::Mysql, &format!("{routine}; SELECT 2;")), [routine, "SELECT 2"]);
-        let block = "BEGIN NOT ATOMIC SELECT 1; SELECT 2; END";
-        assert_eq!(of(Engine::Mysql, &format!("{block}; SELECT 3")), [block, "SELECT 3"]);
-        let table = "CREATE TABLE t (event TEXT, begin INTEGER)";
-        assert_eq!(of(Engine::Sqlite, &format!("{table}; SELECT 2")), [table, "SELECT 2"]);
-        assert_eq!(of(Engine::Sqlite, "SELECT CASE WHEN 1 THEN 2 END; SELECT 3").len(), 2);
-    }
 
     #[test]
     fn an_index_that_is_made_concurrently_is_known_by_name() {

@@ -5,6 +5,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
+use statehouse_migration_text::statements::Dialect;
+use statehouse_migration_text::{DirectiveError, Directives, Version, directive};
+
 use super::Place;
 
 /// For which databases migrations are written.
@@ -28,6 +31,16 @@ impl Engine {
     }
 }
 
+impl From<Engine> for Dialect {
+    fn from(engine: Engine) -> Self {
+        match engine {
+            Engine::Sqlite => Self::Sqlite,
+            Engine::Postgres => Self::Postgres,
+            Engine::Mysql => Self::Mysql,
+        }
+    }
+}
+
 /// A migration in SQL for one engine.
 #[derive(Debug)]
 pub(super) struct Migration {
@@ -43,6 +56,12 @@ pub(super) struct Migration {
 impl Migration {
     pub fn number_and_name(&self) -> String {
         format!("{:04}_{}", self.version, self.name)
+    }
+
+    /// What it says of itself, as the runner reads it.
+    pub fn directives(&self) -> Result<Directives, DirectiveError> {
+        let (up, down) = (self.up.as_deref(), self.down.as_deref());
+        directive::read(Version(self.version), up.unwrap_or_default(), down.unwrap_or_default())
     }
 }
 

@@ -7,13 +7,11 @@
 //! | `lint` | `lint`: what no migration should do, and does |
 //! | `released` | `freeze`: the checksums of migrations that were released, which must not be edited any more |
 //! | `squash` | `squash`: a baseline in the place of many migrations |
-//! | `directive` | what a migration says of itself in its first lines |
 //! | `sql` | a text of SQL as statements, words and comments |
 //! | `program` | the program that every other verb is passed on to |
 //!
 //! Every other verb is one of `statehouse migrate`, and is passed on to it.
 
-mod directive;
 mod folders;
 pub(crate) mod lint;
 mod new;

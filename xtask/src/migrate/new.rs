@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, anyhow, bail};
 use clap::Args;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use statehouse_migration_text::Phase;
 
 use super::Place;
-use super::directive::Phase;
 use super::folders::{self, Engine, Folders};
 use crate::workspace::Workspace;
 
@@ -20,7 +21,7 @@ pub(crate) struct New {
     /// What it is about: lower-case letters, digits and underscores
     name: String,
     /// What it does to the servers that work with the database meanwhile
-    #[arg(long, value_enum, default_value_t = Phase::Expand, conflicts_with = "data")]
+    #[arg(long, value_parser = phases(), default_value_t = Phase::Expand, conflicts_with = "data")]
     phase: Phase,
     /// The migration that a server must know to work with the schema after this one
     #[arg(long, value_name = "NNNN", conflicts_with = "data")]
@@ -30,6 +31,16 @@ pub(crate) struct New {
     data: bool,
     #[command(flatten)]
     place: Place,
+}
+
+/// Those of migrations in SQL.
+fn phases() -> impl TypedValueParser<Value = Phase> {
+    let told = [
+        (Phase::Expand, "It adds; older servers go on working"),
+        (Phase::Contract, "It takes away or tightens what older servers need"),
+    ];
+    PossibleValuesParser::new(told.map(|(phase, help)| PossibleValue::new(phase.as_str()).help(help)))
+        .try_map(|word| Phase::from_word(&word).ok_or("no phase"))
 }
 
 impl New {
@@ -89,7 +100,7 @@ impl New {
     fn up(&self, engine: Engine) -> String {
         let requires = self.requires.map(|number| format!("-- requires: {number:04}\n")).unwrap_or_default();
         let rules = match self.phase {
-            Phase::Expand => {
+            Phase::Expand | Phase::Data => {
                 "-- An expand adds: tables, columns that are nullable or have a default, indexes. Servers that do not know it go on\n\
                  -- reading and writing as before."
             }
@@ -100,7 +111,7 @@ impl New {
         };
         format!(
             "-- phase: {}\n{requires}-- Why this is needed, and what must stay true.\n--\n{rules}\n{}",
-            self.phase.name(),
+            self.phase,
             hint(engine)
         )
     }
@@ -156,6 +167,8 @@ fn write(path: &Path, text: &str) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
+    use statehouse_migration_text::{Version, directive};
+
     use super::*;
 
     fn place() -> (tempfile::TempDir, Place) {
@@ -200,7 +213,7 @@ mod tests {
         assert_eq!(made(&contract)[0], "sqlite/0004_lease_names_not_null/up.sql");
         let up = fs::read_to_string(place.folder.join("mysql/0004_lease_names_not_null/up.sql")).unwrap();
         assert!(up.starts_with("-- phase: contract\n-- requires: 0003\n-- Why "), "{up}");
-        super::super::directive::read(&up).unwrap();
+        assert!(directive::read(Version(4), &up, "").is_ok());
     }
 
     #[test]

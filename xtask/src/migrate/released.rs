@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use anyhow::{Context as _, Result, bail};
 use clap::Args;
 use serde::Deserialize;
-use sha2::{Digest as _, Sha256};
+use statehouse_migration_text::checksum;
 
 use super::Place;
 use super::folders::{Baseline, DataMigration, Folders, Migration};
@@ -94,7 +94,7 @@ fn stood_for(folders: &Folders, migration: &str, of: &str, frozen: &Frozen) -> b
     let mut baselines = folders.baselines.iter().filter(lists).peekable();
     let checksum = match (frozen, migration.split_once('_')) {
         (Frozen::Checksum(checksum), _) => checksum.clone(),
-        (Frozen::Revision(revision), Some((_, name))) => checksum_of_data(name, *revision),
+        (Frozen::Revision(revision), Some((_, name))) => checksum::of_data(name, *revision),
         (Frozen::Revision(_), None) => return false,
     };
     let stands =
@@ -127,7 +127,7 @@ fn of(folders: &Folders) -> Released {
     let mut released = Released::new();
     for migration in &folders.migrations {
         let of_it = released.entry(migration.number_and_name()).or_default();
-        of_it.insert(migration.engine.folder().to_owned(), Frozen::Checksum(checksum(migration)));
+        of_it.insert(migration.engine.folder().to_owned(), Frozen::Checksum(checksum_of(migration)));
     }
     for DataMigration { version, name, revision, .. } in &folders.data {
         let of_it = released.entry(format!("{version:04}_{name}")).or_default();
@@ -154,29 +154,8 @@ fn text(released: &Released) -> String {
     text
 }
 
-/// As the runner computes it: both directions, a NUL between them, line ends as on Unix.
-pub(super) fn checksum(migration: &Migration) -> String {
-    let text = |text: &Option<String>| text.as_deref().unwrap_or_default().replace("\r\n", "\n");
-    checksum_of(&text(&migration.up), &text(&migration.down))
-}
-
-/// As the runner computes it: over name and revision.
-pub(super) fn data_checksum(data: &DataMigration) -> String {
-    checksum_of_data(&data.name, data.revision)
-}
-
-fn checksum_of_data(name: &str, revision: u32) -> String {
-    let text = format!("data migration {name}, revision {revision}");
-    checksum_of(&text, &text)
-}
-
-fn checksum_of(up: &str, down: &str) -> String {
-    let mut hash = Sha256::new();
-    hash.update(up);
-    hash.update([0]);
-    hash.update(down);
-    hash.finalize().iter().fold(String::with_capacity(64), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+/// What databases remember of a migration in SQL.
+pub(super) fn checksum_of(migration: &Migration) -> String {
+    let (up, down) = (migration.up.as_deref(), migration.down.as_deref());
+    checksum::of_sql(up.unwrap_or_default(), down.unwrap_or_default())
 }

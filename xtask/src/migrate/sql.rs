@@ -3,9 +3,8 @@
 //! The words come from the tokenizer of `sqlparser`, which knows how each engine quotes. Its parser is not asked: it does not read
 //! everything that MariaDB does (`PERSISTENT`), and a migration that cannot be parsed could not be checked at all.
 
-use anyhow::{Result, anyhow};
-use sqlparser::dialect::{Dialect, MySqlDialect, PostgreSqlDialect, SQLiteDialect};
-use sqlparser::tokenizer::{Token, Tokenizer, Whitespace};
+use sqlparser::tokenizer::{Token, TokenWithSpan, Whitespace};
+use statehouse_migration_text::statements::{self, Unreadable};
 
 use super::folders::Engine;
 
@@ -46,32 +45,22 @@ pub(super) struct Script {
     pub rest: Vec<Comment>,
 }
 
-pub(super) fn read(engine: Engine, text: &str) -> Result<Script> {
-    let dialect: &dyn Dialect = match engine {
-        Engine::Sqlite => &SQLiteDialect {},
-        Engine::Postgres => &PostgreSqlDialect {},
-        Engine::Mysql => &MySqlDialect {},
-    };
-    let tokens = Tokenizer::new(dialect, text)
-        .with_unescape(false)
-        .tokenize_with_location()
-        .map_err(|error| anyhow!("line {}: {}", error.location.line, error.message))?;
-    let mut script = Script::default();
-    let mut current = Statement::default();
+/// Ended where the runner ends them.
+pub(super) fn read(engine: Engine, text: &str) -> Result<Script, Unreadable> {
+    let script = statements::read(engine.into(), text)?;
+    let statements = script.statements.into_iter().map(|statement| words(statement.tokens)).collect();
+    Ok(Script { statements, rest: words(script.rest).comments })
+}
+
+fn words(tokens: Vec<TokenWithSpan>) -> Statement {
+    let mut statement = Statement::default();
     for token in tokens {
         let line = usize::try_from(token.span.start.line).unwrap_or(usize::MAX);
         let term = match token.token {
-            Token::SemiColon if is_inside_a_body(&current.terms) => Term::Other(";".to_owned()),
-            Token::SemiColon => {
-                if !current.terms.is_empty() {
-                    script.statements.push(std::mem::take(&mut current));
-                }
-                continue;
-            }
             Token::Whitespace(
                 Whitespace::SingleLineComment { comment: text, .. } | Whitespace::MultiLineComment(text),
             ) => {
-                current.comments.push(Comment { line, text: text.trim().to_owned() });
+                statement.comments.push(Comment { line, text: text.trim().to_owned() });
                 continue;
             }
             Token::Whitespace(_) | Token::EOF => continue,
@@ -83,37 +72,12 @@ pub(super) fn read(engine: Engine, text: &str) -> Result<Script> {
             Token::Period => Term::Period,
             other => Term::Other(other.to_string()),
         };
-        if current.terms.is_empty() {
-            current.line = line;
+        if statement.terms.is_empty() {
+            statement.line = line;
         }
-        current.terms.push(term);
+        statement.terms.push(term);
     }
-    if current.terms.is_empty() {
-        script.rest = current.comments;
-    } else {
-        script.statements.push(current);
-    }
-    Ok(script)
-}
-
-/// Whether the body of a trigger or routine has begun and not ended: a semicolon there ends no statement.
-fn is_inside_a_body(terms: &[Term]) -> bool {
-    let mut reader = Reader::new(terms);
-    if !reader.take("CREATE")
-        || !["TRIGGER", "PROCEDURE", "FUNCTION", "EVENT"].iter().any(|it| reader.has(it))
-    {
-        return false;
-    }
-    let mut depth = 0_i32;
-    for place in 0..terms.len() {
-        let mut rest = Reader::new(&terms[place..]);
-        if rest.take("BEGIN") || rest.take("CASE") {
-            depth += 1;
-        } else if rest.take("END") && rest.take_any(&["IF", "LOOP", "WHILE", "REPEAT"]).is_none() {
-            depth -= 1;
-        }
-    }
-    depth > 0
+    statement
 }
 
 /// Reads terms one after the other.
@@ -240,10 +204,11 @@ mod tests {
     #[test]
     fn the_body_of_a_trigger_is_part_of_it() {
         let trigger = "CREATE TRIGGER t BEFORE INSERT ON a BEGIN\n  SELECT CASE 1 WHEN 2 THEN 3 END;\n  SELECT 2;\nEND;\nDROP TABLE b";
-        for engine in [Engine::Sqlite, Engine::Mysql] {
-            let lines: Vec<_> =
-                read(engine, trigger).unwrap().statements.iter().map(|statement| statement.line).collect();
-            assert_eq!(lines, [1, 5], "{engine:?}");
+        let block = "BEGIN NOT ATOMIC\n  SELECT 1;\n  SELECT 2;\nEND;\nDROP TABLE b";
+        for (engine, text) in [(Engine::Sqlite, trigger), (Engine::Mysql, trigger), (Engine::Mysql, block)] {
+            let statements = read(engine, text).unwrap().statements;
+            let lines: Vec<_> = statements.iter().map(|statement| statement.line).collect();
+            assert_eq!(lines, [1, 5], "{engine:?}: {text}");
         }
     }
 

@@ -11,9 +11,9 @@ use anyhow::{Context as _, Result, bail};
 use clap::Args;
 use sqlparser::dialect::PostgreSqlDialect;
 use sqlparser::tokenizer::{Token, Tokenizer};
+use statehouse_migration_text::{checksum, directive};
 
 use super::Place;
-use super::directive;
 use super::folders::{Baseline, Engine, Folders};
 use super::released;
 use crate::workspace::Workspace;
@@ -93,10 +93,10 @@ fn baseline(folders: &Folders, engine: Engine, version: u32) -> Result<Baseline>
     let mut lines = Vec::new();
     for migration in folders.of(engine).filter(|it| it.version <= version) {
         let text = migration.up.as_deref().unwrap_or_default();
-        let said = directive::read(text).map_err(anyhow::Error::msg)?;
+        let said = migration.directives()?;
         let name = migration.number_and_name();
-        let requires = said.requires.map_or_else(|| "-".to_owned(), |requires| format!("{requires:04}"));
-        lines.push(format!("{name} {} {requires} {}", said.phase.name(), released::checksum(migration)));
+        let requires = said.requires.map_or_else(|| "-".to_owned(), |requires| requires.to_string());
+        lines.push(format!("{name} {} {requires} {}", said.phase, released::checksum_of(migration)));
         write!(up, "\n-- {name}\n{}", at_once(engine, directive::without(text))?)?;
         downs.push(format!(
             "\n-- {name}\n{}",
@@ -106,7 +106,7 @@ fn baseline(folders: &Folders, engine: Engine, version: u32) -> Result<Baseline>
     let data = folders.data.iter().filter(|it| it.version <= version);
     lines.extend(data.map(|data| {
         let name = format!("{:04}_{}", data.version, data.name);
-        format!("{name} data - {}", released::data_checksum(data))
+        format!("{name} data - {}", checksum::of_data(&data.name, data.revision))
     }));
     lines.sort();
     stands_for += &(lines.join("\n") + "\n");

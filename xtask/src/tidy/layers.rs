@@ -12,7 +12,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("statehouse-engine", &["statehouse-datalog", "statehouse-model"]),
     ("statehouse-author", &["statehouse-datalog", "statehouse-engine", "statehouse-model"]),
     ("statehouse-connection", &[]),
-    ("statehouse-migrations", &["statehouse-connection"]),
+    ("statehouse-migration-text", &[]),
+    ("statehouse-migrations", &["statehouse-connection", "statehouse-migration-text"]),
     ("statehouse-db", &["statehouse-connection", "statehouse-migrations", "statehouse-model"]),
     ("statehouse-congress", &["statehouse-connection", "statehouse-datalog", "statehouse-model"]),
     ("statehouse-outbound", &["statehouse-model"]),
@@ -59,7 +60,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     // The black-box tests know HTTP, the command line and database files; automation knows cargo, and
     // the database servers that the tests throw away.
     ("statehouse-tests", &[]),
-    ("xtask", &["statehouse-tests"]),
+    ("xtask", &["statehouse-migration-text", "statehouse-tests"]),
 ];
 
 /// Each subject that only some crates may know, by the beginning of its crates' names.

@@ -1,12 +1,13 @@
 //! How far a migration came whose statements are committed one by one: the table `schema_statements`.
 
+use std::fmt::Write as _;
+
 use diesel::sql_types::{BigInt, Text};
 use diesel::{QueryableByName, RunQueryDsl as _, sql_query};
 use sha2::{Digest as _, Sha256};
 use statehouse_connection::{Connection, Failure};
 
 use super::put;
-use crate::migration::hexadecimal;
 use crate::{Direction, Version};
 
 #[derive(QueryableByName)]
@@ -78,5 +79,9 @@ pub(crate) fn digest(statements: &[&str]) -> String {
         hash.update(statement.replace("\r\n", "\n").as_bytes());
         hash.update([0]);
     }
-    hexadecimal(&hash.finalize())
+    hash.finalize().iter().fold(String::with_capacity(64), |mut text, byte| {
+        // Writing to a String does not fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::super::directive;
 use super::super::folders::{DataMigration, Engine, Folders, Migration};
 use super::Finding;
 use super::rule::{ENGINES_DIFFER, FOLDER_NAME, NUMBER};
@@ -89,8 +88,8 @@ fn differences(folders: &Folders, version: u32) -> Vec<Finding> {
 
 /// What has to be the same on each engine. Directives that cannot be read are a finding of their own.
 fn said(migration: &Migration) -> [String; 3] {
-    let directives = directive::read(migration.up.as_deref().unwrap_or_default()).ok();
-    let (phase, requires) = directives.map_or(("", None), |it| (it.phase.name(), it.requires));
-    let requires = requires.map_or_else(|| "requires nothing".to_owned(), |it| format!("requires {it:04}"));
+    let directives = migration.directives().ok();
+    let (phase, requires) = directives.map_or(("", None), |it| (it.phase.as_str(), it.requires));
+    let requires = requires.map_or_else(|| "requires nothing".to_owned(), |it| format!("requires {it}"));
     [format!("the name {}", migration.name), format!("phase {phase}"), requires]
 }

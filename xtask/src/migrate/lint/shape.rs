@@ -135,6 +135,10 @@ pub(super) enum Filled {
 
 pub(super) fn of(statement: &Statement) -> Shape<'_> {
     let mut reader = Reader::new(&statement.terms);
+    // It is a block of MariaDB's, and no transaction.
+    if reader.take("BEGIN NOT ATOMIC") {
+        return Shape::Other;
+    }
     if let Some(verb) =
         reader.take_any(&["BEGIN", "START TRANSACTION", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE", "END"])
     {

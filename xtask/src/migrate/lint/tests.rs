@@ -343,6 +343,23 @@ fn a_migration_goes_both_ways_and_can_be_read() {
 }
 
 #[test]
+fn directives_are_read_as_the_runner_reads_them() {
+    for up in [
+        "-- phase: expand\n-- phase: expand\nSELECT 1",
+        "-- why\n-- phase: contract\n-- requires: 0001\nSELECT 1",
+        "SELECT 1;\n-- transaction: none\n",
+        "-- requires: 0003\nSELECT 1",
+    ] {
+        assert!(found("sqlite", up).contains(&"directive"), "{up}");
+    }
+    let made = Made::new();
+    made.write("sqlite/0001_initial/down.sql", "DROP TABLE old;\n-- phase: contract\n");
+    assert!(made.found().contains(&("directive", 1)));
+    let block = "BEGIN NOT ATOMIC SELECT 1; SELECT 2; END";
+    assert_eq!(found("mysql", block), [""; 0]);
+}
+
+#[test]
 fn what_was_released_stays_as_it_was() {
     let made = Made::new();
     made.write("data/v0002_fill.rs", "fn revision(&self) -> u32 { 2 }");
@@ -385,7 +402,7 @@ fn what_was_squashed_is_said_once_and_stays_recognised() {
     made.write("data/v0003_fill.rs", "fn revision(&self) -> u32 { 2 }");
     let folders = Folders::read(&made.place()).unwrap();
     released::freeze(&made.place(), &folders).unwrap();
-    let checksum = released::checksum(folders.migrations.last().unwrap());
+    let checksum = released::checksum_of(folders.migrations.last().unwrap());
     let remains = squash::squash(&made.place(), 3).unwrap();
     assert!(remains.len() == 1 && remains[0].ends_with("v0003_fill.rs"), "{remains:?}");
     fs::remove_file(made.folder.path().join("data/v0003_fill.rs")).unwrap();

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::super::directive::{self, Directives, Phase};
+use statehouse_migration_text::{Directives, Phase};
+
 use super::super::folders::{Engine, Migration};
 use super::super::sql::{self, Script, Statement};
 use super::history::History;
@@ -14,10 +15,10 @@ use super::{Context, Finding, again, online, window};
 /// Everything to say about the two files of a migration, which then is part of the history.
 pub(super) fn check(migration: &Migration, history: &mut History) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let directives = match directive::read(migration.up.as_deref().unwrap_or_default()) {
+    let directives = match migration.directives() {
         Ok(directives) => directives,
         Err(what) => {
-            findings.push(Finding::new(migration.path.join("up.sql"), 1, &DIRECTIVE, what));
+            findings.push(Finding::new(migration.path.join("up.sql"), 1, &DIRECTIVE, what.to_string()));
             return findings;
         }
     };
@@ -71,6 +72,7 @@ fn up(migration: &Migration, directives: &Directives, script: &Script, history: 
         of_it.extend(window::column_without_default(&shape, &context));
         match directives.phase {
             Phase::Expand => of_it.extend(window::check(&shape, &context)),
+            Phase::Data => {}
             Phase::Contract => of_it.extend(window::taken(&shape, &context, directives.requires)),
         }
         found.extend(of_it.into_iter().map(|(rule, what)| (place, rule, what)));

@@ -1,7 +1,8 @@
 //! What must not be taken from the servers that go on working: in an expand from all of them, in a contract from those that
 //! know what it requires.
 
-use super::super::directive::{Directives, Phase};
+use statehouse_migration_text::{Directives, Phase, Version};
+
 use super::Context;
 use super::history::History;
 use super::rule::{BREAKS_WINDOW, NOT_NULL_WITHOUT_DEFAULT, Rule};
@@ -28,7 +29,7 @@ pub(super) fn check(shape: &Shape<'_>, context: &Context<'_>) -> Vec<(&'static R
 /// What a contract says too little about: servers that know what it requires and no more have not heard of the expand that
 /// they need to do without the old shape.
 pub(super) fn lags(directives: &Directives, history: &History) -> Option<(&'static Rule, String)> {
-    let (requires, newest) = (directives.requires?, history.newest_expand());
+    let (requires, newest) = (directives.requires?.0, history.newest_expand());
     let lags = directives.phase == Phase::Contract && requires < newest;
     lags.then(|| {
         let what = format!(
@@ -42,9 +43,9 @@ pub(super) fn lags(directives: &Directives, history: &History) -> Option<(&'stat
 pub(super) fn taken(
     shape: &Shape<'_>,
     context: &Context<'_>,
-    requires: Option<u32>,
+    requires: Option<Version>,
 ) -> Vec<(&'static Rule, String)> {
-    let is_used = |made: Option<u32>| made.is_some_and(|made| requires.is_some_and(|known| known <= made));
+    let is_used = |made: Option<u32>| made.is_some_and(|made| requires.is_some_and(|known| known.0 <= made));
     let taken: Vec<String> = match shape {
         Shape::DropTable { tables, .. } => {
             let known = tables.iter().filter(|table| context.exists(table));
@@ -61,8 +62,8 @@ pub(super) fn taken(
         }
         _ => Vec::new(),
     };
-    let requires = requires.unwrap_or_default();
-    let why = |what| (&BREAKS_WINDOW, format!("{what}, which servers that know {requires:04} have and use"));
+    let requires = requires.unwrap_or(Version::NONE);
+    let why = |what| (&BREAKS_WINDOW, format!("{what}, which servers that know {requires} have and use"));
     taken.into_iter().map(why).collect()
 }
 

@@ -19,10 +19,13 @@ use crate::{Phase, Version};
 
 /// What the directives of a migration say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Directives {
-    pub(crate) phase: Phase,
-    pub(crate) requires: Option<Version>,
-    pub(crate) in_transaction: bool,
+pub struct Directives {
+    /// What it does to servers meanwhile: expand or contract.
+    pub phase: Phase,
+    /// The migration that a server must know to work with the schema after this.
+    pub requires: Option<Version>,
+    /// Whether PostgreSQL runs it in one transaction.
+    pub in_transaction: bool,
 }
 
 impl Default for Directives {
@@ -93,7 +96,10 @@ pub enum DirectiveError {
 const WORDS: &[&str] = &["phase", "requires", "transaction"];
 
 /// Reads the directives of a migration with this number.
-pub(crate) fn read(version: Version, up: &str, down: &str) -> Result<Directives, DirectiveError> {
+///
+/// # Errors
+/// [`DirectiveError`] names the line.
+pub fn read(version: Version, up: &str, down: &str) -> Result<Directives, DirectiveError> {
     let head = up.lines().take_while(|line| looks_like_one(line).is_some()).count();
     refuse_misplaced(up.lines().enumerate().skip(head), "up.sql")?;
     refuse_misplaced(down.lines().enumerate(), "down.sql")?;
@@ -126,6 +132,16 @@ pub(crate) fn read(version: Version, up: &str, down: &str) -> Result<Directives,
         (_, Some(requires)) if requires > version => Err(DirectiveError::RequiresLater { requires }),
         _ => Ok(directives),
     }
+}
+
+/// `up.sql` without its directives.
+#[must_use]
+pub fn without(up: &str) -> &str {
+    let mut rest = up;
+    while let Some((_, after)) = rest.split_once('\n').filter(|(line, _)| looks_like_one(line).is_some()) {
+        rest = after;
+    }
+    rest
 }
 
 /// The word and the value of a line such as `-- word: value`.
@@ -196,5 +212,13 @@ mod tests {
         assert!(refusal("-- phase: contract\nSELECT 1").contains("requires: NNNN"));
         assert!(refusal("-- requires: 0009\nSELECT 1").contains("comes later"));
         assert!(of("-- requires: 0008\nSELECT 1").is_ok());
+    }
+
+    #[test]
+    fn what_is_left_without_directives_is_the_migration() {
+        assert_eq!(
+            without("-- phase: contract\r\n-- requires: 0006\r\n-- why\nSELECT 1"),
+            "-- why\nSELECT 1"
+        );
     }
 }
