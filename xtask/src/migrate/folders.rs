@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use statehouse_migration_text::statements::Dialect;
-use statehouse_migration_text::{DirectiveError, Directives, Version, directive};
+use statehouse_migration_text::{DirectiveError, Directives, Version, checksum, directive};
 
 use super::Place;
 
@@ -75,6 +75,8 @@ pub(super) struct DataMigration {
     pub says: Option<String>,
     /// What its `fn revision` answers; 1 without one.
     pub revision: u32,
+    /// Tells whether its code is another: a checksum that no comment, space or test changes.
+    pub code: String,
 }
 
 /// What stands for all migrations up to a version, for empty databases: `ENGINE/baseline_NNNN`.
@@ -210,8 +212,8 @@ fn data_migration(path: PathBuf) -> Result<Option<DataMigration>> {
     let parsed = file.strip_prefix('v').and_then(|file| file.strip_suffix(".rs")).and_then(number_and_name);
     let Some((version, name)) = parsed else { return Ok(None) };
     let (name, text) = (name.to_owned(), text_of(&path)?.unwrap_or_default());
-    let (says, revision) = (says(&text), revision(&text));
-    Ok(Some(DataMigration { version, name, path, says, revision }))
+    let (says, revision, code) = (says(&text), revision(&text), checksum::of_text(&code(&text)));
+    Ok(Some(DataMigration { version, name, path, says, revision, code }))
 }
 
 /// What `fn name` answers.
@@ -225,6 +227,14 @@ fn says(text: &str) -> Option<String> {
 fn revision(text: &str) -> u32 {
     let body = text.split("fn revision(&self) -> u32 {").nth(1).unwrap_or_default();
     body.trim_start().split(|c: char| !c.is_ascii_digit()).next().and_then(|n| n.parse().ok()).unwrap_or(1)
+}
+
+/// What of a file in Rust does something: its lines without comments, and without the tests at its end.
+fn code(text: &str) -> String {
+    let before_tests = text.split("#[cfg(test)]").next().unwrap_or_default();
+    let lines =
+        before_tests.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 #[cfg(test)]
@@ -250,5 +260,15 @@ mod tests {
         assert_eq!(says("fn name(&self) -> &'static str {\n        NAME\n    }"), None);
         assert_eq!(revision("fn name(&self) {}"), 1);
         assert_eq!(revision("    fn revision(&self) -> u32 {\n        3\n    }\n    fn up() { 4 }"), 3);
+    }
+
+    #[test]
+    fn the_code_is_what_does_something() {
+        let text = "//! Why.\nfn up() {\n    a(\"//\");\n}\n";
+        assert_eq!(code(text), "fn up() {\na(\"//\");\n}");
+        let said_better =
+            "//! Why, in other words.\nfn up() {\n\n  // So.\n  a(\"//\");\n}\n#[cfg(test)]\nmod tests {}";
+        assert_eq!(code(said_better), code(text));
+        assert_ne!(code(&text.replace("a(", "b(")), code(text));
     }
 }

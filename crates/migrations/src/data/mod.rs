@@ -29,7 +29,8 @@ pub trait DataMigration: Send + Sync + Debug {
     /// What it is about, in a word or two, as in a folder's name: `rule_head_table`. It never changes.
     fn name(&self) -> &'static str;
 
-    /// Grows when the author changes what it does: the checksum is over name and revision.
+    /// Grows when the author changes what it does, as long as it is not released: the checksum that databases remember is over
+    /// name and revision. (`cargo xtask migrate freeze` notes the code as well, and the lint finds it changed.)
     fn revision(&self) -> u32 {
         1
     }

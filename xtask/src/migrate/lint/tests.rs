@@ -363,17 +363,24 @@ fn directives_are_read_as_the_runner_reads_them() {
 fn what_was_released_stays_as_it_was() {
     let made = Made::new();
     made.write("data/v0002_fill.rs", "fn revision(&self) -> u32 { 2 }");
-    released::freeze(&made.place(), &Folders::read(&made.place()).unwrap()).unwrap();
+    released::freeze(&made.place(), &Folders::read(&made.place()).unwrap(), &[]).unwrap();
     assert_eq!(made.found(), []);
     made.write("data/v0002_fill.rs", "// The same, said better.\nfn revision(&self) -> u32 { 2 }");
     made.write("sqlite/0001_initial/up.sql", "CREATE TABLE IF NOT EXISTS old (id BIGINT)\r\n");
     assert_eq!(made.found(), [("edited-after-release", 0)]);
     made.write("sqlite/0001_initial/up.sql", "CREATE TABLE IF NOT EXISTS old (id BIGINT)");
+    let rewritten = "fn revision(&self) -> u32 { 2 }\nfn up() {}";
+    made.write("data/v0002_fill.rs", rewritten);
+    assert_eq!(made.found(), [("edited-after-release", 0)]);
+    let freeze = |same: &[u32]| released::freeze(&made.place(), &Folders::read(&made.place()).unwrap(), same);
+    assert!(freeze(&[]).is_err() && freeze(&[1]).is_err());
+    freeze(&[2]).unwrap();
+    assert_eq!(made.found(), []);
     made.write("data/v0002_fill.rs", "fn revision(&self) -> u32 { 3 }");
     assert_eq!(made.found(), [("edited-after-release", 0)]);
     fs::remove_file(made.folder.path().join("data/v0002_fill.rs")).unwrap();
     assert_eq!(made.found(), [("gone-after-release", 0)]);
-    assert!(released::freeze(&made.place(), &Folders::read(&made.place()).unwrap()).is_err());
+    assert!(released::freeze(&made.place(), &Folders::read(&made.place()).unwrap(), &[]).is_err());
 }
 
 #[test]
@@ -401,7 +408,7 @@ fn what_was_squashed_is_said_once_and_stays_recognised() {
     }
     made.write("data/v0003_fill.rs", "fn revision(&self) -> u32 { 2 }");
     let folders = Folders::read(&made.place()).unwrap();
-    released::freeze(&made.place(), &folders).unwrap();
+    released::freeze(&made.place(), &folders, &[]).unwrap();
     let checksum = released::checksum_of(folders.migrations.last().unwrap());
     let remains = squash::squash(&made.place(), 3).unwrap();
     assert!(remains.len() == 1 && remains[0].ends_with("v0003_fill.rs"), "{remains:?}");
