@@ -10,8 +10,9 @@ use std::path::{Path, PathBuf};
 use diesel::sql_types::Text;
 use diesel::{RunQueryDsl as _, sql_query};
 use statehouse_connection::{Connection, DatabaseUrl, Failure, OpenError, SessionOptions};
+use tempfile::TempPath;
 
-use crate::Version;
+use crate::{Faults, Version};
 
 /// How many copies at one version may lie beside a database; whoever has more has forgotten them.
 const COPIES: u32 = 1000;
@@ -27,6 +28,12 @@ pub enum BackupError {
         path: PathBuf,
         /// What the operating system said.
         source: io::Error,
+    },
+    /// So many lie beside the database already, made at the same version.
+    #[error("there are {copies} copies beside the database; remove those that nobody needs")]
+    Full {
+        /// How many.
+        copies: u32,
     },
     /// The name of the database is no text.
     #[error("{}: the name of the file is not UTF-8", .0.display())]
@@ -51,30 +58,33 @@ pub(crate) struct Copy {
 }
 
 /// Copies the database as it was last committed to a new file beside it, `FILE.at-NNNN.backup`, and answers its name once
-/// it is on the disk. Never writes to a file that is there. Where the newest copy is the same to the last byte, that one is
-/// answered, and there is no other. Of the copies beside the database the newest `keep` stay.
+/// it is on the disk. It has another name, `FILE.backup.part`, until it is whole. Never takes the place of a file that is there.
+/// Where the newest copy is the same to the last byte, that one is answered, and there is no other. Of the copies beside the
+/// database the newest `keep` stay.
 ///
 /// Nobody is locked out meanwhile: SQLite copies one snapshot, and those who write go on. Whoever has the turn among migrators
-/// knows that the schema stays as it is.
+/// knows that the schema stays as it is, and that a part which is there was left by one that was killed.
 pub(crate) fn take(
     url: &DatabaseUrl,
     database: &Path,
     newest: Version,
     keep: NonZeroU32,
+    faults: &dyn Faults,
 ) -> Result<Copy, BackupError> {
     let before = copies(database);
-    let path = new_file(database, newest)?;
-    let outcome = fill(url, database, &path);
-    let twin = before.first().filter(|last| outcome.is_ok() && is_same(last, &path).unwrap_or(false));
-    if outcome.is_err() || twin.is_some() {
-        // It is no copy, or not needed; why there is none is what counts.
-        let _ = fs::remove_file(&path);
+    let part = begin(database)?;
+    fill(url, database, &part)?;
+    if let Err(source) = faults.copied(&part) {
+        let path = part.to_owned();
+        // As if it had been killed: it stays.
+        let _ = part.keep();
+        return Err(BackupError::File { path, source });
     }
-    outcome?;
-    if let Some(twin) = twin {
+    if let Some(twin) = before.first().filter(|last| is_same(last, &part).unwrap_or(false)) {
         tracing::info!(copy = %twin.display(), "the database is as it was when it was last copied");
         return Ok(Copy { path: twin.clone(), removed: Vec::new() });
     }
+    let path = name(part, database, newest)?;
     tracing::info!(copy = %path.display(), "the database was copied before its schema is changed");
     Ok(Copy { path, removed: remove(before, keep) })
 }
@@ -143,35 +153,61 @@ fn is_same(one: &Path, other: &Path) -> io::Result<bool> {
     Ok(is_same)
 }
 
-fn new_file(database: &Path, newest: Version) -> Result<PathBuf, BackupError> {
-    let mut number = 1;
-    loop {
-        let mut name = OsString::from(database.as_os_str());
-        name.push(match number {
-            1 => format!(".at-{newest}.backup"),
-            _ => format!(".at-{newest}.{number}.backup"),
-        });
-        let path = PathBuf::from(name);
-        match File::create_new(&path) {
-            Ok(_) => return Ok(path),
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < COPIES => number += 1,
-            Err(source) => return Err(BackupError::File { path, source }),
+/// An empty file for a copy that is not whole yet. It goes with what is answered, and so does what one that was killed left.
+fn begin(database: &Path) -> Result<TempPath, BackupError> {
+    let path = with_suffix(database, ".backup.part");
+    let failed = |source| BackupError::File { path: path.clone(), source };
+    for left in [path.clone(), with_suffix(&path, "-journal")] {
+        match fs::remove_file(&left) {
+            Ok(()) => {
+                tracing::info!(part = %left.display(), "a copy of the database that was not finished was removed");
+            }
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(source) => return Err(BackupError::File { path: left, source }),
         }
     }
+    File::create_new(&path).map_err(failed)?;
+    TempPath::try_from_path(&path).map_err(failed)
+}
+
+fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = OsString::from(path.as_os_str());
+    name.push(suffix);
+    name.into()
+}
+
+/// Gives a copy that is whole the first name that is free, and brings that to the disk.
+fn name(mut part: TempPath, database: &Path, newest: Version) -> Result<PathBuf, BackupError> {
+    for number in 1..=COPIES {
+        let path = match number {
+            1 => with_suffix(database, &format!(".at-{newest}.backup")),
+            _ => with_suffix(database, &format!(".at-{newest}.{number}.backup")),
+        };
+        let failed = |source| BackupError::File { path: path.clone(), source };
+        match part.persist_noclobber(&path) {
+            Ok(()) => {
+                let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+                let folder = File::open(folder.unwrap_or(Path::new(".")));
+                folder.and_then(|folder| folder.sync_all()).map_err(failed)?;
+                return Ok(path);
+            }
+            Err(refusal) if refusal.error.kind() == io::ErrorKind::AlreadyExists => part = refusal.path,
+            Err(refusal) => return Err(failed(refusal.error)),
+        }
+    }
+    Err(BackupError::Full { copies: COPIES })
 }
 
 /// SQLite writes into a file that is empty. Who may read the database may read the copy, and nobody else: it holds the same.
-fn fill(url: &DatabaseUrl, database: &Path, path: &Path) -> Result<(), BackupError> {
-    let failed = |source| BackupError::File { path: path.to_owned(), source };
+fn fill(url: &DatabaseUrl, database: &Path, part: &Path) -> Result<(), BackupError> {
+    let failed = |source| BackupError::File { path: part.to_owned(), source };
     let permissions = fs::metadata(database).map_err(failed)?.permissions();
-    fs::set_permissions(path, permissions).map_err(failed)?;
-    let name = path.to_str().ok_or_else(|| BackupError::Name(path.to_owned()))?;
+    fs::set_permissions(part, permissions).map_err(failed)?;
+    let name = part.to_str().ok_or_else(|| BackupError::Name(part.to_owned()))?;
     let mut connection = Connection::open(url, &SessionOptions::writer().create_missing(false))?;
     sql_query("VACUUM INTO ?")
         .bind::<Text, _>(name)
         .execute(&mut connection)
         .map_err(|error| BackupError::Database { failure: error.into() })?;
-    File::open(path).and_then(|file| file.sync_all()).map_err(failed)?;
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    File::open(folder.unwrap_or(Path::new("."))).and_then(|folder| folder.sync_all()).map_err(failed)
+    File::open(part).and_then(|file| file.sync_all()).map_err(failed)
 }

@@ -2,6 +2,7 @@
 
 use std::fmt::Debug;
 use std::io;
+use std::path::Path;
 
 use crate::{Direction, MigrateError, Migration};
 
@@ -21,6 +22,14 @@ pub trait Faults: Debug + Send + Sync {
     /// # Errors
     /// As the test wants it.
     fn after(&self, _point: &Point<'_>) -> io::Result<()> {
+        Ok(())
+    }
+
+    /// A copy of an embedded database was written to this file, and has not got its name yet.
+    ///
+    /// # Errors
+    /// As the test wants it.
+    fn copied(&self, _part: &Path) -> io::Result<()> {
         Ok(())
     }
 }

@@ -411,7 +411,7 @@ impl Migrator {
     ) -> Result<(), MigrateError> {
         let Some(file) = url.file().filter(|_| self.backs_up(url)) else { return Ok(()) };
         let Some(newest) = entries.last().map(|entry| entry.version) else { return Ok(()) };
-        let copy = backup::take(url, file, newest, self.kept_backups)?;
+        let copy = backup::take(url, file, newest, self.kept_backups, self.faults.as_ref())?;
         progress.backed_up(&copy.path);
         for removed in &copy.removed {
             progress.backup_removed(removed);

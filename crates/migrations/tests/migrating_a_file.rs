@@ -5,12 +5,16 @@
 mod words;
 
 use std::fs;
+use std::io;
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
 use diesel::connection::SimpleConnection as _;
-use statehouse_connection::Transaction;
-use statehouse_migrations::{MigrateError, Migration, Migrator, Progress, SchemaWindow, Silent, Version};
+use statehouse_connection::{DatabaseUrl, Transaction};
+use statehouse_migrations::{
+    Faults, MigrateError, Migration, Migrator, Progress, SchemaWindow, Silent, Version,
+};
 use words::things::{Moved, Server, fill, things};
 use words::{Database, refuses_foreign, set, table, tables_up_to};
 
@@ -101,7 +105,7 @@ fn a_database_with_something_in_it_is_copied_before_it_is_changed() {
     assert_eq!(copies(&database), ["s.db.at-0002.backup", "s.db.at-0004.backup"]);
 
     let path = database.folder.path().join("s.db.at-0002.backup");
-    let copy = Database { url: statehouse_connection::DatabaseUrl::sqlite(path), ..Database::fresh_file() };
+    let copy = Database { url: DatabaseUrl::sqlite(path), ..Database::fresh_file() };
     assert_eq!(copy.texts("SELECT CAST(x AS TEXT) AS value FROM t1"), ["7"]);
     assert_eq!(copy.tables(), ["t1", "t2"]);
     assert_eq!(Migrator::new(tables_up_to(2)).check(&copy.url).unwrap(), SchemaWindow::UpToDate);
@@ -118,6 +122,38 @@ fn a_copy_never_takes_the_place_of_another_file_and_can_be_declined() {
     let declined = Migrator::new(tables_up_to(3)).back_up_first(false);
     declined.up(&database.url, None, &mut Silent).unwrap();
     assert_eq!(copies(&database).len(), 2);
+}
+
+/// Ends a migrator whose copy is not whole.
+#[derive(Debug)]
+struct EndsWhileItCopies;
+
+impl Faults for EndsWhileItCopies {
+    fn copied(&self, part: &Path) -> io::Result<()> {
+        let length = fs::metadata(part)?.len();
+        fs::File::options().write(true).open(part)?.set_len(length / 2)?;
+        Err(io::Error::other("killed here"))
+    }
+}
+
+#[test]
+fn what_a_killed_migrator_leaves_of_a_copy_is_none_and_goes_with_the_next() {
+    let database = migrated_file();
+    let migrator = Migrator::new(tables_up_to(2));
+    let killed = migrator.clone().faults(Arc::new(EndsWhileItCopies));
+    let part = database.folder.path().join("s.db.backup.part");
+    for _ in 0..2 {
+        killed.up(&database.url, None, &mut Silent).unwrap_err();
+        assert_eq!(copies(&database), [""; 0]);
+        assert!(part.exists());
+    }
+    assert_eq!(database.tables(), ["t1"]);
+    // It does not count among those that are kept, and nothing that comes after stumbles over it.
+    migrator.keep_backups(1.try_into().unwrap()).up(&database.url, None, &mut Silent).unwrap();
+    assert_eq!(copies(&database), ["s.db.at-0001.backup"]);
+    assert!(!part.exists());
+    let copy = DatabaseUrl::sqlite(database.folder.path().join("s.db.at-0001.backup"));
+    assert_eq!(Migrator::new(tables_up_to(1)).check(&copy).unwrap(), SchemaWindow::UpToDate);
 }
 
 fn migrated_file() -> Database {
