@@ -56,7 +56,6 @@ pub fn exclusive_sql(engine: Engine) -> Option<&'static str> {
 
 /// Begins, with the lock; or fails, without a transaction.
 fn try_exclusive(connection: &mut Connection, wait: Duration) -> Result<(), Failure> {
-    set_wait(connection, wait)?;
     match connection {
         Connection::Sqlite(_) => transaction::begin(connection, Begin::Write, wait),
         #[cfg(feature = "postgres")]

@@ -7,13 +7,16 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use diesel::connection::SimpleConnection as _;
-use diesel::sql_types::Text;
+use diesel::connection::{AnsiTransactionManager, SimpleConnection as _, TransactionManager as _};
+use diesel::sql_types::{Integer, Text};
 use diesel::sqlite::SqliteConnection;
 use diesel::{Connection as _, QueryableByName, RunQueryDsl as _, sql_query};
 
 use crate::session::Purpose;
 use crate::{DatabaseUrl, Failure, FailureKind, OpenError, SessionOptions};
+
+/// How often who waits for the writer's lock looks for it. A look costs some microseconds.
+const LOOK_AGAIN: Duration = Duration::from_micros(250);
 
 /// What every session has, whatever it is for.
 const SETTINGS: &[&str] = &[
@@ -112,6 +115,43 @@ pub(crate) fn log_of(path: &Path) -> PathBuf {
 pub(crate) fn busy_timeout(wait: Duration) -> String {
     let milliseconds = i32::try_from(wait.as_millis()).unwrap_or(i32::MAX);
     format!("PRAGMA busy_timeout = {milliseconds}")
+}
+
+#[derive(QueryableByName)]
+struct BusyTimeout {
+    #[diesel(sql_type = Integer)]
+    timeout: i32,
+}
+
+/// How long the session waits for a lock.
+pub(crate) fn wait(connection: &mut SqliteConnection) -> Result<Duration, Failure> {
+    let BusyTimeout { timeout } = sql_query("PRAGMA busy_timeout").get_result(connection)?;
+    Ok(Duration::from_millis(timeout.unsigned_abs().into()))
+}
+
+/// Begins as the one writer, waiting for the lock at most so long, which is the session's busy timeout from then on.
+///
+/// SQLite has no queue for it. Left to itself it looks again after up to a tenth of a second, while another writer that is
+/// about to write once more is back within microseconds: who looks so seldom may find the lock taken each time, until the
+/// wait is over. So the wait is ours, and looks often.
+pub(crate) fn begin_write(connection: &mut SqliteConnection, wait: Duration) -> Result<(), Failure> {
+    let deadline = Instant::now() + wait;
+    connection.batch_execute(&busy_timeout(Duration::ZERO))?;
+    let outcome = loop {
+        let begun = AnsiTransactionManager::begin_transaction_sql(connection, "BEGIN IMMEDIATE");
+        match begun.map_err(Failure::from) {
+            Err(failure) if failure.kind == FailureKind::Busy && Instant::now() < deadline => {
+                thread::sleep(LOOK_AGAIN);
+            }
+            outcome => break outcome,
+        }
+    };
+    let restored = connection.batch_execute(&busy_timeout(wait));
+    if let (Ok(()), Err(error)) = (&outcome, restored) {
+        AnsiTransactionManager::rollback_transaction(connection)?;
+        return Err(error.into());
+    }
+    outcome
 }
 
 fn set(connection: &mut SqliteConnection, url: &DatabaseUrl, setting: &str) -> Result<(), OpenError> {

@@ -14,7 +14,7 @@ use diesel::connection::{AnsiTransactionManager, TransactionManager as _};
 use crate::mysql;
 #[cfg(feature = "postgres")]
 use crate::postgres;
-use crate::{Connection, Failure, lock};
+use crate::{Connection, Failure, sqlite};
 
 /// Why a transaction brought no result.
 #[derive(Debug, thiserror::Error)]
@@ -115,14 +115,12 @@ pub(crate) enum Begin {
 pub(crate) fn begin(connection: &mut Connection, begin: Begin, wait: Duration) -> Result<(), Failure> {
     tracing::trace!(?begin, ?wait, "a transaction begins");
     match connection {
-        // Waits as long as the session's busy timeout.
-        Connection::Sqlite(inner) => {
-            let sql = match begin {
-                Begin::Read | Begin::LongRead | Begin::Guest => "BEGIN DEFERRED",
-                _ => "BEGIN IMMEDIATE",
-            };
-            AnsiTransactionManager::begin_transaction_sql(inner, sql)?;
-        }
+        Connection::Sqlite(inner) => match begin {
+            Begin::Read | Begin::LongRead | Begin::Guest => {
+                AnsiTransactionManager::begin_transaction_sql(inner, "BEGIN DEFERRED")?;
+            }
+            _ => sqlite::begin_write(inner, wait)?,
+        },
         #[cfg(feature = "postgres")]
         Connection::Postgres(inner) => {
             let sql = postgres::begin(begin, wait);
@@ -157,8 +155,12 @@ impl<'c> Transaction<'c> {
     /// # Errors
     /// The [`Failure`] of BEGIN; commonly `Busy`.
     pub fn begin_write(connection: &'c mut Connection) -> Result<Self, Failure> {
-        begin(connection, Begin::Write, LOCK_WAIT)?;
-        Ok(Self { connection, is_open: true, is_hurried: true })
+        let wait = match connection {
+            Connection::Sqlite(inner) => sqlite::wait(inner)?,
+            #[cfg(any(feature = "postgres", feature = "mysql"))]
+            _ => LOCK_WAIT,
+        };
+        Self::begin_write_within(connection, wait)
     }
 
     /// Begins as [`Transaction::begin_write`] does, and waits for any lock at most so long.
@@ -166,7 +168,6 @@ impl<'c> Transaction<'c> {
     /// # Errors
     /// The [`Failure`] of BEGIN; commonly `Busy`.
     pub fn begin_write_within(connection: &'c mut Connection, wait: Duration) -> Result<Self, Failure> {
-        lock::set_wait(connection, wait)?;
         begin(connection, Begin::Write, wait)?;
         Ok(Self { connection, is_open: true, is_hurried: true })
     }

@@ -3,6 +3,8 @@
 #[expect(dead_code, reason = "each test file uses the words it needs")]
 mod words;
 
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use diesel::r2d2::R2D2Connection as _;
@@ -22,6 +24,35 @@ fn a_second_writer_waits_and_then_is_told_that_the_database_is_busy() {
     assert!(started.elapsed() >= Duration::from_millis(40), "the busy timeout was not waited for");
     held.commit().unwrap();
     write_transaction(&mut second, note).unwrap();
+}
+
+/// SQLite itself would look for the lock every tenth of a second, and hardly ever find it free.
+#[test]
+fn a_writer_comes_to_its_turn_although_another_is_back_at_once() {
+    let database = Database::fresh_file().with_notes();
+    let is_over = AtomicBool::new(false);
+    thread::scope(|scope| {
+        scope.spawn(|| {
+            let mut session = database.session();
+            while !is_over.load(Ordering::Relaxed) {
+                let mut held = Transaction::begin_write_within(&mut session, Duration::from_mins(1)).unwrap();
+                note(&mut held).unwrap();
+                thread::sleep(Duration::from_millis(300));
+                held.commit().unwrap();
+                // Shorter still it would be chance again who is first.
+                thread::sleep(Duration::from_millis(2));
+            }
+        });
+        let mut session = database.session();
+        let mut take_turn = || {
+            // The other has it.
+            thread::sleep(Duration::from_millis(50));
+            Transaction::begin_write_within(&mut session, Duration::from_secs(2)).err()
+        };
+        let refused = (0..5).find_map(|_| take_turn());
+        is_over.store(true, Ordering::Relaxed);
+        assert!(refused.is_none(), "{refused:?}");
+    });
 }
 
 #[test]
