@@ -60,6 +60,7 @@
 
 pub mod backup;
 pub mod baseline;
+mod claim;
 #[cfg(feature = "cli")]
 pub mod cli;
 mod cluster;

@@ -9,8 +9,8 @@ use statehouse_connection::Engine;
 use statehouse_connection::lock::exclusive_sql;
 
 use crate::ledger::{journal, table};
-use crate::script::is_concurrent;
-use crate::{Direction, MigrateError, Migration, Migrator, Phase, Step, Version, statements};
+use crate::script::{BRIEFLY, is_concurrent};
+use crate::{Direction, MigrateError, Migration, Migrator, Phase, Step, Version, claim, statements};
 
 /// From a version to another, written `FROM:TO`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -96,7 +96,7 @@ impl Script<'_> {
         let retried = match self.engine {
             Engine::Sqlite => None,
             Engine::Postgres => {
-                Some(("canceling statement due to lock timeout", "from that migration's BEGIN on"))
+                Some(("canceling statement due to lock timeout", "from the last BEGIN before it on"))
             }
             Engine::Mysql => Some((
                 "Lock wait timeout exceeded",
@@ -106,9 +106,6 @@ impl Script<'_> {
         if let Some((said, from)) = retried {
             self.line("-- No statement waits longer than a second for a table that somebody uses, because everybody else would wait behind it.");
             self.line(&format!("-- If one gives up for that (`{said}`), run the rest again, {from}."));
-        }
-        if self.engine == Engine::Postgres {
-            self.line("-- (Where a migration stands outside of a transaction, after its COMMIT: from that statement on.)");
         }
         self.line("");
         match self.engine {
@@ -165,18 +162,14 @@ impl Script<'_> {
         let is_apart = self.engine == Engine::Postgres && !migration.in_transaction;
         self.begin();
         self.guard(migration);
-        match (self.engine, is_apart) {
-            (_, true) => self.line("COMMIT;"),
-            (Engine::Postgres, false) => self.statement("SET LOCAL lock_timeout = '1s'"),
-            (Engine::Sqlite | Engine::Mysql, false) => {}
+        if self.engine == Engine::Postgres && !is_apart {
+            self.claim(&statements);
+        }
+        if is_apart {
+            self.line("COMMIT;");
         }
         for statement in statements {
-            if is_apart {
-                // What goes on beside others waits for those who were there before, and keeps nobody waiting.
-                let limit = if is_concurrent(statement) { "0" } else { "'1s'" };
-                self.statement(&format!("SET lock_timeout = {limit}"));
-            }
-            self.statement(statement);
+            if is_apart { self.apart(statement) } else { self.statement(statement) }
         }
         if is_apart {
             self.statement("RESET lock_timeout");
@@ -185,6 +178,30 @@ impl Script<'_> {
         self.conclude(migration);
         self.line("COMMIT;");
         Ok(())
+    }
+
+    /// A statement that needs tables to itself is a transaction with the claim to them. Any other stands alone, as some must.
+    fn apart(&mut self, statement: &str) {
+        if claim::needed(&[statement]).is_empty() {
+            // What goes on beside others waits for those who were there before, and keeps nobody waiting.
+            let limit = if is_concurrent(statement) { "0" } else { BRIEFLY };
+            self.statement(&format!("SET lock_timeout = {limit}"));
+            return self.statement(statement);
+        }
+        self.line("BEGIN;");
+        self.claim(&[statement]);
+        self.statement(statement);
+        self.line("COMMIT;");
+    }
+
+    /// Claims the tables that these statements need, as long as that takes: nobody waits behind it. From then on no lock is waited
+    /// for but briefly.
+    fn claim(&mut self, statements: &[&str]) {
+        if let Some(claim) = claim::claim(&claim::needed(statements)) {
+            self.statement("SET LOCAL lock_timeout = 0");
+            self.statement(&claim);
+        }
+        self.statement(&format!("SET LOCAL lock_timeout = {BRIEFLY}"));
     }
 
     /// The command that does a data migration, and nothing more.

@@ -14,11 +14,16 @@ use statehouse_connection::{
 use crate::faults::Doing;
 use crate::ledger::{self, State, journal};
 use crate::migrator::now_us;
-use crate::{Applied, Direction, MigrateError, Migration, Migrator, Progress, halt, statements};
+use crate::{Applied, Direction, MigrateError, Migration, Migrator, Progress, claim, halt, statements};
 
 /// Between two attempts to lock a table, each of a second. Whoever waits for a table has everybody behind it wait as well, so
 /// they get on in between.
 const TABLE_PAUSE: Duration = Duration::from_secs(1);
+
+/// How long a statement waits on PostgreSQL for a table to itself.
+pub(crate) const BRIEFLY: &str = "'1s'";
+/// A migration may take its time.
+const UNHURRIED: &str = "SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0";
 
 /// In what manner the statements are carried out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,7 +33,7 @@ pub(crate) enum Manner {
     /// Each in a transaction with the mark that it is done; one that changes the schema commits by itself before. The lock is
     /// the session's.
     OneByOne,
-    /// Each outside of a transaction, in a session of their own, while another holds the lock.
+    /// Each by itself, in a session of their own, while another holds the lock.
     Apart,
 }
 
@@ -91,7 +96,8 @@ impl<'r> Script<'r> {
     fn run_whole_once(&self, mut transaction: Transaction<'_>) -> Result<(), MigrateError> {
         let started = Instant::now();
         if transaction.engine() == Engine::Postgres {
-            transaction.batch_execute("SET LOCAL lock_timeout = '1s'").map_err(Failure::from)?;
+            // For all of them before any is locked more strongly: while one is, nobody is to wait for a vacuum of another.
+            self.claim(&mut transaction, 1, &self.statements, true)?;
         }
         // The savepoint is gone if the text commits or rolls back: then this was no transaction, and must not pass.
         transaction.batch_execute("SAVEPOINT migration").map_err(Failure::from)?;
@@ -149,14 +155,9 @@ impl<'r> Script<'r> {
         for number in begun.done + 1..=self.statements.len() {
             // Without the lock, which ends with its session, nothing more may be done.
             lock.batch_execute("SELECT 1").map_err(Failure::from)?;
-            // What goes on concurrently waits for those who were there before, and keeps nobody waiting.
-            let limit = if is_concurrent(self.statements[number - 1]) { "0" } else { "'1s'" };
-            self.until_free(|| {
-                drop_unfinished_index(&mut session, self.statements[number - 1])?;
-                session.batch_execute(&format!("SET lock_timeout = {limit}")).map_err(Failure::from)?;
-                self.execute(&mut session, number, false)
-            })
-            .map_err(|error| self.not_begun(error, &begun, || Ok(Transaction::begin_write(&mut session)?)))?;
+            self.until_free(|| self.execute_apart(&mut session, number)).map_err(|error| {
+                self.not_begun(error, &begun, || Ok(Transaction::begin_write(&mut session)?))
+            })?;
             session.batch_execute("SET lock_timeout = 0").map_err(Failure::from)?;
             self.mark(&mut session, number)?;
         }
@@ -165,6 +166,42 @@ impl<'r> Script<'r> {
         self.conclude(&mut transaction, started)?;
         self.commit(transaction)?;
         Ok(lock.rollback()?)
+    }
+
+    /// A statement that needs tables to itself is a transaction with the claim to them. Any other stands alone, as some must.
+    fn execute_apart(&self, session: &mut Connection, number: usize) -> Result<(), MigrateError> {
+        let statement = self.statements[number - 1];
+        if claim::needed(&[statement]).is_empty() {
+            drop_unfinished_index(session, statement)?;
+            // What goes on concurrently waits for those who were there before, and keeps nobody waiting.
+            let limit = if is_concurrent(statement) { "0" } else { BRIEFLY };
+            session.batch_execute(&format!("SET lock_timeout = {limit}")).map_err(Failure::from)?;
+            return self.execute(session, number, false);
+        }
+        let mut transaction = Transaction::begin_write(session)?;
+        transaction.batch_execute(UNHURRIED).map_err(Failure::from)?;
+        self.claim(&mut transaction, number, &[statement], false)?;
+        self.execute(&mut transaction, number, false)?;
+        Ok(transaction.commit()?)
+    }
+
+    /// Claims the tables that these statements need, as long as that takes: nobody waits behind it. From then on no lock is waited
+    /// for but briefly.
+    fn claim(
+        &self,
+        transaction: &mut Transaction<'_>,
+        number: usize,
+        statements: &[&str],
+        undone: bool,
+    ) -> Result<(), MigrateError> {
+        let tables = claim::there(transaction, claim::needed(statements))?;
+        if let Some(claim) = claim::claim(&tables) {
+            let limit = self.migrator.patience().as_millis().max(1);
+            let claimed = transaction.batch_execute(&format!("SET LOCAL lock_timeout = {limit}; {claim}"));
+            claimed.map_err(|error| self.failed(number, &claim, error.into(), undone))?;
+        }
+        let briefly = format!("SET LOCAL lock_timeout = {BRIEFLY}");
+        Ok(transaction.batch_execute(&briefly).map_err(Failure::from)?)
     }
 
     /// Notes that the migration is under way.
@@ -228,14 +265,14 @@ impl<'r> Script<'r> {
         let statement = self.statements[number - 1];
         let point = self.migrator.point(self.migration, self.direction, Doing::Statement(number));
         point.before()?;
-        connection.batch_execute(statement).map_err(|error| MigrateError::Failed {
-            migration: self.migration.to_string(),
-            number,
-            statement: statements::summary(statement),
-            failure: Failure::from(error),
-            undone,
-        })?;
+        let executed = connection.batch_execute(statement);
+        executed.map_err(|error| self.failed(number, statement, error.into(), undone))?;
         point.after()
+    }
+
+    fn failed(&self, number: usize, statement: &str, failure: Failure, undone: bool) -> MigrateError {
+        let (migration, statement) = (self.migration.to_string(), statements::summary(statement));
+        MigrateError::Failed { migration, number, statement, failure, undone }
     }
 
     fn mark(&self, connection: &mut Connection, number: usize) -> Result<(), MigrateError> {

@@ -1,4 +1,4 @@
-//! Somebody who reads a table for long holds a migration up, and nobody else.
+//! Somebody who reads a table for long, or a vacuum of it, holds a migration up, and nobody else.
 #![expect(clippy::unwrap_used, reason = "the words that the tests are written in fail the test")]
 
 mod words;
@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use diesel::connection::SimpleConnection as _;
 use statehouse_connection::{Engine, Transaction};
 use statehouse_migrations::{Migration, MigrationSet, Migrator, SchemaWindow, Version, statements};
+use statehouse_tests::throwaway::wait_until;
 use words::{Database, set, table};
 
 /// The second migration changes the table of the first.
@@ -44,6 +45,50 @@ fn a_long_reader_holds_up_the_migration_and_no_writer() {
 #[test]
 fn a_long_reader_holds_up_a_migration_outside_of_a_transaction_and_no_writer() {
     others_write_while_it_waits("-- transaction: none\n");
+}
+
+/// A vacuum excludes whoever changes the table, and PostgreSQL's own gives way only after a second.
+fn others_write_while_a_vacuum_is_waited_for(directive: &str) {
+    let database = Database::migrated(changing(directive).up_to(Version(1)));
+    if database.url.engine() != Engine::Postgres {
+        // Elsewhere nothing that looks after a table excludes whoever changes it.
+        return;
+    }
+    let mut vacuuming = database.session();
+    let mut vacuum = Transaction::begin_write(&mut vacuuming).unwrap();
+    vacuum.batch_execute("LOCK TABLE t1 IN SHARE UPDATE EXCLUSIVE MODE").unwrap();
+    thread::scope(|scope| {
+        let migrator = scope.spawn(|| database.up(changing(directive)));
+        let awaited = "SELECT mode AS value FROM pg_locks WHERE relation = 't1'::regclass AND NOT granted";
+        wait_until("the migrator waits for the table", Duration::from_secs(30), || {
+            let modes = database.texts(awaited);
+            if modes.is_empty() { Err("not yet".to_owned()) } else { Ok(()) }
+        })
+        .unwrap();
+        let mut session = database.session();
+        let mut writer = Transaction::begin_write(&mut session).unwrap();
+        writer
+            .batch_execute("LOCK TABLE t1 IN ROW EXCLUSIVE MODE NOWAIT; INSERT INTO t1 (x) VALUES (1)")
+            .unwrap();
+        writer.commit().unwrap();
+        assert_eq!(
+            database.texts(awaited),
+            ["ShareUpdateExclusiveLock"],
+            "it waits still, and for nothing more"
+        );
+        vacuum.commit().unwrap();
+        assert_eq!(migrator.join().unwrap().unwrap(), [Version(2)]);
+    });
+}
+
+#[test]
+fn a_vacuum_holds_up_the_migration_and_no_writer() {
+    others_write_while_a_vacuum_is_waited_for("");
+}
+
+#[test]
+fn a_vacuum_holds_up_a_migration_outside_of_a_transaction_and_no_writer() {
+    others_write_while_a_vacuum_is_waited_for("-- transaction: none\n");
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use anyhow::{Result, anyhow};
+use anyhow::{Result, anyhow, ensure};
 
 use crate::bench::client::Client;
 use crate::bench::figure::Figure;
@@ -103,10 +103,11 @@ impl Traffic {
     /// Does something, and measures what is noticed meanwhile and until five seconds are over.
     pub fn step<R>(&self, what: &'static str, work: impl FnOnce() -> Result<R>) -> Result<R> {
         let began = Instant::now();
+        println!("under load: {what}");
         let done = work()?;
         let took = began.elapsed();
-        thread::sleep(LEAST.saturating_sub(took));
         println!("under load: {what}: {:.1} s", took.as_secs_f64());
+        thread::sleep(LEAST.saturating_sub(took));
         lock(&self.steps).push((what, took));
         self.step.fetch_add(1, Ordering::SeqCst);
         Ok(done)
@@ -136,10 +137,14 @@ impl Traffic {
             }
             let step = self.step.load(Ordering::SeqCst);
             let rule = rule::body(&format!("w({connection}, {number})"));
-            let write = timed(&mut client, |client| Ok(client.post(&path, &rule)?.0 == 201));
-            let read = timed(&mut client, |client| Ok(client.get("/v1/policies/action")?.0 == 200));
-            requests.push(Request { step, writes: true, milliseconds: write });
-            requests.push(Request { step, writes: false, milliseconds: read });
+            let write = timed(&mut client, |client| answered(client.post(&path, &rule)?, 201));
+            let read = timed(&mut client, |client| answered(client.get("/v1/policies/action")?, 200));
+            for (writes, outcome) in [(true, write), (false, read)] {
+                if let Err(error) = &outcome {
+                    eprintln!("under load: a {} failed: {error:#}", if writes { "write" } else { "read" });
+                }
+                requests.push(Request { step, writes, milliseconds: outcome.ok() });
+            }
             thread::sleep(PAUSE);
         }
         requests
@@ -167,16 +172,24 @@ fn lock<T>(it: &Mutex<T>) -> MutexGuard<'_, T> {
     it.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Milliseconds that a request took; none if it failed.
+/// An error for any other status than this one.
+fn answered((status, body): (u16, &[u8]), wanted: u16) -> Result<()> {
+    ensure!(status == wanted, "{status} {}", String::from_utf8_lossy(body));
+    Ok(())
+}
+
+/// Milliseconds that a request took. The connection is given up if it failed.
 fn timed(
     client: &mut Option<(SocketAddr, Client)>,
-    request: impl FnOnce(&mut Client) -> Result<bool>,
-) -> Option<f64> {
+    request: impl FnOnce(&mut Client) -> Result<()>,
+) -> Result<f64> {
     let began = Instant::now();
-    let answered = client.as_mut().map(|(_, client)| request(client));
-    if let Some(Ok(true)) = answered {
-        return Some(began.elapsed().as_secs_f64() * 1e3);
+    let outcome = match client {
+        Some((_, client)) => request(client),
+        None => Err(anyhow!("no connection")),
+    };
+    if outcome.is_err() {
+        *client = None;
     }
-    *client = None;
-    None
+    outcome.map(|()| began.elapsed().as_secs_f64() * 1e3)
 }
