@@ -20,15 +20,16 @@ pub(super) fn in_parts<T: Send>(
         return work(0..rows, spent).map(|done| vec![done]);
     }
     let part = |number: usize| rows * number / threads..rows * (number + 1) / threads;
+    let together = spent.together();
     let outcomes: Vec<_> = thread::scope(|scope| {
         let started: Vec<_> = (1..threads)
             .map(|number| {
-                let mut spent = spent.share();
+                let mut spent = spent.share(&together);
                 let work = &work;
                 scope.spawn(move || (work(part(number), &mut spent), spent))
             })
             .collect();
-        let mut own = spent.share();
+        let mut own = spent.share(&together);
         let first = (work(part(0), &mut own), own);
         let others = started
             .into_iter()
