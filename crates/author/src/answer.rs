@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use statehouse_datalog::{Float, Value};
-use statehouse_engine::Row;
+use statehouse_engine::{Row, write_csv_cell};
 
 use crate::query::Query;
 
@@ -117,17 +117,9 @@ impl Answer {
             writeln!(to, "holds")?;
             return self.rows.iter().try_for_each(|_| writeln!(to, "true"));
         }
-        let header = self.columns.iter().map(|name| csv_text(name, false)).collect::<Vec<_>>();
-        writeln!(to, "{}", header.join(","))?;
-        for row in &self.rows {
-            let fields = row.iter().map(|value| match value {
-                Value::String(text) => csv_text(text, row.len() == 1),
-                Value::Float(number) => json_float(*number),
-                Value::Integer(_) => value.to_string(),
-            });
-            writeln!(to, "{}", fields.collect::<Vec<_>>().join(","))?;
-        }
-        Ok(())
+        let header: Vec<Value> = self.columns.iter().map(|name| Value::from(name.as_str())).collect();
+        to.write_all(&csv_line(&header))?;
+        self.rows.iter().try_for_each(|row| to.write_all(&csv_line(row)))
     }
 
     fn write_json(&self, to: &mut dyn Write) -> io::Result<()> {
@@ -159,14 +151,16 @@ fn cell(value: &Value) -> Cow<'_, str> {
     }
 }
 
-/// A string as a CSV field. One that would read as a number is quoted, and one that would be an empty line.
-fn csv_text(text: &str, alone: bool) -> String {
-    let is_special = text.contains(['"', ',', '\n', '\r']) || (alone && text.is_empty());
-    if is_special || text.parse::<f64>().is_ok() {
-        format!("\"{}\"", text.replace('"', "\"\""))
-    } else {
-        text.to_owned()
+fn csv_line(cells: &[Value]) -> Vec<u8> {
+    let mut line = Vec::new();
+    for (column, value) in cells.iter().enumerate() {
+        if column > 0 {
+            line.push(b',');
+        }
+        write_csv_cell(value, cells.len() == 1, &mut line);
     }
+    line.push(b'\n');
+    line
 }
 
 fn json_value(value: &Value) -> String {

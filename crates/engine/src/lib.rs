@@ -36,4 +36,4 @@ mod update;
 pub use engine::{Calls, Change, Difference, Engine, Kept, Row, RowsChanged};
 pub use evaluator::{Evaluator, Simulated, Simulation, SimulationError};
 pub use limit::{Exceeded, Limits};
-pub use once::{Answer, Once, OutOfTheOrdinary};
+pub use once::{Answer, Once, OutOfTheOrdinary, write_csv_cell};

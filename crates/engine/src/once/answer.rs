@@ -65,7 +65,7 @@ impl Answer {
                 }
                 match symbol.number() {
                     Some(number) => text.extend(itoa::Buffer::new().format(number).as_bytes()),
-                    None => csv::write(&self.symbols.value(*symbol), row.len() == 1, &mut text),
+                    None => csv::write_csv_cell(&self.symbols.value(*symbol), row.len() == 1, &mut text),
                 }
             }
             text.push(b'\n');

@@ -284,8 +284,9 @@ fn number(cell: &str, form: Form) -> Option<Value> {
     Some(Value::Integer(if digits.is_some() { number.negated() } else { number }))
 }
 
-/// Writes a cell so that it is read again as this value. `alone` says that there is no other in the row.
-pub(super) fn write(value: &Value, alone: bool, out: &mut Vec<u8>) {
+/// Writes a value as a CSV cell that [`crate::Once::read_csv`] reads as this value again. `alone` says that there is no other in the row.
+/// What is no finite number is written `inf`, `-inf` or `nan`, which is read as a text.
+pub fn write_csv_cell(value: &Value, alone: bool, out: &mut Vec<u8>) {
     match value {
         Value::String(text) if must_be_quoted(text, alone) => {
             out.push(b'"');
@@ -293,8 +294,10 @@ pub(super) fn write(value: &Value, alone: bool, out: &mut Vec<u8>) {
             out.push(b'"');
         }
         Value::String(text) => out.extend(text.as_bytes()),
-        // There is no number that says so.
-        Value::Float(float) if !float.get().is_finite() => out.extend(b"null"),
+        Value::Float(float) if float.get().is_nan() => out.extend(b"nan"),
+        Value::Float(float) if float.get().is_infinite() => {
+            out.extend(if float.get() > 0.0 { &b"inf"[..] } else { b"-inf" });
+        }
         Value::Integer(_) | Value::Float(_) => out.extend(value.to_string().as_bytes()),
     }
 }
@@ -375,8 +378,24 @@ mod tests {
             .chain([Value::from(-7), Value::from(0.25)])
         {
             let mut text = Vec::new();
-            write(&value, true, &mut text);
+            write_csv_cell(&value, true, &mut text);
             assert_eq!(rows(std::str::from_utf8(&text).unwrap(), 1), Ok(vec![vec![value]]));
+        }
+    }
+
+    #[test]
+    fn what_is_no_finite_number_is_told_apart_from_texts() {
+        for (value, cell) in [
+            (Value::from(f64::INFINITY), "inf"),
+            (Value::from(f64::NEG_INFINITY), "-inf"),
+            (Value::from(f64::NAN), "nan"),
+            (Value::from("inf"), "\"inf\""),
+            (Value::from("nan"), "\"nan\""),
+            (Value::from("null"), "null"),
+        ] {
+            let mut text = Vec::new();
+            write_csv_cell(&value, false, &mut text);
+            assert_eq!(std::str::from_utf8(&text), Ok(cell));
         }
     }
 }

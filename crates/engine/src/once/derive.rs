@@ -37,25 +37,27 @@ const VIEWS: Views = Views::All(View::New);
 type Rules = BTreeMap<TableId, Vec<Arc<Rule>>>;
 
 impl<'l> Derivation<'_, 'l> {
-    /// Derives a table. Its rows may be there twice.
-    pub fn rows(mut self, wanted: TableId) -> Result<Growing, Exceeded> {
+    /// Derives tables. Their rows may be there twice.
+    pub fn rows(mut self, wanted: &[TableId]) -> Result<Vec<Growing>, Exceeded> {
         let rules = self.unfolded(wanted);
         let reads = |table: TableId| -> Vec<TableId> {
             rules.get(&table).into_iter().flatten().flat_map(|rule| rule.tables()).collect()
         };
-        for component in components([wanted], reads) {
-            let (last, is_recursive) = (component.contains(&wanted), is_recursive(&component, &rules));
+        for component in components(wanted.iter().copied(), reads) {
+            // Of several that are wanted one may read another.
+            let last = matches!(wanted, [only] if component.contains(only));
+            let is_recursive = is_recursive(&component, &rules);
             match &*component {
                 [table] if !is_recursive => self.derive_plain(*table, &rules, last)?,
                 _ => self.derive_recursive(&component, &rules)?,
             }
         }
-        Ok(self.store.take(wanted))
+        Ok(wanted.iter().map(|table| self.store.take(*table)).collect())
     }
 
     /// The rules of the tables that are needed, with those tables unfolded that need not be made.
-    fn unfolded(&self, wanted: TableId) -> Rules {
-        let order = components([wanted], |table| self.base.reads(table));
+    fn unfolded(&self, wanted: &[TableId]) -> Rules {
+        let order = components(wanted.iter().copied(), |table| self.base.reads(table));
         let readers = order.iter().flatten().flat_map(|table| self.base.reads(*table));
         let mut read = BTreeMap::<TableId, usize>::new();
         readers.for_each(|table| *read.entry(table).or_default() += 1);

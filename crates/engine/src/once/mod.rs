@@ -26,7 +26,7 @@ use statehouse_datalog::{Checked, Relation, TableName, Value};
 use statehouse_model::State;
 
 pub use self::answer::Answer;
-pub use self::csv::OutOfTheOrdinary;
+pub use self::csv::{OutOfTheOrdinary, write_csv_cell};
 use self::derive::Derivation;
 use self::store::Store;
 use crate::base::{Base, key};
@@ -69,7 +69,8 @@ impl Once {
                 spent.step()?;
                 // One that does not fit its tables takes no part.
                 if let Ok(checked) = state.meaning(rule) {
-                    once.define(&policy.name, may_be_recursive(state, &checked), &checked);
+                    let recursive = !checked.body.is_empty() && may_be_recursive(state, &checked);
+                    once.define(&policy.name, recursive, &checked);
                 }
             }
         }
@@ -129,18 +130,15 @@ impl Once {
         }
     }
 
-    /// The rows of a table.
+    /// The rows of a table, whatever their lengths.
     ///
     /// # Errors
     /// When deriving them would cost more than the limits permit.
     pub fn rows(mut self, table: &TableName, now: &Value, limits: Limits<'_>) -> Result<Answer, Exceeded> {
-        let mut rows = Vec::new();
+        let wanted = self.base.tables.named(table).to_vec();
         let mut spent = Spent::none(limits);
-        for table in self.base.tables.named(table).to_vec() {
-            let Self { base, facts: store } = &mut self;
-            let derivation = Derivation { base, store, spent: &mut spent, now };
-            rows.push(derivation.rows(table)?);
-        }
+        let Self { base, facts: store } = &mut self;
+        let rows = Derivation { base, store, spent: &mut spent, now }.rows(&wanted)?;
         Ok(Answer::of(self.base.symbols, rows))
     }
 }

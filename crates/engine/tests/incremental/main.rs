@@ -246,3 +246,15 @@ fn rules_without_a_meaning_are_refused() {
     let refused = once.rows(&TableName::new("p", "r"), &now, Limits::GENEROUS).map(|answer| answer.len());
     assert_eq!(refused, Err(Exceeded::ThroughNegation));
 }
+
+#[test]
+fn rows_of_several_lengths_under_one_name_may_rest_on_one_another() {
+    let mut once = Once::new();
+    for text in ["v(1, 2)", "v(7)", "v(x) :- w(x)", "w(x) :- v(x, y)"] {
+        once.define("p", false, &checked(text).unwrap());
+    }
+    let answer = once.rows(&TableName::new("p", "v"), &Value::from("now"), Limits::GENEROUS).unwrap();
+    let rows: Vec<Vec<Value>> = answer.rows().map(Vec::from).collect();
+    let number = Value::from;
+    assert_eq!(rows, [vec![number(1)], vec![number(7)], vec![number(1), number(2)]]);
+}
