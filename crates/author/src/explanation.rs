@@ -70,13 +70,15 @@ fn part_at(text: &str, position: Position) -> Range<usize> {
     if let Some(span) = statement {
         return span.start..span.end;
     }
-    let start = text
-        .char_indices()
-        .map(|(at, _)| at)
-        .find(|at| Position::default().behind(text.get(..*at).unwrap_or_default()) >= position);
-    let start = start.unwrap_or(text.len());
-    let length = text.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-    start..start + length
+    let mut reached = Position::default();
+    for (start, character) in text.char_indices() {
+        let end = start + character.len_utf8();
+        if reached >= position {
+            return start..end;
+        }
+        reached = reached.behind(text.get(start..end).unwrap_or_default());
+    }
+    text.len()..text.len()
 }
 
 fn without_position(message: &str, position: Position) -> String {

@@ -12,7 +12,12 @@ pub struct Source {
     text: String,
     /// Where each line begins.
     lines: Vec<usize>,
+    /// How many characters begin before each [`STRIDE`] of bytes: a line may be as long as the text.
+    characters: Vec<usize>,
 }
+
+/// Characters are counted from so many bytes to the next.
+const STRIDE: usize = 4096;
 
 impl Source {
     /// A text with the name that people know it by.
@@ -20,7 +25,13 @@ impl Source {
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
         let text = text.into();
         let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        Arc::new(Self { name: name.into(), text, lines })
+        let mut before = 0;
+        let characters = text.as_bytes().chunks(STRIDE).map(|chunk| {
+            before += characters(chunk);
+            before
+        });
+        let characters = std::iter::once(0).chain(characters).collect();
+        Arc::new(Self { name: name.into(), text, lines, characters })
     }
 
     /// The name that people know it by: the path of a file.
@@ -56,10 +67,23 @@ impl Source {
     #[must_use]
     pub fn position(&self, offset: usize) -> Position {
         let line = self.line(offset);
-        let before = self.text.get(self.lines(line, line).start..offset).unwrap_or_default();
+        let begins = self.lines(line, line).start;
+        let before = self.characters_before(offset).saturating_sub(self.characters_before(begins));
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-        Position { line: count(line + 1), column: count(before.chars().count() + 1) }
+        Position { line: count(line + 1), column: count(before + 1) }
     }
+
+    fn characters_before(&self, offset: usize) -> usize {
+        let stride = offset / STRIDE;
+        let counted = self.characters.get(stride).copied().unwrap_or_default();
+        counted + characters(self.text.as_bytes().get(stride * STRIDE..offset).unwrap_or_default())
+    }
+}
+
+/// How many characters begin among these bytes of a text.
+fn characters(bytes: &[u8]) -> usize {
+    let is_first = |byte: &&u8| **byte & 0b1100_0000 != 0b1000_0000;
+    bytes.iter().filter(is_first).count()
 }
 
 impl fmt::Debug for Source {
@@ -105,5 +129,22 @@ impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Position { line, column } = self.start();
         write!(f, "{}:{line}:{column}", self.source.name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_characters_however_long_the_line() {
+        let text = format!("ä\n{}x\ny", "äb".repeat(3 * STRIDE));
+        let source = Source::new("t", text.as_str());
+        let mut reached = Position::default();
+        for (offset, character) in text.char_indices() {
+            assert_eq!(source.position(offset), reached, "{offset}");
+            reached = reached.behind(character.encode_utf8(&mut [0; 4]));
+        }
+        assert_eq!(source.position(text.len()), reached);
     }
 }
