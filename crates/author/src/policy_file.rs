@@ -8,6 +8,7 @@ mod plain;
 use std::path::Path;
 use std::sync::Arc;
 
+use statehouse_datalog::Rule;
 use statehouse_model::PolicyKind;
 
 use crate::diagnostic::Diagnostic;
@@ -44,8 +45,10 @@ pub(crate) enum Form {
 #[derive(Debug)]
 pub(crate) struct WrittenRule {
     pub text: Written,
-    pub name: Option<Written>,
-    pub comment: Option<Written>,
+    /// What the text says, where it has been read already.
+    pub parsed: Option<Arc<Rule>>,
+    pub name: Option<Box<Written>>,
+    pub comment: Option<Box<Written>>,
 }
 
 impl WrittenPolicy {

@@ -10,8 +10,8 @@ use crate::source::{Place, Source};
 /// A text out of a file.
 #[derive(Clone, Debug)]
 pub(crate) struct Written {
-    /// What it says.
-    text: String,
+    /// What it says, where that is not what stands there. Aliases have many clones say the same.
+    says: Option<Arc<str>>,
     source: Arc<Source>,
     /// Where it stands.
     range: Range<usize>,
@@ -26,13 +26,13 @@ pub(crate) struct Written {
 impl Written {
     /// A part of a source, as it stands there.
     pub fn plainly(source: &Arc<Source>, range: Range<usize>) -> Self {
-        let text = source.text().get(range.clone()).unwrap_or_default().to_owned();
-        Self { text, source: Arc::clone(source), range, style: None, is_typed: false, lead: 0 }
+        Self { says: None, source: Arc::clone(source), range, style: None, is_typed: false, lead: 0 }
     }
 
     /// A text that stands nowhere in the source, but has to do with this part of it.
     pub fn about(source: &Arc<Source>, range: Range<usize>, text: String) -> Self {
-        Self { text, source: Arc::clone(source), range, style: None, is_typed: false, lead: 0 }
+        let says = Some(text.into());
+        Self { says, source: Arc::clone(source), range, style: None, is_typed: false, lead: 0 }
     }
 
     /// A YAML scalar.
@@ -43,27 +43,29 @@ impl Written {
         style: ScalarStyle,
         is_typed: bool,
     ) -> Self {
-        Self { text, source: Arc::clone(source), range, style: Some(style), is_typed, lead: 0 }
+        let says = Some(text.into());
+        Self { says, source: Arc::clone(source), range, style: Some(style), is_typed, lead: 0 }
     }
 
     /// The same behind something that stands nowhere.
     pub fn behind(&self, lead: &str) -> Self {
-        Self { text: format!("{lead}{}", self.text), lead: self.lead + lead.len(), ..self.clone() }
+        let says = Some(format!("{lead}{}", self.text()).into());
+        Self { says, lead: self.lead + lead.len(), ..self.clone() }
     }
 
     /// What it says.
     pub fn text(&self) -> &str {
-        &self.text
+        self.says.as_deref().unwrap_or_else(|| self.raw())
     }
 
     /// Is it YAML's word for nothing?
     pub fn is_null(&self) -> bool {
-        self.is_typed && matches!(&*self.text, "" | "~" | "null" | "Null" | "NULL")
+        self.is_typed && matches!(self.text(), "" | "~" | "null" | "Null" | "NULL")
     }
 
     /// Is it a text, and no number, truth value or nothing?
     pub fn is_text(&self) -> bool {
-        !self.is_typed || !(self.is_null() || is_truth_value(&self.text) || is_number(&self.text))
+        !self.is_typed || !(self.is_null() || is_truth_value(self.text()) || is_number(self.text()))
     }
 
     /// Where all of it stands.
@@ -81,7 +83,7 @@ impl Written {
                 |offset: usize| (self.range.start + offset.saturating_sub(self.lead)).min(self.range.end);
             return self.source.place(at(part.start)..at(part.end));
         };
-        let inside = align(self.raw(), style, &self.text, &part);
+        let inside = align(self.raw(), style, self.text(), &part);
         self.source.place(self.range.start + inside.start..self.range.start + inside.end)
     }
 

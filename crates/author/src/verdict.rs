@@ -4,15 +4,16 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use statehouse_datalog::{
-    Concern, Fault, RuleError, Schema, Statement, TableName, parse_program, parse_rule,
+    Concern, Fault, RuleError, Schema, Statement, TableName, is_beyond_doubt, parse_program, parse_rule,
 };
 use statehouse_model::{
-    Command, LibraryRule, NewRule, Policy, PolicyKind, Reference, Rejection, RuleId, State, Timestamp,
+    Change, Command, LibraryRule, NewRule, Policy, PolicyKind, Reference, Rejection, Rule, RuleId, State,
+    Timestamp,
 };
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::explanation::{literal_at, rule_error, warning};
-use crate::nearest::nearest;
+use crate::nearest::{is_near, nearest};
 use crate::policy_file::{Form, WrittenPolicy, WrittenRule};
 use crate::scalar::Written;
 use crate::source::Place;
@@ -20,6 +21,9 @@ use crate::world::{World, WorldError};
 
 /// When everything happens, for who asks.
 const NOW: Timestamp = Timestamp(0);
+
+/// For so many unknown tables it is looked for what may be meant, among all that there are: nobody reads on for longer.
+const MOST_HELPED: usize = 1_000;
 
 /// What became of policies that were put together.
 #[derive(Debug)]
@@ -41,18 +45,19 @@ impl Verdict {
             world,
             state: world.state(&names)?,
             diagnostics: Vec::new(),
-            rules: HashMap::new(),
+            rules: Vec::new(),
+            doubtful: Vec::new(),
             mentioned: HashMap::new(),
         };
         let built_in =
             Command::CreateBuiltInPolicies { classification: "policy-0".into(), action: "policy-1".into() };
         if let Ok(changes) = check.state.decide(&built_in, NOW) {
-            check.state = check.state.apply(&changes);
+            check.state.advance(&changes);
         }
         let taken: Vec<_> = policies.iter().map(|policy| check.policy(policy)).collect();
         for (policy, taken) in policies.iter().zip(taken) {
             for rule in &policy.rules {
-                check.rule(policy, rule, taken.as_deref());
+                check.rule(policy, rule, taken.as_ref());
             }
         }
         check.warn();
@@ -81,15 +86,17 @@ struct Check<'a> {
     world: &'a World,
     state: State,
     diagnostics: Vec<Diagnostic>,
-    /// How the rules that were taken are written.
-    rules: HashMap<RuleId, Written>,
+    /// How the rules that were taken are written. Their ids have their places here.
+    rules: Vec<&'a Written>,
+    /// Those of them about which there may be something to warn of, once all are there.
+    doubtful: Vec<Arc<Rule>>,
     /// Where each table is mentioned first: that says how many columns it has.
     mentioned: HashMap<TableName, Place>,
 }
 
-impl Check<'_> {
+impl<'a> Check<'a> {
     /// Creates a policy without its rules. Answers its name, if it is there.
-    fn policy(&mut self, policy: &WrittenPolicy) -> Option<String> {
+    fn policy(&mut self, policy: &WrittenPolicy) -> Option<Reference> {
         let name = policy.name.as_ref()?;
         let found = self.state.policy(&Reference::from(name.text()));
         let joins = match policy.form {
@@ -98,7 +105,7 @@ impl Check<'_> {
             Form::Added => found.is_some(),
         };
         if joins {
-            return Some(name.text().to_owned());
+            return Some(Reference::from(name.text()));
         }
         let number = self.state.policies().count();
         let heading = |rules| Command::CreateLibraryPolicy {
@@ -109,8 +116,9 @@ impl Check<'_> {
             kind: policy.kind,
             rules,
         };
-        // All that can be said before any rule is looked at.
-        let rules = policy.rules.iter().map(|rule| LibraryRule {
+        // All that can be said before any rule is looked at. Plain rules may be as many as a policy can come to have.
+        let in_heading = if policy.form == Form::Library { &*policy.rules } else { &[] };
+        let rules = in_heading.iter().map(|rule| LibraryRule {
             rule: rule.text.text().to_owned(),
             name: rule.name.as_ref().map(|it| it.text().to_owned()),
             comment: rule.comment.as_ref().map(|it| it.text().to_owned()),
@@ -130,8 +138,8 @@ impl Check<'_> {
         };
         match self.state.decide(&create, NOW) {
             Ok(changes) => {
-                self.state = self.state.apply(&changes);
-                Some(name.text().to_owned())
+                self.state.advance(&changes);
+                Some(Reference::from(name.text()))
             }
             Err(rejection) => {
                 self.refuse_policy(policy, name, &rejection);
@@ -157,7 +165,7 @@ impl Check<'_> {
     }
 
     /// Puts a rule into a policy; where there is none, it is only read.
-    fn rule(&mut self, policy: &WrittenPolicy, rule: &WrittenRule, taken: Option<&str>) {
+    fn rule(&mut self, policy: &WrittenPolicy, rule: &'a WrittenRule, taken: Option<&Reference>) {
         let text = &rule.text;
         let Some(taken) = taken else {
             if let Err(error) = parse_rule(text.text()) {
@@ -165,21 +173,27 @@ impl Check<'_> {
             }
             return;
         };
-        let id = RuleId::from(format!("rule-{}", self.rules.len()));
-        let create = Command::CreateRule {
-            policy: Reference::from(taken),
-            rule: NewRule {
-                id: id.clone(),
-                text: text.text().to_owned(),
-                name: rule.name.as_ref().map(|it| it.text().to_owned()),
-                comment: rule.comment.as_ref().map(|it| it.text().to_owned()).unwrap_or_default(),
-            },
+        let new = NewRule {
+            id: RuleId::from(self.rules.len().to_string()),
+            text: text.text().to_owned(),
+            name: rule.name.as_ref().map(|it| it.text().to_owned()),
+            comment: rule.comment.as_ref().map(|it| it.text().to_owned()).unwrap_or_default(),
         };
-        match self.state.decide(&create, NOW) {
+        let decided = match &rule.parsed {
+            Some(parsed) => self.state.decide_rule(taken, &new, parsed.clone()),
+            None => self.state.decide(&Command::CreateRule { policy: taken.clone(), rule: new }, NOW),
+        };
+        match decided {
             Ok(changes) => {
-                self.state = self.state.apply(&changes);
-                self.note_tables(taken, text);
-                self.rules.insert(id, text.clone());
+                let created = changes.iter().rev().find_map(|change| match change {
+                    Change::Rule(edit) => edit.after(),
+                    _ => None,
+                });
+                if let Some(created) = created {
+                    self.note(created, taken.as_str(), text, changes.len() > 1);
+                }
+                self.state.advance(&changes);
+                self.rules.push(text);
             }
             Err(Rejection::RuleInadmissible { errors, .. }) => {
                 for error in errors {
@@ -193,15 +207,15 @@ impl Check<'_> {
                     text.place(),
                     "the policy has this rule already, so it says nothing new",
                 );
-                self.diagnostics.push(match self.rules.get(&id) {
+                self.diagnostics.push(match self.written(&id) {
                     Some(first) => warning.related(first.place(), "it stands here first"),
                     None => warning,
                 });
             }
             Err(Rejection::Invalid { field, reason }) => {
                 let written = match &*field.0 {
-                    "name" => rule.name.as_ref(),
-                    "comment" => rule.comment.as_ref(),
+                    "name" => rule.name.as_deref(),
+                    "comment" => rule.comment.as_deref(),
                     _ => None,
                 };
                 let place = written.unwrap_or(text).place();
@@ -213,9 +227,18 @@ impl Check<'_> {
         }
     }
 
-    fn note_tables(&mut self, policy: &str, text: &Written) {
-        let Ok(parsed) = parse_rule(text.text()) else { return };
-        for literal in parsed.literals() {
+    /// How a rule is written that was taken.
+    fn written(&self, id: &RuleId) -> Option<&'a Written> {
+        self.rules.get(id.as_str().parse::<usize>().ok()?).copied()
+    }
+
+    /// Notes what has to be known of a rule later. `mentions_first` says whether it is the first to mention a table.
+    fn note(&mut self, rule: &Arc<Rule>, policy: &str, text: &Written, mentions_first: bool) {
+        let Some(parsed) = rule.parsed() else { return };
+        if !is_beyond_doubt(parsed) {
+            self.doubtful.push(rule.clone());
+        }
+        for literal in parsed.literals().filter(|_| mentions_first) {
             let table = &literal.atom.table;
             let name = TableName::new(table.policy.as_deref().unwrap_or(policy), &table.table);
             let span = literal.span;
@@ -276,7 +299,7 @@ impl Check<'_> {
     fn defining(&self, table: &TableName) -> Option<Place> {
         let policy = self.state.policy(&Reference::from(&*table.policy))?;
         let rule = self.state.rules(&policy.id).find(|rule| rule.head_table() == *table.table)?;
-        let text = self.rules.get(&rule.id)?;
+        let text = self.written(&rule.id)?;
         let head = parse_program(text.text()).ok()?.into_iter().find_map(|statement| match statement {
             Statement::Rule(rule) => rule.heads.first().map(|head| head.span),
             Statement::Event(_) => None,
@@ -286,20 +309,19 @@ impl Check<'_> {
 
     /// Tells what is legal and probably not meant, now that everything is there.
     fn warn(&mut self) {
-        let policies: Vec<_> = self.state.policies().cloned().collect();
-        for policy in policies {
-            for rule in self.state.rules(&policy.id) {
-                let Some(text) = self.rules.get(&rule.id) else { continue };
-                for found in self.state.warnings(rule) {
-                    let diagnostic = warning(&found, text);
-                    match &found.concern {
-                        Concern::Undefined { table } if self.world.facts.contains_key(table) => {}
-                        Concern::Undefined { table } => {
-                            let help = unknown_table_help(&self.state, self.world, table);
-                            self.diagnostics.push(diagnostic.help(help));
-                        }
-                        _ => self.diagnostics.push(diagnostic),
+        let mut helped = 0;
+        for rule in std::mem::take(&mut self.doubtful) {
+            for found in self.state.warnings(&rule) {
+                let Some(text) = self.written(&rule.id) else { continue };
+                let diagnostic = warning(&found, text);
+                match &found.concern {
+                    Concern::Undefined { table } if self.world.facts.contains_key(table) => {}
+                    Concern::Undefined { table } if helped < MOST_HELPED => {
+                        helped += 1;
+                        let help = unknown_table_help(&self.state, self.world, table);
+                        self.diagnostics.push(diagnostic.help(help));
                     }
+                    _ => self.diagnostics.push(diagnostic),
                 }
             }
         }
@@ -316,8 +338,8 @@ fn field_of<'a>(policy: &'a WrittenPolicy, field: &str) -> Option<&'a Written> {
     let (index, field) = field.strip_prefix("rules[")?.split_once("].")?;
     let rule = policy.rules.get(index.parse::<usize>().ok()?)?;
     match field {
-        "name" => rule.name.as_ref(),
-        "comment" => rule.comment.as_ref(),
+        "name" => rule.name.as_deref(),
+        "comment" => rule.comment.as_deref(),
         _ => Some(&rule.text),
     }
 }
@@ -326,7 +348,9 @@ fn field_of<'a>(policy: &'a WrittenPolicy, field: &str) -> Option<&'a Written> {
 pub(crate) fn unknown_table_help(state: &State, world: &World, table: &TableName) -> String {
     let source = &*table.policy;
     let is_policy = state.policy(&Reference::from(source)).is_some();
-    let defined: Vec<_> = state.tables(source).filter(|it| state.defines(source, &it.name)).collect();
+    // Those that are near are few, and whether they are defined is a longer question.
+    let near = state.tables(source).filter(|it| is_near(&table.table, &it.name));
+    let defined: Vec<_> = near.filter(|it| state.defines(source, &it.name)).collect();
     let data_source = state.data_source(&Reference::from(source));
     let driver = data_source.and_then(|it| state.drivers().get(&it.driver));
     let declared = driver.iter().flat_map(|driver| driver.tables.iter().map(|table| table.id.as_str()));

@@ -161,3 +161,14 @@ fn every_recorded_program_is_judged_as_by_a_server() {
         assert_agree(&policies, case["id"].as_str().unwrap_or_default(), &[Style::Block]);
     }
 }
+
+#[test]
+fn a_file_of_plain_rules_may_hold_more_than_a_policy_comes_with() {
+    let number = statehouse_model::Policy::RULES_LIMIT + 1;
+    let text = (0..number).map(|number| format!("q({number})")).collect::<Vec<_>>().join("\n");
+    let (written, wrong) = read(&Source::new("p.policy", text), PolicyKind::default());
+    let verdict = Verdict::on(&World::default(), &written).expect("a world");
+    assert!(wrong.is_empty() && verdict.diagnostics.is_empty(), "{wrong:?} {:?}", verdict.diagnostics);
+    let policy = verdict.state.policy(&"p".into()).expect("the policy");
+    assert_eq!(verdict.state.rule_count(&policy.id), number);
+}

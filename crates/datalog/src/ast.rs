@@ -48,6 +48,18 @@ impl Rule {
         self.body.is_empty()
     }
 
+    /// The rule where the part of the text that it stands in is a text of its own: as [`crate::parse_rule`] reads that.
+    #[must_use]
+    pub fn by_itself(mut self) -> Self {
+        let whole = self.span;
+        for literal in self.heads.iter_mut().chain(&mut self.body) {
+            literal.span = literal.span.within(whole);
+            literal.atom.span = literal.atom.span.within(whole);
+        }
+        self.span = whole.within(whole);
+        self
+    }
+
     /// Every literal, heads first.
     pub fn literals(&self) -> impl Iterator<Item = &Literal> {
         self.heads.iter().chain(&self.body)

@@ -186,6 +186,9 @@ fn order_body(
     body: &[Resolved],
     context: &Context<'_>,
 ) -> Result<Vec<usize>, Vec<RuleError>> {
+    if rule.is_fact() {
+        return Ok(Vec::new());
+    }
     let demands: Vec<_> =
         rule.body.iter().zip(body).map(|(literal, atom)| Demand::of(literal.negated, atom)).collect();
     let order = safety::order(&demands);

@@ -1,10 +1,14 @@
 //! When two rules are the same rule.
 
+use std::borrow::Cow;
+use std::fmt::Write as _;
 use std::sync::Arc;
 
 use crate::ast::{Atom, Literal, Rule, TableRef, Term};
+use crate::printer::written;
 use crate::resolve::by_column;
 use crate::schema::{Context, Schema};
+use crate::value::Value;
 
 /// A text that is equal for two rules exactly when a policy can hold only one of them.
 ///
@@ -14,12 +18,17 @@ use crate::schema::{Context, Schema};
 #[must_use]
 pub fn identity<S: Schema>(rule: &Rule, context: &Context<'_>, schema: &S) -> String {
     if rule.is_fact() {
-        let facts: Vec<_> = rule.heads.iter().map(|head| row(&head.atom).to_string()).collect();
-        return facts.join(", ");
+        let mut facts = String::with_capacity(64);
+        for (number, head) in rule.heads.iter().enumerate() {
+            let comma = if number == 0 { "" } else { ", " };
+            // Writing to a text cannot fail.
+            let _ = write!(facts, "{comma}{}", row(&head.atom));
+        }
+        return facts;
     }
     let literal = |literal: &Literal| {
         let atom = by_position(&literal.atom, context, schema);
-        Literal { atom, ..literal.clone() }.to_string()
+        written(literal, &atom).to_string()
     };
     let heads: Vec<_> = rule.heads.iter().map(literal).collect();
     let says_something = |it: &&Literal| !is_true(it);
@@ -40,24 +49,28 @@ pub(crate) fn is_true(literal: &Literal) -> bool {
     table.policy.is_none() && &*table.table == "true" && arguments.is_empty() && columns.is_empty()
 }
 
-fn row(fact: &Atom) -> Atom {
+fn row(fact: &Atom) -> Cow<'_, Atom> {
+    let is_float = |term: &Term| matches!(term, Term::Constant(Value::Float(_)));
+    if !fact.arguments.iter().any(is_float) {
+        return Cow::Borrowed(fact);
+    }
     let value = |term: &Term| match term {
         Term::Constant(value) => Term::Constant(value.fact_identity()),
         Term::Variable(_) => term.clone(),
     };
-    Atom { arguments: fact.arguments.iter().map(value).collect(), ..fact.clone() }
+    Cow::Owned(Atom { arguments: fact.arguments.iter().map(value).collect(), ..fact.clone() })
 }
 
 /// The atom with its columns by position as far as they are known, without the fresh variables at the end.
-fn by_position<S: Schema>(atom: &Atom, context: &Context<'_>, schema: &S) -> Atom {
+fn by_position<'a, S: Schema>(atom: &'a Atom, context: &Context<'_>, schema: &S) -> Cow<'a, Atom> {
     let TableRef { policy, table } = &atom.table;
     let columns = schema.columns(policy.as_deref().unwrap_or(context.policy), table);
     let Some(Ok(mut arguments)) = columns.map(|columns| by_column(atom, columns)) else {
-        return atom.clone();
+        return Cow::Borrowed(atom);
     };
     let given = arguments.iter().rposition(Option::is_some).map_or(0, |last| last + 1);
     arguments.truncate(given);
     let skipped = || Term::Variable(Arc::from("?"));
     let arguments = arguments.into_iter().map(|argument| argument.unwrap_or_else(skipped)).collect();
-    Atom { arguments, columns: Vec::new(), ..atom.clone() }
+    Cow::Owned(Atom { arguments, columns: Vec::new(), ..atom.clone() })
 }

@@ -94,4 +94,4 @@ pub use resolve::{Relation, Resolved};
 pub use schema::{Context, Schema, TableName};
 pub use span::{Position, Span};
 pub use value::{Float, Integer, Value};
-pub use warning::{Concern, Warning};
+pub use warning::{Concern, Warning, is_beyond_doubt};

@@ -343,6 +343,8 @@ impl<'text> Parser<'text> {
             }
             self.take()?;
         }
+        // Rules are kept for as long as they count.
+        atom.arguments.shrink_to_fit();
         sort_columns(columns, atom)
     }
 

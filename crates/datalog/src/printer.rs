@@ -35,19 +35,27 @@ impl Display for Rule {
 
 impl Display for Literal {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        if self.negated {
+        written(self, &self.atom).fmt(f)
+    }
+}
+
+/// The literal with an atom in the place of its own.
+pub(crate) fn written(literal: &Literal, atom: &Atom) -> impl Display {
+    fmt::from_fn(move |f| {
+        if literal.negated {
             f.write_str("not ")?;
         }
-        match self.modal {
-            Some(modal) => write!(f, "{}[{}]", modal.word(), self.atom),
-            None => self.atom.fmt(f),
+        match literal.modal {
+            Some(modal) => write!(f, "{}[{atom}]", modal.word()),
+            None => atom.fmt(f),
         }
-    }
+    })
 }
 
 impl Display for Atom {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        write!(f, "{}(", self.table)?;
+        self.table.fmt(f)?;
+        f.write_char('(')?;
         separated(f, ", ", &self.arguments)?;
         for (number, (column, term)) in self.columns.iter().enumerate() {
             // Only a column right behind an argument by position stands without a space.
@@ -97,7 +105,11 @@ impl Display for Value {
             Value::String(text) if !is_closed_by(text, '"') && is_closed_by(text, '\'') => {
                 write!(f, "'{text}'")
             }
-            Value::String(text) => write!(f, "\"{text}\""),
+            Value::String(text) => {
+                f.write_char('"')?;
+                f.write_str(text)?;
+                f.write_char('"')
+            }
         }
     }
 }

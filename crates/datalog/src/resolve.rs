@@ -33,8 +33,11 @@ pub struct Resolved {
 pub(crate) struct Resolver<'a, S> {
     pub(crate) context: &'a Context<'a>,
     schema: &'a S,
-    /// The most arguments that this rule gives each table of which nothing is known.
-    given: HashMap<TableName, usize>,
+    rule: &'a Rule,
+    /// The name of the policy that tables are in which name none.
+    policy: Arc<str>,
+    /// The most arguments that this rule gives each table, once somebody needs to know.
+    given: Option<HashMap<TableName, usize>>,
     /// How many arguments the atoms resolved so far have.
     arguments: usize,
     /// How many of them are fresh variables.
@@ -42,19 +45,28 @@ pub(crate) struct Resolver<'a, S> {
 }
 
 impl<'a, S: Schema> Resolver<'a, S> {
-    pub(crate) fn new(rule: &Rule, context: &'a Context<'a>, schema: &'a S) -> Self {
-        let mut resolver = Resolver { context, schema, given: HashMap::new(), arguments: 0, fresh: 0 };
-        for atom in rule.literals().map(|literal| &literal.atom) {
-            let most = resolver.given.entry(resolver.table(atom)).or_default();
-            *most = atom.arguments.len().max(*most);
-        }
-        resolver
+    pub(crate) fn new(rule: &'a Rule, context: &'a Context<'a>, schema: &'a S) -> Self {
+        let policy = Arc::from(context.policy);
+        Resolver { context, schema, rule, policy, given: None, arguments: 0, fresh: 0 }
     }
 
     /// The table an atom names, wherever it stands.
     fn table(&self, atom: &Atom) -> TableName {
-        let policy = atom.table.policy.as_deref().unwrap_or(self.context.policy);
-        TableName { policy: Arc::from(policy), table: Arc::clone(&atom.table.table) }
+        let policy = atom.table.policy.as_ref().unwrap_or(&self.policy);
+        TableName { policy: Arc::clone(policy), table: Arc::clone(&atom.table.table) }
+    }
+
+    /// The most arguments that the rule gives a table, for one of which nothing is known.
+    fn given(&mut self, table: &TableName) -> Option<usize> {
+        if self.given.is_none() {
+            let mut given = HashMap::new();
+            for atom in self.rule.literals().map(|literal| &literal.atom) {
+                let most: &mut usize = given.entry(self.table(atom)).or_default();
+                *most = atom.arguments.len().max(*most);
+            }
+            self.given = Some(given);
+        }
+        self.given.as_ref()?.get(table).copied()
     }
 
     /// An atom of a body.
@@ -107,13 +119,17 @@ impl<'a, S: Schema> Resolver<'a, S> {
         let table = self.table(atom);
         let columns = self.schema.columns(&table.policy, &table.table);
         let known = columns.map(<[_]>::len).or_else(|| self.schema.arity(&table.policy, &table.table));
-        let known = known.or_else(|| self.given.get(&table).copied()).unwrap_or(atom.arguments.len());
+        let known = known.or_else(|| self.given(&table)).unwrap_or(atom.arguments.len());
         self.arguments = self.arguments.saturating_add(known);
         if self.arguments > MAX_ARGUMENTS {
             return Err(Fault::TooLarge);
         }
         let arguments = match columns {
             Some(columns) => by_column(atom, columns)?,
+            None if atom.columns.is_empty() && atom.arguments.len() == known => {
+                let relation = Relation::Table(table);
+                return Ok(Resolved { relation, arguments: atom.arguments.clone(), fresh: 0 });
+            }
             None if atom.columns.is_empty() => by_position(atom, known)?,
             None => return Err(Fault::ColumnsUnknown { table: atom.table.to_string() }),
         };

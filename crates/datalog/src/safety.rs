@@ -13,8 +13,8 @@ type Variables<'a> = BTreeSet<&'a Arc<str>>;
 pub(crate) struct Demand<'a> {
     /// What has to be bound before.
     needs: Variables<'a>,
-    /// What is bound behind.
-    binds: Variables<'a>,
+    /// What is bound behind: the variables among these.
+    binds: &'a [Term],
 }
 
 impl<'a> Demand<'a> {
@@ -25,9 +25,9 @@ impl<'a> Demand<'a> {
             Relation::Builtin(builtin) => builtin.inputs,
             Relation::Table(_) => 0,
         };
-        let variables = |terms: &'a [Term]| terms.iter().filter_map(Term::variable).collect();
-        let needs = variables(literal.arguments.get(..needed).unwrap_or(&literal.arguments));
-        let binds = if negated { BTreeSet::new() } else { variables(&literal.arguments) };
+        let needed = literal.arguments.get(..needed).unwrap_or(&literal.arguments);
+        let needs = needed.iter().filter_map(Term::variable).collect();
+        let binds = if negated { &[][..] } else { &*literal.arguments };
         Demand { needs, binds }
     }
 }
@@ -57,7 +57,9 @@ pub(crate) fn order<'a>(body: &[Demand<'a>]) -> Order<'a> {
     let mut order = Order { safe: Vec::new(), unsafe_literals: Vec::new(), bound: HashSet::new() };
     while let Some(Reverse(place)) = ready.pop() {
         order.safe.push(place);
-        for variable in body.get(place).into_iter().flat_map(|literal| &literal.binds) {
+        for variable in
+            body.get(place).into_iter().flat_map(|literal| literal.binds).filter_map(Term::variable)
+        {
             if !order.bound.insert(variable) {
                 continue;
             }

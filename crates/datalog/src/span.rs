@@ -20,6 +20,17 @@ impl Span {
         Span { end: last.end, ..self }
     }
 
+    /// Where this stands in the part of the text that `whole` covers, which it is in.
+    pub(crate) fn within(self, whole: Span) -> Span {
+        let (from, at) = (whole.position, self.position);
+        let column = if at.line == from.line { at.column.saturating_sub(from.column) + 1 } else { at.column };
+        Span {
+            start: self.start.saturating_sub(whole.start),
+            end: self.end.saturating_sub(whole.start),
+            position: Position { line: at.line.saturating_sub(from.line) + 1, column },
+        }
+    }
+
     /// The part of `text` this range covers; empty when the range does not belong to `text`.
     #[must_use]
     pub fn of(self, text: &str) -> &str {

@@ -86,6 +86,12 @@ impl fmt::Display for Warning {
     }
 }
 
+/// Whether there can be no warning about a rule, whatever is known of tables: it is a fact of a table with an ordinary name.
+#[must_use]
+pub fn is_beyond_doubt(rule: &Rule) -> bool {
+    rule.is_fact() && !rule.heads.iter().any(ends_in_dot)
+}
+
 pub(crate) fn find<S: Schema>(
     rule: &Rule,
     context: &Context<'_>,
@@ -95,6 +101,8 @@ pub(crate) fn find<S: Schema>(
     let mut warnings = Vec::new();
     dots(rule, &mut warnings);
     underscores(rule, &mut warnings);
+    let is_float = |term: &Term| matches!(term, Term::Constant(Value::Float(_)));
+    let has_floats = body.iter().any(|resolved| resolved.arguments.iter().any(is_float));
     let mut numbers = Numbers::default();
     for (literal, resolved) in rule.body.iter().zip(body) {
         let mut warn = |concern| warnings.push(Warning { position: literal.span.position, concern });
@@ -109,7 +117,9 @@ pub(crate) fn find<S: Schema>(
                 if !is_defined(table, context, schema) {
                     warn(Concern::Undefined { table: table.clone() });
                 }
-                numbers.compare(table, resolved).into_iter().for_each(&mut warn);
+                if has_floats {
+                    numbers.compare(table, resolved).into_iter().for_each(&mut warn);
+                }
             }
         }
     }
@@ -126,8 +136,12 @@ fn is_defined<S: Schema>(table: &TableName, context: &Context<'_>, schema: &S) -
         || schema.columns(&table.policy, &table.table).is_some()
 }
 
+fn ends_in_dot(literal: &Literal) -> bool {
+    literal.atom.table.table.ends_with('.')
+}
+
 fn dots(rule: &Rule, warnings: &mut Vec<Warning>) {
-    for literal in rule.literals().filter(|literal| literal.atom.table.table.ends_with('.')) {
+    for literal in rule.literals().filter(|literal| ends_in_dot(literal)) {
         let concern = Concern::EndsInDot { table: literal.atom.table.to_string() };
         warnings.push(Warning { position: literal.span.position, concern });
     }

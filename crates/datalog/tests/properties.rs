@@ -7,8 +7,9 @@ use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use statehouse_datalog::{
-    Atom, Builtin, Column, Context, Float, Integer, Literal, Modal, Relation, Rule, Schema, Span, Statement,
-    TableRef, Term, Value, check, identity, is_policy_name, lay_out, parse_program, parse_rule,
+    Atom, Builtin, Column, Context, Float, Integer, Literal, Modal, Relation, Rule, RuleError, Schema, Span,
+    Statement, TableRef, Term, Value, check, identity, is_beyond_doubt, is_policy_name, lay_out,
+    parse_program, parse_rule,
 };
 
 /// Knows nothing.
@@ -206,13 +207,23 @@ fn spans(statement: &Statement) -> Vec<Span> {
 
 fn judge(text: &str) -> Result<(), TestCaseError> {
     let _ = is_policy_name(text);
-    let _ = parse_rule(text).map(|rule| {
-        let _ = (check(&rule, &P, &Nothing), identity(&rule, &P, &Nothing), lay_out(text, &rule));
-    });
+    if let Ok(rule) = parse_rule(text) {
+        let _ = (identity(&rule, &P, &Nothing), lay_out(text, &rule));
+        let warnings = check(&rule, &P, &Nothing).map(|checked| checked.warnings).unwrap_or_default();
+        prop_assert!(warnings.is_empty() || !is_beyond_doubt(&rule), "{:?}", warnings);
+    }
     match parse_program(text) {
         Ok(statements) => {
             for span in statements.iter().flat_map(spans) {
                 prop_assert!(lies_within(text, span), "{:?}", span);
+            }
+            for statement in statements {
+                let Statement::Rule(rule) = statement else { continue };
+                let alone = parse_rule(rule.span.of(text));
+                prop_assert_eq!(
+                    format!("{:?}", Ok::<_, RuleError>(rule.by_itself())),
+                    format!("{:?}", alone)
+                );
             }
         }
         Err(error) => prop_assert!(lies_within(text, error.span), "{:?}", error),

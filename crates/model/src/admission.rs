@@ -16,6 +16,9 @@ impl State {
     /// Nothing is told of a rule that no longer fits its tables because a data source went, nor of a disabled one.
     #[must_use]
     pub fn warnings(&self, rule: &Rule) -> Vec<Warning> {
+        if rule.parsed().is_some_and(|parsed| datalog::is_beyond_doubt(parsed)) {
+            return Vec::new();
+        }
         self.meaning(rule).map(|checked| checked.warnings).unwrap_or_default()
     }
 
@@ -49,7 +52,9 @@ impl State {
         rule: &datalog::Rule,
         mentions: &Mentions,
     ) -> Result<(), RuleError> {
-        let Some(head) = &mentions.head else { return Ok(()) };
+        let Some(head) = mentions.head.as_ref().filter(|_| !mentions.dependencies.is_empty()) else {
+            return Ok(());
+        };
         let step = |(table, negated): (&TableName, &bool)| Dependency {
             table: table.clone(),
             negated: *negated,

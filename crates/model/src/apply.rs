@@ -13,11 +13,16 @@ impl State {
     #[must_use]
     pub fn apply(&self, changes: &[Change]) -> Self {
         let mut next = self.clone();
-        next.revision = self.revision.next();
-        for change in changes {
-            next.absorb(change);
-        }
+        next.advance(changes);
         next
+    }
+
+    /// Goes on to the state after these changes, at the next revision, in place: nothing is copied that no clone of this state shares.
+    pub fn advance(&mut self, changes: &[Change]) {
+        self.revision = self.revision.next();
+        for change in changes {
+            self.absorb(change);
+        }
     }
 
     /// Makes one change, in place: who holds a clone of this state sees nothing of it.

@@ -7,6 +7,9 @@ use std::sync::Arc;
 use statehouse_datalog::{Atom, Literal, Modal, Rule, TableRef};
 use statehouse_datalog::{BUILTIN_POLICY, Builtin, TableName};
 
+/// So many tables are told apart without a set of them.
+const FEW: usize = 8;
+
 /// What one rule says about tables.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Mentions {
@@ -24,7 +27,16 @@ impl Mentions {
         let mut mentions = Self { head: None, tables: Vec::new(), dependencies: BTreeMap::new() };
         let mut seen = HashSet::new();
         let mut mention = |name: &TableName| {
-            if seen.insert(name.clone()) {
+            // As long as there are few, looking through them is quicker.
+            let is_new = match mentions.tables.len() {
+                0..FEW => !mentions.tables.contains(name),
+                FEW => {
+                    seen.extend(mentions.tables.iter().cloned());
+                    seen.insert(name.clone())
+                }
+                _ => seen.insert(name.clone()),
+            };
+            if is_new {
                 mentions.tables.push(name.clone());
             }
         };

@@ -84,6 +84,12 @@ impl Rule {
         }
     }
 
+    /// An identity to be kept beside the text of its rule. Many rules are written as they are told apart: then it takes no room of its own.
+    #[must_use]
+    pub fn identity_beside(text: &Arc<str>, identity: &str) -> Arc<str> {
+        if **text == *identity { text.clone() } else { identity.into() }
+    }
+
     /// The identity of a disabled rule: two words without anything between them are no rule, so it is nobody else's.
     #[must_use]
     pub fn identity_of_disabled(id: &RuleId) -> Arc<str> {

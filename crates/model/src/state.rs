@@ -92,6 +92,12 @@ impl State {
         self.policies.by_id(id.as_str())
     }
 
+    /// A policy by its name.
+    #[must_use]
+    pub fn policy_named(&self, name: &str) -> Option<&Arc<Policy>> {
+        self.policies.by_name(name)
+    }
+
     /// The rules of a policy in creation order.
     pub fn rules(&self, policy: &PolicyId) -> impl Iterator<Item = &Arc<Rule>> {
         self.rules.of(policy)

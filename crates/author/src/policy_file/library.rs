@@ -99,7 +99,8 @@ impl Reader<'_> {
         let fields = self.fields(rule, "a rule", RULE_FIELDS)?;
         let text = self.required(&fields, "rule", rule);
         let (name, comment) = (self.nullable(&fields, "name"), self.nullable(&fields, "comment"));
-        Some(WrittenRule { text: text?, name, comment })
+        let (name, comment) = (name.map(Box::new), comment.map(Box::new));
+        Some(WrittenRule { text: text?, parsed: None, name, comment })
     }
 
     /// The fields of a mapping, each once.

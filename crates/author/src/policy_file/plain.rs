@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use statehouse_datalog::{Statement, is_policy_name, read_program};
+use statehouse_datalog::{MAX_RULE_BYTES, Statement, is_policy_name, read_program};
 use statehouse_model::{Policy, PolicyKind};
 
 use super::{Form, WrittenPolicy, WrittenRule};
@@ -46,11 +46,22 @@ fn rules(source: &Arc<Source>, form: Form, kind: PolicyKind) -> (WrittenPolicy, 
     let program = read_program(source.text());
     let whole = Written::plainly(source, 0..source.text().len());
     let diagnostics = program.errors.iter().map(|error| syntax_error(error, &whole)).collect();
-    let rule = |statement: &Statement| WrittenRule {
-        text: Written::plainly(source, statement.span().start..statement.span().end),
-        name: None,
-        comment: None,
+    let rule = |statement: Statement| {
+        let span = statement.span();
+        let parsed = match statement {
+            // A longer text is none of one rule.
+            Statement::Rule(rule) if span.end - span.start <= MAX_RULE_BYTES => {
+                Some(Arc::new(rule.by_itself()))
+            }
+            _ => None,
+        };
+        WrittenRule {
+            text: Written::plainly(source, span.start..span.end),
+            parsed,
+            name: None,
+            comment: None,
+        }
     };
-    let rules = program.statements.iter().map(rule).collect();
+    let rules = program.statements.into_iter().map(rule).collect();
     (WrittenPolicy { form, name: None, kind, description: None, abbreviation: None, rules }, diagnostics)
 }

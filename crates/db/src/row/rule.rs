@@ -49,15 +49,15 @@ impl RuleRow {
     }
 
     fn into_rule(self) -> Result<Rule, Failed> {
-        let text = self.text.into_text();
+        let text: Arc<str> = self.text.into_text().into();
         let standing = Standing::read(&text, self.disabled.map(|reason| reason.into_text().into()))
             .map_err(|error| Failed::corrupt(TABLE, &format!("rule '{}': {error}", self.id)))?;
         Ok(Rule {
             created: number::position(TABLE, self.created_revision, self.created_index)?,
             id: self.id.into(),
             policy: self.policy_id.into(),
-            text: text.into(),
-            identity: self.identity.into_text().into(),
+            identity: Rule::identity_beside(&text, &self.identity.into_text()),
+            text,
             name: self.name.map(Kept::into_text),
             comment: self.comment.into_text(),
             standing,

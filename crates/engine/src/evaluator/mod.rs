@@ -17,7 +17,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use statehouse_datalog::{Checked, Relation, TableName, Value};
-use statehouse_model::{Change, PolicyKind, Reference, Revision, Rule, RuleId, State};
+use statehouse_model::{Change, PolicyKind, Revision, Rule, RuleId, State};
 
 use crate::evaluator::facts::Fact;
 use crate::evaluator::mentioned::Mentioned;
@@ -271,6 +271,5 @@ impl Evaluator {
 /// the rule's where an action has effects.
 pub(crate) fn may_be_recursive(state: &State, rule: &Checked) -> bool {
     let Relation::Table(head) = &rule.head.relation else { return false };
-    let policy = state.policy(&Reference::from(&*head.policy));
-    policy.is_some_and(|policy| policy.kind == PolicyKind::Z3)
+    state.policy_named(&head.policy).is_some_and(|policy| policy.kind == PolicyKind::Z3)
 }

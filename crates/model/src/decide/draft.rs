@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use statehouse_datalog::Mention;
+use statehouse_datalog::{Mention, TableName};
 
 use crate::mention::Mentions;
 use crate::{
@@ -23,6 +23,84 @@ pub(super) enum Added {
     Yes,
     /// The policy has it already, under this id.
     Already(RuleId),
+}
+
+/// What adding a rule amounts to.
+pub(super) enum Additions {
+    /// These changes.
+    New(Vec<Change>),
+    /// Nothing: the policy has it already, under this id.
+    Already(RuleId),
+}
+
+/// Decides about a rule that has been parsed: whether it may stand in the policy, and which tables it is the first to mention. The
+/// first of the changes would be at this position. `place` is that of the rule among several rules of one command.
+pub(super) fn additions(
+    state: &State,
+    first: Position,
+    policy: &Policy,
+    new: &NewRule,
+    parsed: Arc<statehouse_datalog::Rule>,
+    place: Option<usize>,
+) -> Result<Additions, Rejection> {
+    let inadmissible = |errors| Rejection::RuleInadmissible { index: place, text: new.text.clone(), errors };
+    let checked = state.fits(policy, &parsed).map_err(inadmissible)?;
+    let identity = state.identity(policy, &parsed);
+    if let Some(same) = state.rules.same(&policy.id, &identity) {
+        return Ok(Additions::Already(same.clone()));
+    }
+    let mentions = Mentions::of(&parsed, &policy.name.as_str().into());
+    let recursion = state.refuse_recursion(policy, &parsed, &mentions);
+    recursion.map_err(|error| inadmissible(vec![error]))?;
+    if state.rules.by_id(new.id.as_str()).is_some() {
+        return Err(Rejection::IdTaken { id: new.id.to_string() });
+    }
+    let mut index = first.index;
+    let mut position = || {
+        let position = Position { index, ..first };
+        index = index.saturating_add(1);
+        position
+    };
+    let mut changes = first_mentions(state, &mentions, &checked.mentions, &mut position);
+    let text: Arc<str> = new.text.as_str().into();
+    changes.push(Change::Rule(Edit::Created(Arc::new(Rule {
+        id: new.id.clone(),
+        policy: policy.id.clone(),
+        identity: Rule::identity_beside(&text, &identity),
+        text,
+        name: new.name.clone(),
+        comment: new.comment.clone(),
+        created: position(),
+        standing: Standing::InForce(parsed),
+    }))));
+    Ok(Additions::New(changes))
+}
+
+/// The records of the tables that no rule has mentioned before.
+fn first_mentions(
+    state: &State,
+    mentions: &Mentions,
+    checked: &[Mention],
+    mut position: impl FnMut() -> Position,
+) -> Vec<Change> {
+    let new = |name: &&TableName| state.tables.get(&name.policy, &name.table).is_none();
+    let new: Vec<_> = mentions.tables.iter().filter(new).collect();
+    if new.is_empty() {
+        return Vec::new();
+    }
+    // The first of several mentions counts, and a long rule has thousands of them.
+    let arities: HashMap<_, _> =
+        checked.iter().rev().map(|mention| (&mention.table, mention.arity)).collect();
+    let record = |name: &TableName| {
+        let arity = *arities.get(name)?;
+        Some(Change::Table(Edit::Created(Arc::new(Table {
+            policy: name.policy.to_string(),
+            name: name.table.to_string(),
+            columns: u32::try_from(arity).unwrap_or(u32::MAX),
+            created: position(),
+        }))))
+    };
+    new.into_iter().filter_map(record).collect()
 }
 
 impl Draft {
@@ -45,8 +123,7 @@ impl Draft {
         self.changes
     }
 
-    /// Adds a rule that has been parsed, and records the tables that it is the first to mention. `index` is its place
-    /// among several rules of one command.
+    /// Adds a rule that has been parsed, as [`additions`] decides.
     pub(super) fn add_rule(
         &mut self,
         policy: &Policy,
@@ -54,47 +131,14 @@ impl Draft {
         parsed: Arc<statehouse_datalog::Rule>,
         index: Option<usize>,
     ) -> Result<Added, Rejection> {
-        let inadmissible = |errors| Rejection::RuleInadmissible { index, text: new.text.clone(), errors };
-        let checked = self.state.fits(policy, &parsed).map_err(inadmissible)?;
-        let identity = self.state.identity(policy, &parsed);
-        if let Some(same) = self.state.rules.same(&policy.id, &identity) {
-            return Ok(Added::Already(same.clone()));
-        }
-        let mentions = Mentions::of(&parsed, &policy.name.as_str().into());
-        let recursion = self.state.refuse_recursion(policy, &parsed, &mentions);
-        recursion.map_err(|error| inadmissible(vec![error]))?;
-        if self.state.rules.by_id(new.id.as_str()).is_some() {
-            return Err(Rejection::IdTaken { id: new.id.to_string() });
-        }
-        self.record_tables(&mentions, &checked.mentions);
-        self.push(Change::Rule(Edit::Created(Arc::new(Rule {
-            id: new.id.clone(),
-            policy: policy.id.clone(),
-            text: new.text.as_str().into(),
-            identity: identity.into(),
-            name: new.name.clone(),
-            comment: new.comment.clone(),
-            created: self.position(),
-            standing: Standing::InForce(parsed),
-        }))));
-        Ok(Added::Yes)
-    }
-
-    fn record_tables(&mut self, mentions: &Mentions, checked: &[Mention]) {
-        // The first of several mentions counts, and a long rule has thousands of them.
-        let arities: HashMap<_, _> =
-            checked.iter().rev().map(|mention| (&mention.table, mention.arity)).collect();
-        for name in &mentions.tables {
-            if let Some(&arity) = arities.get(name)
-                && self.state.tables.get(&name.policy, &name.table).is_none()
-            {
-                self.push(Change::Table(Edit::Created(Arc::new(Table {
-                    policy: name.policy.to_string(),
-                    name: name.table.to_string(),
-                    columns: u32::try_from(arity).unwrap_or(u32::MAX),
-                    created: self.position(),
-                }))));
+        match additions(&self.state, self.position(), policy, new, parsed, index)? {
+            Additions::New(changes) => {
+                for change in changes {
+                    self.push(change);
+                }
+                Ok(Added::Yes)
             }
+            Additions::Already(id) => Ok(Added::Already(id)),
         }
     }
 

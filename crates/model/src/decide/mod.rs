@@ -10,7 +10,9 @@ mod policy;
 mod rows;
 mod rule;
 
-use crate::{Change, Command, Rejection, State, Timestamp};
+use std::sync::Arc;
+
+use crate::{Change, Command, NewRule, Reference, Rejection, State, Timestamp};
 
 impl State {
     /// Decides what a command amounts to on this state. No changes means that there is nothing to do, and no commit.
@@ -80,5 +82,20 @@ impl State {
             }
             Command::EndExecution { execution, outcome } => Ok(execution::end(self, execution, outcome, at)),
         }
+    }
+
+    /// Decides [`Command::CreateRule`] where the text of the rule has been read already: `parsed` is what [`crate::Rule::parse`] makes of it.
+    ///
+    /// # Errors
+    ///
+    /// As [`State::decide`].
+    pub fn decide_rule(
+        &self,
+        policy: &Reference,
+        rule: &NewRule,
+        parsed: Arc<statehouse_datalog::Rule>,
+    ) -> Result<Vec<Change>, Rejection> {
+        rule::admit_notes(rule, None)?;
+        rule::create_read(self, policy, rule, parsed)
     }
 }

@@ -2,19 +2,29 @@
 
 use std::sync::Arc;
 
-use super::draft::{Added, Draft};
+use super::draft::{Additions, Draft, additions};
 use super::{field, policy};
-use crate::{Change, NewRule, Policy, Reference, Rejection, Rule, RuleId, State};
+use crate::{Change, NewRule, Policy, Position, Reference, Rejection, Rule, RuleId, State};
 
 /// The rule must be one, go into a policy that takes rules, and be admissible and new there. What is wrong with its
 /// text is told before what is wrong with the policy.
 pub(super) fn create(state: &State, reference: &Reference, new: &NewRule) -> Result<Vec<Change>, Rejection> {
     let parsed = read(new, None)?;
+    create_read(state, reference, new, parsed)
+}
+
+/// The same, of a rule whose text has been read.
+pub(super) fn create_read(
+    state: &State,
+    reference: &Reference,
+    new: &NewRule,
+    parsed: Arc<statehouse_datalog::Rule>,
+) -> Result<Vec<Change>, Rejection> {
     let policy = find_policy_that_takes_rules(state, reference)?;
-    let mut draft = Draft::on(state);
-    match draft.add_rule(policy, new, parsed, None)? {
-        Added::Yes => Ok(draft.finish()),
-        Added::Already(id) => Err(Rejection::RuleExists { id }),
+    let first = Position { revision: state.revision().next(), index: 0 };
+    match additions(state, first, policy, new, parsed, None)? {
+        Additions::New(changes) => Ok(changes),
+        Additions::Already(id) => Err(Rejection::RuleExists { id }),
     }
 }
 
@@ -25,12 +35,20 @@ pub(super) fn read(new: &NewRule, index: Option<usize>) -> Result<Arc<statehouse
         text: new.text.clone(),
         errors: vec![error],
     })?;
+    admit_notes(new, index)?;
+    Ok(parsed)
+}
+
+/// Refuses a name or a comment that no rule could have.
+pub(super) fn admit_notes(new: &NewRule, index: Option<usize>) -> Result<(), Rejection> {
     let field = |name: &str| index.map_or_else(|| name.to_owned(), |index| format!("rules[{index}].{name}"));
     if let Some(name) = &new.name {
         field::at_most(Rule::NAME_LIMIT, field("name"), name)?;
     }
-    field::at_most(Rule::COMMENT_LIMIT, field("comment"), &new.comment)?;
-    Ok(parsed)
+    if !new.comment.is_empty() {
+        field::at_most(Rule::COMMENT_LIMIT, field("comment"), &new.comment)?;
+    }
+    Ok(())
 }
 
 fn find_policy_that_takes_rules<'a>(

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 use statehouse_datalog::Modal;
-use statehouse_model::{Change, Entities, Policy, PolicyKind, Rule, State, TableName, Timestamp};
+use statehouse_model::{Change, Command, Entities, Policy, PolicyKind, Rule, State, TableName, Timestamp};
 use statehouse_strategy::{command, drivers};
 
 proptest! {
@@ -18,11 +18,20 @@ proptest! {
         for (at, command) in (0..).zip(&commands) {
             let decided = state.decide(command, Timestamp(at));
             prop_assert_eq!(&decided, &state.decide(command, Timestamp(at)), "deciding is deterministic");
+            if let Command::CreateRule { policy, rule } = command
+                && let Ok(parsed) = Rule::parse(&rule.text)
+            {
+                prop_assert_eq!(&decided, &state.decide_rule(policy, rule, parsed), "reading it before is the same");
+            }
             let Ok(changes) = decided else { continue };
             if changes.is_empty() {
                 continue;
             }
             let next = state.apply(&changes);
+            let (mut changed, kept) = (state.clone(), state.entities());
+            changed.advance(&changes);
+            prop_assert!(changed.content_eq(&next) && changed.revision() == next.revision());
+            prop_assert_eq!(state.entities(), kept, "who holds a clone sees nothing of it");
             check_soundness(&next)?;
             prop_assert!(next.content_eq(&loaded(&next)), "loading the entities gives the state");
             history.push((state, changes));

@@ -1,6 +1,7 @@
 //! `statehouse eval`: what policies that lie in files say about facts that lie in files.
 
 use std::io::{BufWriter, Write};
+use std::mem::ManuallyDrop;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Instant;
@@ -86,18 +87,20 @@ pub(crate) fn command() -> Command {
 /// Carries out `eval`.
 pub(crate) fn run(arguments: &ArgMatches, settings: &Settings) -> Result<ExitCode, Failure> {
     let not_done = |error: &dyn std::fmt::Display| Failure::new(NOT_DONE, error.to_string());
-    let input = Input::read(arguments, settings)?;
-    let verdict = Verdict::on(&input.world, &input.policies);
+    let Input { policies, diagnostics, world, facts, home: named } = Input::read(arguments, settings)?;
+    // The process ends behind the answer: giving back the memory of thousands of rules one by one would only delay that.
+    let policies = ManuallyDrop::new(policies);
+    let verdict = Verdict::on(&world, &policies);
     let mut verdict = verdict.map_err(|error| not_done(&error))?;
-    verdict.add(input.diagnostics);
+    verdict.add(diagnostics);
     complain(&verdict.diagnostics);
     if verdict.is_wrong() {
         return Err(not_done(&"the policies are wrong, so nothing was evaluated"));
     }
     let asked = arguments.get_one::<String>("query").map(String::as_str).unwrap_or_default();
-    let state = verdict.state;
-    let policy = home(&state, input.home.as_deref())?;
-    let query = match Query::read(&Source::new("--query", asked), policy, &state, &input.world) {
+    let state = ManuallyDrop::new(verdict.state);
+    let policy = home(&state, named.as_deref())?;
+    let query = match Query::read(&Source::new("--query", asked), policy, &state, &world) {
         Ok((query, warnings)) => {
             complain(&warnings);
             query
@@ -122,14 +125,15 @@ pub(crate) fn run(arguments: &ArgMatches, settings: &Settings) -> Result<ExitCod
         error => not_done(&error),
     };
     let (is_empty, written) = if arguments.get_flag("trace") {
-        let opened = Session::open(state.clone(), &input.facts, &input.world, now(), limits);
+        let opened = Session::open(Arc::clone(&state), &facts, &world, now(), limits);
         let mut session = opened.map_err(unfit)?;
         let answer = session.ask(&query, limits).map_err(|exceeded| too_costly(exceeded, settings))?;
         let trace = session.trace(&query, limits).map_err(|exceeded| too_costly(exceeded, settings))?;
         let _ = write!(std::io::stderr(), "{trace}");
         (answer.rows.is_empty(), answer.write(&query, format, &mut stdout))
     } else {
-        let answer = ask_once(&state, &input.facts, &input.world, &query, &now(), limits).map_err(unfit)?;
+        let answer = ask_once(&state, &facts, &world, &query, &now(), limits).map_err(unfit)?;
+        let answer = ManuallyDrop::new(answer);
         let written = match format {
             Format::Csv => write_csv(&query, &answer, &mut stdout),
             _ => Answer::of(&query, &answer).write(&query, format, &mut stdout),
