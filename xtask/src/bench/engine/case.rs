@@ -10,6 +10,8 @@ pub(super) struct Case {
     pub size: usize,
     pub rules: Vec<Rule>,
     pub facts: Vec<Facts>,
+    /// Whether the facts stand in the text of the rules, in place of files of their own.
+    pub facts_as_rules: bool,
     /// What Congress's engine took for the same, in seconds, where it was recorded.
     pub congress: Option<Recorded>,
 }
@@ -37,7 +39,7 @@ impl Case {
     pub fn of(name: &str, rules: &[String], facts: Vec<Facts>) -> Self {
         let size = facts.iter().map(|facts| facts.rows.len()).sum();
         let rules = rules.iter().map(|rule| Rule::read(rule)).collect();
-        Self { name: name.to_owned(), size, rules, facts, congress: None }
+        Self { name: name.to_owned(), size, rules, facts, facts_as_rules: false, congress: None }
     }
 }
 

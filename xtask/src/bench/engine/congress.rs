@@ -50,6 +50,9 @@ fn all() -> Vec<Case> {
         join(100),
         join(1_000),
         join(10_000),
+        as_rules(join(100)),
+        as_rules(join(1_000)),
+        as_rules(join(10_000)),
         case(
             "negation_10000",
             &["answer(x) :- q(x), not r(x)"],
@@ -64,7 +67,8 @@ fn all() -> Vec<Case> {
         two_rules_per_level(10, 10),
         two_rules_per_level(14, 1),
         two_rules_per_level(20, 1),
-        one_table(),
+        one_table("rules_1000_one_table"),
+        one_table("rules_1000_one_update"),
         constants(),
         case(
             "selfjoin4_10000",
@@ -91,6 +95,11 @@ fn join(rows: u32) -> Case {
     case(&format!("join3_{rows}"), &rules, ["q", "r", "s"].map(|table| ring(table, rows)).into())
 }
 
+/// The same, with the facts among the rules.
+fn as_rules(case: Case) -> Case {
+    Case { name: format!("{}_as_rules", case.name), facts_as_rules: true, ..case }
+}
+
 fn hierarchy(depth: u32, rows: u32) -> Case {
     let mut rules: Vec<String> =
         (1..depth).map(|level| format!("p{level}(x) :- p{}(x)", level - 1)).collect();
@@ -109,9 +118,10 @@ fn two_rules_per_level(depth: u32, rows: u32) -> Case {
     Case::of(&format!("two_rules_per_level_depth{depth}_{rows}"), &rules, facts.into())
 }
 
-fn one_table() -> Case {
+/// Congress was given the rules one by one, or all in one update, which to a text is the same.
+fn one_table(name: &str) -> Case {
     let rules: Vec<String> = (0..1_000).map(|number| format!("answer(x) :- q(x, {number})")).collect();
-    Case::of("rules_1000_one_table", &rules, vec![ring("q", 1_000)])
+    Case::of(name, &rules, vec![ring("q", 1_000)])
 }
 
 fn constants() -> Case {

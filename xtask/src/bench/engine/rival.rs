@@ -105,27 +105,23 @@ impl Programs {
                     "csv",
                 ]);
                 command.args(["--evaluation-rows", "1000000000", "--evaluation-steps", "100000000000"]);
-                command.args(["--evaluation-time", "60s", "--facts", "facts"]);
+                command.args(["--evaluation-time", "60s"]);
+                if !case.facts_as_rules {
+                    command.args(["--facts", "facts"]);
+                }
                 command.arg("--query").arg(format!("answer({})", columns.join(", ")));
             }
             Rival::Clingo => {
-                command.arg(&self.python).args(["-m", "clingo", "facts.lp", "case.lp"]);
+                command.arg(&self.python).args(["-m", "clingo"]);
+                command.args(if case.facts_as_rules { &["case.lp"][..] } else { &["facts.lp", "case.lp"] });
                 command.args(["--outf=0", "-V0", "--out-ifs=\\n"]);
             }
             Rival::DuckDb => {
                 command.arg(&self.python).args(["-c", RUN_SQL]);
             }
             Rival::Prolog => {
-                command.arg(&self.prolog).args([
-                    "--stack-limit=8g",
-                    "-q",
-                    "-g",
-                    "main",
-                    "-t",
-                    "halt",
-                    "facts.pl",
-                    "case.pl",
-                ]);
+                command.arg(&self.prolog).args(["--stack-limit=8g", "-q", "-g", "main", "-t", "halt"]);
+                command.args(if case.facts_as_rules { &["case.pl"][..] } else { &["facts.pl", "case.pl"] });
             }
         }
         command
@@ -138,7 +134,7 @@ const RUN_SQL: &str = "import duckdb; duckdb.connect().execute(open('case.sql').
 pub(super) fn write(case: &Case, folder: &Path) -> Result<()> {
     let facts = folder.join("facts");
     fs::create_dir_all(&facts)?;
-    let mut clauses = String::new();
+    let (mut statements, mut clauses) = (String::new(), String::new());
     for table in &case.facts {
         let header: Vec<String> = (0..table.columns).map(|column| format!("c{column}")).collect();
         let mut csv = format!("{}\n", header.join(","));
@@ -147,18 +143,23 @@ pub(super) fn write(case: &Case, folder: &Path) -> Result<()> {
             let cells = cells.join(",");
             csv.extend([&*cells, "\n"]);
             clauses.extend([&*table.table, "(", &*cells, ").\n"]);
+            statements.extend([&*table.table, "(", &*cells, ")\n"]);
         }
         fs::write(facts.join(format!("{}.csv", table.table)), csv)?;
     }
-    for (name, text) in [
-        ("facts.lp", &*clauses),
-        ("facts.pl", &*clauses),
-        ("case.policy", &*rule::policy(&case.rules)),
-        ("case.lp", &*rule::logic_program(&case.rules)),
-        ("case.pl", &*rule::prolog(&case.rules)),
-        ("case.sql", &*sql::statement(&case.rules, &case.facts)),
-    ] {
+    for (name, text) in [("facts.lp", &clauses), ("facts.pl", &clauses)] {
         fs::write(folder.join(name), text)?;
+    }
+    if !case.facts_as_rules {
+        (statements, clauses) = (String::new(), String::new());
+    }
+    for (name, text, facts) in [
+        ("case.policy", rule::policy(&case.rules), &*statements),
+        ("case.lp", rule::logic_program(&case.rules), &*clauses),
+        ("case.pl", rule::prolog(&case.rules), &*clauses),
+        ("case.sql", sql::statements(case), ""),
+    ] {
+        fs::write(folder.join(name), text + facts)?;
     }
     Ok(())
 }
