@@ -66,8 +66,7 @@ impl Database {
 
     /// The first column, which must be text, of every row, called `value`.
     pub fn texts(&self, sql: &str) -> Vec<String> {
-        let rows: Vec<Value> = sql_query(sql).load(&mut self.session()).unwrap();
-        rows.into_iter().map(|row| row.value).collect()
+        texts(&mut self.session(), sql)
     }
 
     /// The whole schema, every table with all that belongs to it.
@@ -89,6 +88,12 @@ impl Database {
         tables.sort();
         tables
     }
+}
+
+/// The first column, which must be text, of every row, called `value`.
+pub fn texts(session: &mut Connection, sql: &str) -> Vec<String> {
+    let rows: Vec<Value> = sql_query(sql).load(session).unwrap();
+    rows.into_iter().map(|row| row.value).collect()
 }
 
 /// Migrations 1 to `count`, each making a table `tN`.

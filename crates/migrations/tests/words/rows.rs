@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use diesel::connection::SimpleConnection as _;
-use statehouse_connection::Engine;
+use statehouse_connection::{Connection, Engine};
 use statehouse_migrations::{MigrationSet, Migrator, Schema, Silent, Version};
 
-use super::Database;
+use super::{Database, texts};
 
 macro_rules! kept {
     ($schema:literal, $file:literal) => {
@@ -73,8 +73,7 @@ pub fn disable(database: &Database, which: &str) {
 }
 
 /// The columns of every table but the runner's own.
-pub fn columns(database: &Database) -> BTreeMap<String, Vec<String>> {
-    let schema = Schema::of(&mut database.session()).unwrap();
+pub fn columns(schema: &Schema) -> BTreeMap<String, Vec<String>> {
     let names = |table: &statehouse_migrations::schema::table::Table| {
         table.columns.iter().map(|column| column.name.clone()).collect()
     };
@@ -89,14 +88,16 @@ pub fn columns(database: &Database) -> BTreeMap<String, Vec<String>> {
 const BETWEEN: char = '\u{1F}';
 
 /// What stands in these columns of a table, in the order of the rows' texts.
-fn rows(database: &Database, table: &str, columns: &[String]) -> Rows {
-    let text = |column: &String| match database.url.engine() {
+fn rows(session: &mut Connection, table: &str, columns: &[String]) -> Rows {
+    let engine = session.engine();
+    let text = |column: &String| match engine {
         Engine::Mysql => format!("COALESCE(CAST(`{column}` AS CHAR), '<null>')"),
         Engine::Sqlite | Engine::Postgres => format!("COALESCE(CAST(\"{column}\" AS TEXT), '<null>')"),
     };
-    let texts: Vec<_> = columns.iter().map(text).collect();
-    let mut lines =
-        database.texts(&format!("SELECT CONCAT_WS('{BETWEEN}', {}) AS value FROM {table}", texts.join(", ")));
+    let columns_as_text: Vec<_> = columns.iter().map(text).collect();
+    let statement =
+        format!("SELECT CONCAT_WS('{BETWEEN}', {}) AS value FROM {table}", columns_as_text.join(", "));
+    let mut lines = texts(session, &statement);
     lines.sort();
     let row = |line: String| {
         let values: Vec<_> = line.split(BETWEEN).map(str::to_owned).collect();
@@ -108,6 +109,18 @@ fn rows(database: &Database, table: &str, columns: &[String]) -> Rows {
 
 /// All rows of all tables, in the columns that they have here.
 pub fn contents(database: &Database) -> BTreeMap<String, Rows> {
-    let columns = columns(database);
-    columns.iter().map(|(table, columns)| (table.clone(), rows(database, table, columns))).collect()
+    let mut session = database.session();
+    let schema = Schema::of(&mut session).unwrap();
+    contents_of(&mut session, &schema)
+}
+
+/// All rows of all tables of this schema.
+pub fn contents_of(session: &mut Connection, schema: &Schema) -> BTreeMap<String, Rows> {
+    columns(schema)
+        .into_iter()
+        .map(|(table, columns)| {
+            let rows = rows(session, &table, &columns);
+            (table, rows)
+        })
+        .collect()
 }
