@@ -2,7 +2,7 @@
 
 use std::thread;
 
-use anyhow::{Result, ensure};
+use anyhow::Result;
 use statehouse_tests::throwaway::Client;
 
 use super::rules::DATABASE;
@@ -17,7 +17,7 @@ pub(super) fn measure(setup: &Setup, node: &Client) -> Result<Vec<Step>> {
     let next = setup.place.server(&url)?;
     let migrate = |arguments: &[&str]| setup.place.migrate(&url, arguments);
     let servers = [previous.address, next.address];
-    let steps = Traffic::during(&servers, setup.connections, |traffic| {
+    Traffic::during(&servers, setup.connections, |traffic| {
         traffic.step(IDLE, || {
             thread::sleep(setup.idle);
             Ok(())
@@ -40,9 +40,5 @@ pub(super) fn measure(setup: &Setup, node: &Client) -> Result<Vec<Step>> {
         })?;
         traffic.step("back: expand", || migrate(&["down", PREVIOUS, "--yes"]))?;
         Ok(previous)
-    })?;
-    for step in &steps {
-        ensure!(step.noticed.failed == 0, "{} requests failed during {:?}", step.noticed.failed, step.what);
-    }
-    Ok(steps)
+    })
 }

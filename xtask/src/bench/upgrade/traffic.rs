@@ -6,7 +6,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use anyhow::{Result, anyhow, ensure};
+use anyhow::{Error, Result, anyhow, ensure};
 
 use crate::bench::client::Client;
 use crate::bench::figure::Figure;
@@ -18,6 +18,9 @@ const PAUSE: Duration = Duration::from_millis(10);
 const IN_FLIGHT: Duration = Duration::from_secs(1);
 /// How long each step is measured at least: of fewer requests than that, one of a hundred would be any.
 const LEAST: Duration = Duration::from_secs(5);
+
+/// So many requests that failed are told of.
+const TOLD: usize = 20;
 
 /// Something that was done under load.
 #[derive(Clone, Debug)]
@@ -57,11 +60,13 @@ pub(super) struct Traffic {
     /// Where each connection leads to.
     servers: Mutex<Vec<SocketAddr>>,
     steps: Mutex<Vec<(&'static str, Duration)>>,
+    /// How many requests have failed, of which the first were told.
+    failures: AtomicUsize,
 }
 
 impl Traffic {
-    /// Has so many connections, spread over the servers, write and read while steps are made; what was noticed of each. What the
-    /// work answers lives until the clients have ended: servers, for one.
+    /// Has so many connections, spread over the servers, write and read while steps are made; what was noticed of each. An error if
+    /// any request failed. What the work answers lives until the clients have ended: servers, for one.
     pub fn during<R>(
         servers: &[SocketAddr],
         connections: usize,
@@ -77,6 +82,7 @@ impl Traffic {
             step: AtomicUsize::new(0),
             servers: Mutex::new(servers.iter().copied().cycle().take(connections).collect()),
             steps: Mutex::default(),
+            failures: AtomicUsize::new(0),
         };
         let (done, requests) = thread::scope(|scope| {
             let traffic = &traffic;
@@ -90,6 +96,8 @@ impl Traffic {
         });
         let _outlives_the_clients = done?;
         let requests: Vec<Request> = requests?.into_iter().flatten().collect();
+        let failed = traffic.failures.load(Ordering::SeqCst);
+        ensure!(failed == 0, "{failed} of {} requests failed; the first are told above", requests.len());
         let steps = lock(&traffic.steps).clone().into_iter().enumerate();
         Ok(steps
             .map(|(step, (what, took))| Step {
@@ -121,6 +129,12 @@ impl Traffic {
         thread::sleep(IN_FLIGHT);
     }
 
+    fn tell(&self, what: &str, error: &Error) {
+        if self.failures.fetch_add(1, Ordering::SeqCst) < TOLD {
+            eprintln!("under load: a {what} failed: {error:#}");
+        }
+    }
+
     /// One connection: a write, a read, and again. A connection that is lost is a failed request, and is made anew.
     fn ask(&self, connection: usize) -> Vec<Request> {
         let mut requests = Vec::new();
@@ -141,7 +155,7 @@ impl Traffic {
             let read = timed(&mut client, |client| answered(client.get("/v1/policies/action")?, 200));
             for (writes, outcome) in [(true, write), (false, read)] {
                 if let Err(error) = &outcome {
-                    eprintln!("under load: a {} failed: {error:#}", if writes { "write" } else { "read" });
+                    self.tell(if writes { "write" } else { "read" }, error);
                 }
                 requests.push(Request { step, writes, milliseconds: outcome.ok() });
             }
