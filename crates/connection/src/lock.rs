@@ -44,13 +44,29 @@ pub fn begin_exclusive(
     Ok(Transaction::begun(connection))
 }
 
-/// The statement by which a script takes the same lock inside its transaction; none where the transaction is the lock.
+/// How a script takes the same lock for its session, and gives it back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SessionLock {
+    /// Fails where somebody else has it: on PostgreSQL as soon as `lock_timeout` says, on MariaDB after a minute.
+    pub take: &'static str,
+    /// Gives it back. The end of the session does so too.
+    pub release: &'static str,
+}
+
+/// The statements of the lock in a script; none on SQLite, where the transaction is the lock.
 #[must_use]
-pub fn exclusive_sql(engine: Engine) -> Option<&'static str> {
+pub fn session_lock(engine: Engine) -> Option<SessionLock> {
     match engine {
         Engine::Sqlite => None,
-        Engine::Postgres => Some(POSTGRES_LOCK),
-        Engine::Mysql => Some("SELECT GET_LOCK(CONCAT('statehouse.migrate.', DATABASE()), 60)"),
+        Engine::Postgres => Some(SessionLock {
+            take: "SELECT pg_advisory_lock(8319381564205592321)",
+            release: "SELECT pg_advisory_unlock(8319381564205592321)",
+        }),
+        // GET_LOCK fails by answering 0, which a script would not look at. This setting takes no NULL, and so the script stops.
+        Engine::Mysql => Some(SessionLock {
+            take: "SET SESSION sql_mode = IF(GET_LOCK(CONCAT('statehouse.migrate.', DATABASE()), 60) = 1, @@sql_mode, NULL)",
+            release: "DO RELEASE_LOCK(CONCAT('statehouse.migrate.', DATABASE()))",
+        }),
     }
 }
 

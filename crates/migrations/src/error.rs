@@ -181,6 +181,15 @@ pub enum MigrateError {
         /// With which target.
         target: Version,
     },
+    /// What comes before a contract is no SQL.
+    #[error(
+        "{migration} takes away what older servers write to, and relies on rows that are looked over once more before, which \
+         no script can do; have a comment say when `migrate contract --prepare` does it (--leave-data)"
+    )]
+    NotPreparedInSql {
+        /// Number and name.
+        migration: String,
+    },
     /// A batch of a data migration was not done.
     #[error(
         "data migration {migration} stopped after {rows} rows: {error}; run again, it goes on from there"

@@ -22,7 +22,7 @@ use diesel::{QueryableByName, RunQueryDsl as _, sql_query};
 use statehouse_connection::{Connection, DatabaseUrl, Engine, Failure, FailureKind, SessionOptions};
 
 use crate::faults::Doing;
-use crate::ledger::{self, State};
+use crate::ledger::{self, State, journal};
 use crate::migrator::now_us;
 use crate::presence::{self, Life, Server, Vigil};
 use crate::{Applied, Direction, MigrateError, Migration, Migrator, Phase, Progress, Step, Version, data};
@@ -82,7 +82,7 @@ fn prepare(
 ) -> Result<(), MigrateError> {
     require(migrator, connection, migration, requires, progress)?;
     // Once its statements have begun, that was done, and what it looks at may be gone.
-    if migration.phase == Phase::Contract && !has_statements(connection, migration.version)? {
+    if migration.phase == Phase::Contract && !has_statements(connection, migration)? {
         look_over(migrator, connection, migration, progress)?;
     }
     Ok(())
@@ -168,12 +168,17 @@ pub(crate) fn is_only_marked(
     direction: Direction,
     entry: Option<&Applied>,
 ) -> bool {
-    let is_whole = match connection.engine() {
+    let is_whole = is_whole(connection.engine(), migration);
+    direction == Direction::Down && is_whole && entry.is_some_and(|entry| entry.state == State::Begun)
+}
+
+/// Whether all of it is done or nothing.
+fn is_whole(engine: Engine, migration: &Migration) -> bool {
+    match engine {
         Engine::Sqlite => true,
         Engine::Postgres => migration.in_transaction,
         Engine::Mysql => false,
-    };
-    direction == Direction::Down && is_whole && entry.is_some_and(|entry| entry.state == State::Begun)
+    }
 }
 
 /// The servers that are concerned and live.
@@ -277,7 +282,8 @@ pub(crate) fn take_mark_back(
     progress: &mut dyn Progress,
 ) -> Result<(), MigrateError> {
     let mut transaction = migrator.lock(connection, progress)?;
-    if !has_statements(&mut transaction, migration.version)? {
+    if !has_statements(&mut transaction, migration)? {
+        journal::forget(&mut transaction, migration.version)?;
         ledger::strike(&mut transaction, migration.version)?;
     }
     Ok(transaction.commit()?)
@@ -290,10 +296,13 @@ struct Count {
 }
 
 /// Whether statements of the migration may have been carried out on the way up, where they are committed one by one.
-fn has_statements(connection: &mut Connection, version: Version) -> Result<bool, Failure> {
+fn has_statements(connection: &mut Connection, migration: &Migration) -> Result<bool, Failure> {
+    if is_whole(connection.engine(), migration) {
+        return Ok(false);
+    }
     let count: Count = sql_query(format!(
         "SELECT COUNT(*) AS number FROM schema_statements WHERE version = {} AND direction = 'up'",
-        version.0
+        migration.version.0
     ))
     .get_result(connection)?;
     Ok(count.number > 0)
@@ -324,7 +333,10 @@ fn look_over(
 }
 
 /// The data migrations between the contract before and this one.
-fn relied_on<'m>(all: impl Iterator<Item = &'m Migration>, contract: &Migration) -> Vec<&'m Migration> {
+pub(crate) fn relied_on<'m>(
+    all: impl Iterator<Item = &'m Migration>,
+    contract: &Migration,
+) -> Vec<&'m Migration> {
     let mut since = Vec::new();
     for migration in all.take_while(|migration| migration.version < contract.version) {
         match migration.phase {

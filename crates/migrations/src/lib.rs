@@ -76,6 +76,7 @@ pub mod migration;
 pub mod migrator;
 pub mod offline;
 mod phases;
+mod prepare;
 pub mod presence;
 pub mod progress;
 mod run;

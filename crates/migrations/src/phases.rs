@@ -53,19 +53,26 @@ impl Migrator {
         phase: Phase,
         progress: &mut dyn Progress,
     ) -> Result<Vec<Version>, MigrateError> {
-        self.run(url, Direction::Up, progress, |entries| {
-            let missing = self.missing(entries);
-            let plan: Vec<_> = missing.into_iter().filter(|migration| migration.phase == phase).collect();
-            let Some(first) = plan.first() else { return Ok(plan) };
-            match guard::comes_before(self.set().iter(), entries, first) {
-                Some(earlier) if phase != Phase::Expand => Err(MigrateError::Earlier {
-                    migration: first.to_string(),
-                    earlier: earlier.to_string(),
-                    verb: if earlier.phase == Phase::Expand { "expand" } else { "data" },
-                }),
-                _ => Ok(plan),
-            }
-        })
+        self.run(url, Direction::Up, progress, |entries| self.missing_in_phase(entries, phase))
+    }
+
+    /// What is missing of a phase, unless something else comes first.
+    pub(crate) fn missing_in_phase(
+        &self,
+        entries: &[Applied],
+        phase: Phase,
+    ) -> Result<Vec<&Migration>, MigrateError> {
+        let missing = self.missing(entries);
+        let plan: Vec<_> = missing.into_iter().filter(|migration| migration.phase == phase).collect();
+        let Some(first) = plan.first() else { return Ok(plan) };
+        match guard::comes_before(self.set().iter(), entries, first) {
+            Some(earlier) if phase != Phase::Expand => Err(MigrateError::Earlier {
+                migration: first.to_string(),
+                earlier: earlier.to_string(),
+                verb: if earlier.phase == Phase::Expand { "expand" } else { "data" },
+            }),
+            _ => Ok(plan),
+        }
     }
 
     /// Applies everything that is missing, except that a contract is left for later, with all contracts after it, where a

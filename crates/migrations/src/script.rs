@@ -108,6 +108,8 @@ impl<'r> Script<'r> {
             .batch_execute("RELEASE SAVEPOINT migration")
             .map_err(|_| MigrateError::EndsTransaction { migration: self.migration.to_string() })?;
         refuse_broken_references(&mut transaction, self.migration)?;
+        // It may have been prepared for a script.
+        journal::forget(&mut transaction, self.migration.version)?;
         self.conclude(&mut transaction, started)?;
         self.commit(transaction)
     }

@@ -62,6 +62,23 @@ pub(crate) fn index_build(statement: &str) -> Option<IndexBuild> {
     is_alter.then(|| Some(IndexBuild { table: plain(words[2]), index: plain(words.get(added + 1)?) }))?
 }
 
+/// Whether this statement changes what a column takes: `ALTER TABLE t ALTER COLUMN c`.
+pub(crate) fn alters_column(statement: &str) -> bool {
+    let line = summary_of_all(statement).to_uppercase();
+    let mut words = line.split_whitespace();
+    words.next() == Some("ALTER") && words.any(|word| word == "ALTER")
+}
+
+/// Whether this statement makes the table of that name.
+pub(crate) fn makes_table(statement: &str, table: &str) -> bool {
+    let line = summary_of_all(statement);
+    let words = line.split(|c: char| c.is_whitespace() || c == '(').filter(|word| !word.is_empty());
+    let optional = ["IF", "NOT", "EXISTS"];
+    let mut words = words.filter(|word| !optional.iter().any(|it| word.eq_ignore_ascii_case(it)));
+    ["CREATE", "TABLE"].iter().all(|first| words.next().is_some_and(|word| word.eq_ignore_ascii_case(first)))
+        && words.next().is_some_and(|word| word.trim_matches(['`', '"']) == table)
+}
+
 /// The index that a `CREATE INDEX CONCURRENTLY` of PostgreSQL makes, as it stands there: perhaps in quotes.
 pub(crate) fn concurrent_index(statement: &str) -> Option<String> {
     let tokens = Tokenizer::new(&PostgreSqlDialect {}, statement).with_unescape(false).tokenize().ok()?;
@@ -93,6 +110,16 @@ mod tests {
         assert_eq!(index("create unique index concurrently \"A\" on t (x)"), Some("\"A\"".to_owned()));
         assert_eq!(index("CREATE INDEX CONCURRENTLY ON t (x)"), None);
         assert_eq!(index("CREATE INDEX a ON t (x)"), None);
+    }
+
+    #[test]
+    fn the_statement_that_makes_a_table_is_known_by_its_name() {
+        let makes = |statement: &str| makes_table(statement, "servers");
+        assert!(
+            makes("-- why\nCREATE TABLE servers (id TEXT)")
+                && makes("create table if not exists `servers`(id INT)")
+        );
+        assert!(!makes("CREATE TABLE servers_before (id TEXT)") && !makes("DROP TABLE servers"));
     }
 
     #[test]

@@ -4,12 +4,16 @@
 
 mod words;
 
+use std::time::Duration;
+
 use diesel::connection::SimpleConnection as _;
+use statehouse_connection::lock::begin_exclusive;
 use statehouse_connection::{Connection, Engine};
 use statehouse_migrations::{
     Batch, DataError, DataMigration, MigrateError, Migration, MigrationSet, Migrator, SchemaWindow, Silent,
-    Version, statements,
+    Step, Version, statements,
 };
+use words::things::{self, Moved, Server, expanded, things};
 use words::{Database, set, table, tables_up_to};
 
 /// Runs a script as a client of the database does that stops at the first error.
@@ -30,11 +34,15 @@ fn follow(database: &Database, known: MigrationSet, range: &str) {
     for part in parts {
         let (command, rest) = part.split_once('`').unwrap();
         let (url, quiet) = (&database.url, &mut Silent);
-        let done = match command.split_once(' ').unwrap() {
-            ("up", target) => migrator.up(url, Some(target.parse().unwrap()), quiet),
-            (_, target) => migrator.down(url, Some(target.parse().unwrap()), quiet),
-        };
-        assert_eq!(done.unwrap().len(), 1, "{command}");
+        match command.split_once(' ').unwrap() {
+            ("contract", _) => assert!(migrator.prepare_contract(url, quiet).unwrap().is_some()),
+            ("up", target) => {
+                assert_eq!(migrator.up(url, Some(target.parse().unwrap()), quiet).unwrap().len(), 1);
+            }
+            (_, target) => {
+                assert_eq!(migrator.down(url, Some(target.parse().unwrap()), quiet).unwrap().len(), 1);
+            }
+        }
         run(database, rest.split_once('\n').unwrap().1).unwrap();
     }
 }
@@ -140,6 +148,198 @@ fn what_moves_rows_is_left_to_the_tool_and_waited_for() {
     run(&database, &script).unwrap_err();
     assert_eq!(database.tables(), ["t1"], "the contract waits for the rows");
     migrator.up(&database.url, Some(Version(2)), &mut Silent).unwrap();
+    run(&database, &script).unwrap_err();
+    assert_eq!(database.tables(), ["t1"], "and for a last look at them");
+    assert_eq!(migrator.prepare_contract(&database.url, &mut Silent).unwrap(), Some(Version(3)));
     run(&database, &script).unwrap();
     assert_eq!(check(&database, known()), SchemaWindow::UpToDate);
+}
+
+#[test]
+fn a_scripted_contract_loses_no_row_and_breaks_no_server() {
+    let moved = Moved::default();
+    let database = expanded(&moved);
+    let (migrator, url) = (things::migrator(&database, &moved), &database.url);
+    migrator.data(url, &mut Silent).unwrap();
+    let refused = migrator.offline(url.engine(), "3:4".parse().unwrap(), false).unwrap_err().to_string();
+    assert!(refused.contains("0004_old_goes") && refused.contains("--prepare"), "{refused}");
+    let script = migrator.offline(url.engine(), "3:4".parse().unwrap(), true).unwrap();
+
+    let old = Server::alive(&database, "old", 1, Duration::from_millis(600));
+    database.execute("UPDATE things SET old = 'changed' WHERE id = 't3'");
+    run(&database, &script).unwrap_err();
+    assert!(matches!(migrator.prepare_contract(url, &mut Silent), Err(MigrateError::InTheWay { .. })));
+    run(&database, &script).unwrap_err();
+    let older = Migrator::new(things(&database, &moved).up_to(Version(1)));
+    older.require(url).unwrap();
+    old.stop();
+
+    for _ in 0..2 {
+        assert_eq!(migrator.prepare_contract(url, &mut Silent).unwrap(), Some(Version(4)));
+        assert!(older.require(url).is_err(), "nobody starts any more who would write to the old column");
+    }
+    run(&database, &script).unwrap();
+    assert_eq!(migrator.check(url).unwrap(), SchemaWindow::UpToDate);
+    assert_eq!(database.texts("SELECT new AS value FROM things WHERE id = 't3'"), ["changed"]);
+    run(&database, &script).unwrap_err();
+    assert_eq!(migrator.prepare_contract(url, &mut Silent).unwrap(), None);
+}
+
+#[test]
+fn what_was_prepared_for_a_script_the_tool_does_as_well() {
+    let moved = Moved::default();
+    let database = expanded(&moved);
+    let (migrator, url) = (things::migrator(&database, &moved), &database.url);
+    migrator.data(url, &mut Silent).unwrap();
+    migrator.prepare_contract(url, &mut Silent).unwrap();
+    assert_eq!(migrator.contract(url, &mut Silent).unwrap(), [Version(4)]);
+    assert_eq!(migrator.down(url, Some(Version(3)), &mut Silent).unwrap(), [Version(4)]);
+    migrator.prepare_contract(url, &mut Silent).unwrap();
+    assert_eq!(migrator.down(url, Some(Version(3)), &mut Silent).unwrap(), [Version(4)]);
+    assert_eq!(migrator.check(url).unwrap(), SchemaWindow::Pending(vec![Version(4)]));
+    assert_eq!(database.texts("SELECT id AS value FROM things WHERE old IS NULL").len(), 10);
+}
+
+#[test]
+fn a_script_is_refused_while_a_server_is_there_that_could_not_work_after_it() {
+    let database = Database::fresh();
+    let first = things(&database, &Moved::default()).up_to(Version(1));
+    let more = "-- requires: 0002\nCREATE TABLE IF NOT EXISTS more (x INTEGER)";
+    let more = Migration::sql(2, "more", more, "DROP TABLE IF EXISTS more");
+    let migrator = Migrator::new(set(first.iter().cloned().chain([more]))).watching("servers");
+    let (url, down_and_up) = (&database.url, ["2:1", "1:2"]);
+    let [down, up] =
+        down_and_up.map(|range| migrator.offline(url.engine(), range.parse().unwrap(), false).unwrap());
+    migrator.up(url, Some(Version(1)), &mut Silent).unwrap();
+
+    let server = Server::silent(&database, "old", 1, Duration::from_mins(5));
+    run(&database, &up).unwrap_err();
+    Migrator::new(first).require(url).unwrap();
+    server.stop();
+    run(&database, &up).unwrap();
+    assert_eq!(migrator.check(url).unwrap(), SchemaWindow::UpToDate);
+
+    let server = Server::silent(&database, "new", 2, Duration::from_mins(5));
+    database.execute("UPDATE servers SET oldest = 2");
+    run(&database, &down).unwrap_err();
+    assert_eq!(migrator.check(url).unwrap(), SchemaWindow::UpToDate);
+    server.stop();
+    run(&database, &down).unwrap();
+    assert_eq!(migrator.check(url).unwrap(), SchemaWindow::Pending(vec![Version(2)]));
+}
+
+#[test]
+fn a_script_does_nothing_while_a_migrator_has_the_lock() {
+    let database = Database::migrated(tables_up_to(1));
+    if database.url.engine() == Engine::Mysql {
+        // It waits a minute there: what it does after that is tried with a shorter one.
+        let script = script(&database, tables_up_to(2), "1:2").unwrap().replace(", 60)", ", 1)");
+        refused_beside_a_migrator(&database, &script);
+    } else {
+        refused_beside_a_migrator(&database, &script(&database, tables_up_to(2), "1:2").unwrap());
+    }
+    assert_eq!(database.tables(), ["t1"]);
+}
+
+fn refused_beside_a_migrator(database: &Database, script: &str) {
+    let mut session = database.session();
+    let migrator = begin_exclusive(&mut session, Duration::from_secs(5), || ()).unwrap();
+    run(database, script).unwrap_err();
+    drop(migrator);
+}
+
+#[test]
+fn the_first_lines_wait_for_nobody_where_the_bookkeeping_is_there() {
+    let database = Database::migrated(tables_up_to(1));
+    let mut reading = database.session();
+    let mut reader = statehouse_connection::Transaction::begin_read(&mut reading).unwrap();
+    reader.batch_execute("SELECT version FROM schema_migrations").unwrap();
+    run(&database, &script(&database, tables_up_to(2), "1:1").unwrap()).unwrap();
+}
+
+/// Begins a script and is gone before its statement of this number.
+fn begin(database: &Database, script: &[&str], number: usize) {
+    let mut session = database.session();
+    for statement in &script[..number] {
+        session.batch_execute(statement).unwrap();
+    }
+}
+
+/// Whether a stop before this statement leaves something else than one before the statement before it.
+fn differs(script: &[&str], number: usize) -> bool {
+    let Some(last) = number.checked_sub(1).and_then(|last| script.get(last)) else { return false };
+    // What has only begun is undone, and only some statements commit by themselves.
+    let is_journaled = script.iter().any(|statement| statement.contains("SET done = "));
+    let commits = last.ends_with("COMMIT") || last.contains("ALTER TABLE");
+    commits
+        || is_journaled && ["CREATE ", "DROP "].iter().any(|word| last.contains(word))
+        || number == script.len() / 2
+}
+
+#[test]
+fn a_script_that_stops_at_any_statement_is_gone_on_with() {
+    let database = Database::fresh();
+    let migrator = Migrator::statehouse(&database.url).unwrap().back_up_first(false);
+    let (url, engine, quiet) = (&database.url, database.url.engine(), &mut Silent);
+    let mut before = Version::NONE;
+    run(&database, &migrator.offline(engine, "0:0".parse().unwrap(), true).unwrap()).unwrap();
+    for migration in migrator.set().iter() {
+        let version = migration.version;
+        let script = |from: Version, to: Version| {
+            migrator.offline(engine, format!("{from}:{to}").parse().unwrap(), true).unwrap()
+        };
+        if let Step::Sql(_) = &migration.up {
+            let lower = database.schema();
+            migrator.up(url, Some(version), quiet).unwrap();
+            let upper = database.schema();
+            migrator.down(url, Some(before), quiet).unwrap();
+            let (up, down) = (script(before, version), script(version, before));
+            let is_prepared = up.contains("--prepare");
+            let [up, down] = [&up, &down].map(|script| statements::split(engine, script).unwrap());
+            let begins = |script: &[&str]| {
+                script.iter().position(|it| it.trim_end_matches(" IMMEDIATE").ends_with("BEGIN")).unwrap()
+            };
+            let (first, last) = (begins(&up).min(begins(&down)), up.len().max(down.len()));
+            for number in (first..=last).filter(|number| differs(&up, *number) || differs(&down, *number)) {
+                if is_prepared {
+                    migrator.prepare_contract(url, quiet).unwrap();
+                }
+                begin(&database, &up, number.min(up.len()));
+                migrator.up(url, Some(version), quiet).unwrap();
+                assert_eq!(database.schema().differences_from(&upper), [], "{migration} up, {number}");
+                begin(&database, &down, number.min(down.len()));
+                migrator.down(url, Some(before), quiet).unwrap();
+                assert_eq!(database.schema().differences_from(&lower), [], "{migration} down, {number}");
+            }
+        }
+        migrator.up(url, Some(version), quiet).unwrap();
+        before = version;
+    }
+    assert_eq!(migrator.check(url).unwrap(), SchemaWindow::UpToDate);
+}
+
+#[test]
+fn a_script_for_sqlite_says_which_version_it_needs_and_an_older_one_changes_nothing() {
+    let database = Database::fresh_file();
+    let of = |known: MigrationSet| {
+        Migrator::new(known).offline(Engine::Sqlite, "0:1".parse().unwrap(), false).unwrap()
+    };
+    assert!(of(tables_up_to(1)).contains("(SQLite 3.37 or newer)"));
+    let altering = "CREATE TABLE t (x INTEGER); ALTER TABLE t ALTER COLUMN x SET NOT NULL";
+    let script = of(set([Migration::sql(1, "altering", altering, "DROP TABLE t")]));
+    assert!(script.contains("(SQLite 3.53 or newer)"), "{script}");
+    for (version, fits) in
+        [("2.99.9", false), ("3.5.9", false), ("3.40.1", false), ("3.53.0", true), ("4.0", true)]
+    {
+        let ran = run(&database, &script.replace("sqlite_version()", &format!("'{version}'")));
+        assert_eq!(ran.is_ok(), fits, "{version}: {ran:?}");
+        let told = ran.err().is_none_or(|told| told.ends_with("CHECK constraint failed: needs_sqlite_3_53"));
+        assert!(told, "{version}");
+        assert_eq!(database.tables().is_empty(), !fits, "{version}");
+        if fits {
+            database
+                .down(set([Migration::sql(1, "altering", altering, "DROP TABLE t")]), Version::NONE)
+                .unwrap();
+        }
+    }
 }

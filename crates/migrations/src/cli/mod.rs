@@ -130,7 +130,8 @@ pub enum MigrateCommand {
     },
     /// Remove and tighten what older servers need, when none of them runs any more
     #[command(
-        after_help = "Examples:\n  migrate contract --yes     after all servers were exchanged and rows moved\n\n\
+        after_help = "Examples:\n  migrate contract --yes     after all servers were exchanged and rows moved\n  \
+                            migrate contract --prepare for a script that says so\n\n\
                             While a server runs that needs what would go, nothing is done, and it is named.\n\
                             An embedded database is first copied to a file beside it."
     )]
@@ -141,6 +142,9 @@ pub enum MigrateCommand {
         /// Do not ask before something is lost
         #[arg(long)]
         yes: bool,
+        /// Do all that comes before the statements of the next contract, and leave those to a script (`up --sql`)
+        #[arg(long, conflicts_with = "yes")]
+        prepare: bool,
         /// The copy of an embedded database
         #[command(flatten)]
         backup: Backup,
@@ -271,7 +275,10 @@ impl MigrateCommand {
             Self::Down { target, how } => change::down(migrator, url, *target, how, out),
             Self::Expand { backup } => phase::expand(&backup.of(migrator), url, out),
             Self::Data { speed, backup } => phase::data(&backup.of(migrator), url, speed, out),
-            Self::Contract { speed, yes, backup } => {
+            Self::Contract { speed, prepare: true, backup, .. } => {
+                phase::prepare(&backup.of(migrator), url, speed, out)
+            }
+            Self::Contract { speed, yes, backup, .. } => {
                 phase::contract(&backup.of(migrator), url, speed, *yes, out)
             }
             Self::Servers { watch, json } => phase::servers(migrator, url, *watch, *json, out),

@@ -62,6 +62,24 @@ pub(super) fn contract(
     told(url, done, "nothing to contract", out)
 }
 
+pub(super) fn prepare(
+    migrator: &Migrator,
+    url: &DatabaseUrl,
+    speed: &Speed,
+    out: &mut dyn Write,
+) -> CommandResult {
+    match speed.of(migrator).prepare_contract(url, &mut Bar::default())? {
+        None => writeln!(out, "{url}: nothing to contract")?,
+        Some(version) => {
+            writeln!(
+                out,
+                "{url}: {version} is prepared: no server starts any more that needs what its script takes away"
+            )?;
+        }
+    }
+    Ok(Exit::Done)
+}
+
 fn told(
     url: &DatabaseUrl,
     done: Result<Vec<Version>, MigrateError>,

@@ -149,7 +149,8 @@ fn tables(engine: Engine) -> &'static str {
     }
 }
 
-fn columns(engine: Engine) -> &'static str {
+/// The names of the ledger's columns.
+pub(crate) fn columns(engine: Engine) -> &'static str {
     match engine {
         Engine::Sqlite => "SELECT name FROM pragma_table_info('schema_migrations')",
         Engine::Postgres => {
