@@ -69,6 +69,8 @@ pub struct Means<'a> {
     pub lasting: Limits<'a>,
     /// When half of the time is over.
     pub half_time: Instant,
+    /// When all of it is.
+    pub end: Instant,
     /// How long evaluating may take.
     time: Duration,
 }
@@ -272,7 +274,7 @@ impl Evaluation {
             let now = Value::from(Zoned::now().strftime("%Y-%m-%d %H:%M:%S").to_string().as_str());
             let (lasting, limits) = (&is_over, Limits { rows, steps, interrupted: &interrupted });
             let lasting = Limits { interrupted: lasting, ..limits };
-            let done = work(&Means { now: &now, limits, lasting, half_time, time });
+            let done = work(&Means { now: &now, limits, lasting, half_time, end, time });
             (done, began.elapsed())
         };
         let done = tokio::task::spawn_blocking(on_a_thread).await;

@@ -34,6 +34,6 @@ mod table;
 mod update;
 
 pub use engine::{Calls, Change, Difference, Engine, Kept, Row, RowsChanged};
-pub use evaluator::{Evaluator, Simulated, Simulation, SimulationError};
+pub use evaluator::{Evaluator, Proofs, Simulated, Simulation, SimulationError};
 pub use limit::{Exceeded, Limits};
 pub use once::{Answer, Once, OutOfTheOrdinary, write_csv_cell};

@@ -2,10 +2,11 @@
 
 use std::ops::Bound;
 use std::sync::Arc;
+use std::time::Instant;
 
 use actix_web::web::Data;
 use serde::Serialize;
-use statehouse_engine::Evaluator;
+use statehouse_engine::{Evaluator, Limits};
 use statehouse_model::{Row, TableName, Timestamp, Value};
 use utoipa::ToSchema;
 
@@ -51,7 +52,8 @@ pub struct ViolationView {
     row: Row,
     /// When it appeared; `null` for a row of a table that depends on the time of day.
     appeared: Option<AppearedView>,
-    /// How it is derived, when that was asked for, line by line.
+    /// The proof: how the row is derived, line by line. Left out where it was declined; and it says so where it is longer or costs more than the server
+    /// permits.
     #[serde(skip_serializing_if = "Option::is_none")]
     trace: Option<String>,
 }
@@ -158,7 +160,7 @@ pub fn refused(field: &'static str, reason: &str) -> ApiError {
 }
 
 /// Lists the violations: every row of every table named `error` or `warning` of every policy, sorted by policy, table and row, each with
-/// the commit with which it appeared.
+/// the commit with which it appeared and a proof.
 #[utoipa::path(
     get, path = "/v2/violations", tag = "violations", operation_id = "violation_list",
     params(
@@ -166,8 +168,8 @@ pub fn refused(field: &'static str, reason: &str) -> ApiError {
         ("table" = Option<String>, Query, description = "Only `error` or only `warning`"),
         ("limit" = Option<u32>, Query, description = "How many at most: 1 to 1000, 100 when left out", minimum = 1, maximum = 1000),
         ("after" = Option<String>, Query, description = "Those behind this place: `next` of the list before"),
-        ("trace" = Option<bool>, Query, description = "Whether to tell how each is derived. That takes looking for a proof of each row of \
-            the list, from the top down: ask for few"),
+        ("trace" = Option<bool>, Query, description = "`false` declines the proofs, which are looked for row by row, from the top \
+            down: a list without them costs less, and is not ended early where they are long or take long"),
     ),
     responses(
         (status = 200, description = "The violations", body = Violations),
@@ -190,7 +192,7 @@ pub async fn list(
             Some(cursor.ok_or_else(|| refused("after", "expected what `next` of a list says"))?.0)
         }
     };
-    let is_traced = query.first("trace").is_some() && !query.is_false("trace");
+    let is_traced = !query.is_false("trace");
     let state = reader.state().await.map_err(ApiError::about(Subject::V2))?;
     let question = move |evaluator: &mut Evaluator, tracker: &Tracker, means: &Means<'_>| {
         let standing = with_momentary(evaluator, tracker, &filter, means)?;
@@ -199,25 +201,14 @@ pub async fn list(
         let mut page: Vec<_> = wanted.take(limit + 1).collect();
         let mut is_more = page.len() > limit;
         page.truncate(limit);
-        let mut violations = Vec::with_capacity(page.len());
-        let (mut last, mut bytes) = (None, 0);
-        for (key, violation) in page {
-            if bytes > TRACED_BYTES {
-                is_more = true;
-                break;
-            }
-            let mut view = ViolationView::of(key, violation);
-            if is_traced {
-                let table = TableName::new(key.policy(), key.table());
-                let trace = evaluator.trace_row(&table, &violation.row, means.now, means.limits);
-                let trace = trace.map_err(|exceeded| means.too_costly(exceeded))?;
-                bytes += trace.len();
-                view.trace = Some(trace);
-            }
-            violations.push(view);
-            last = Some(key);
-        }
-        let next = last.filter(|_| is_more).map(|key| Cursor(key.clone()).to_word());
+        let violations = if is_traced {
+            with_proofs(evaluator, &page, means)
+        } else {
+            page.iter().map(|(key, violation)| ViolationView::of(key, violation)).collect()
+        };
+        is_more |= violations.len() < page.len();
+        let last = page.get(violations.len().saturating_sub(1)).filter(|_| is_more);
+        let next = last.map(|(key, _)| Cursor((*key).clone()).to_word());
         let revision = evaluator.revision().0;
         Ok(Violations { page: violations, next, revision })
     };
@@ -225,6 +216,35 @@ pub async fn list(
     let (violations, revision) = asked.map_err(ApiError::about(Subject::V2))?;
     reader.went_on_to(revision);
     Ok(Answer::ok(violations))
+}
+
+/// Violations as they are shown, each with its proof. They end early where the proofs are long, or there is no time for more; but never
+/// before the first.
+fn with_proofs(
+    evaluator: &mut Evaluator,
+    page: &[(&Key, &Violation)],
+    means: &Means<'_>,
+) -> Vec<ViolationView> {
+    // Others wait for their turn: proofs take half of what is left of this one at most.
+    let now = Instant::now();
+    let until = now + means.end.saturating_duration_since(now) / 2;
+    let interrupted = || (means.limits.interrupted)() || Instant::now() >= until;
+    let mut proofs = evaluator.proofs(means.now, Limits { interrupted: &interrupted, ..means.limits });
+    let (mut views, mut bytes) = (Vec::with_capacity(page.len()), 0);
+    for (key, violation) in page {
+        let trace = match proofs.of(&TableName::new(key.policy(), key.table()), &violation.row) {
+            Ok(trace) => trace,
+            // A list that begins with it would fail at it for ever.
+            Err(exceeded) if views.is_empty() => format!("… {}\n", means.too_costly(exceeded)),
+            Err(_) => break,
+        };
+        bytes += trace.len();
+        views.push(ViolationView { trace: Some(trace), ..ViolationView::of(key, violation) });
+        if bytes > TRACED_BYTES {
+            break;
+        }
+    }
+    views
 }
 
 /// The violations, with those that depend on the time of day, as it is now.

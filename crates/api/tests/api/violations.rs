@@ -32,7 +32,11 @@ fn change(server: &Server, body: &Value) -> u64 {
 }
 
 fn violations(reply: &Reply) -> Vec<(String, Value, Value)> {
-    let list = reply.value()["violations"].as_array().unwrap().clone();
+    violations_of(&reply.value())
+}
+
+fn violations_of(list: &Value) -> Vec<(String, Value, Value)> {
+    let list = list["violations"].as_array().unwrap();
     let of = |it: &Value| {
         let name = format!("{}:{}", it["policy"].as_str().unwrap(), it["table"].as_str().unwrap());
         (name, it["row"].clone(), it["appeared"]["revision"].clone())
@@ -121,10 +125,70 @@ fn violations_are_listed_with_the_commit_with_which_they_appeared() {
         followed,
         "another server finds the same"
     );
+}
 
-    let traced = server.get("/v2/violations?trace=true&limit=1").value();
-    let trace = traced["violations"][0]["trace"].as_str().unwrap();
-    assert!(trace.contains("Call: error(\"b\")") && trace.contains("Trying vms(\"b\", \"down\")"), "{trace}");
+/// The proofs of a list, none where an entry has none.
+fn proofs(list: &Value) -> Vec<Option<String>> {
+    let proof = |it: &Value| it.get("trace").map(|trace| trace.as_str().unwrap().to_owned());
+    list["violations"].as_array().unwrap().iter().map(proof).collect()
+}
+
+#[test]
+fn each_violation_has_a_proof_unless_that_is_declined() {
+    let server = start();
+    change(&server, &json!({"add": [["a", "down"], ["b", "down"], ["c", "lost"]]}));
+    let list = server.get("/v2/violations").expect(200).value();
+    let found = proofs(&list).into_iter().map(Option::unwrap).collect::<Vec<_>>();
+    assert_eq!(found.len(), 3);
+    for (proof, call, fact) in [
+        (&found[0], "Call: error(\"a\")", "Trying vms(\"a\", \"down\")"),
+        (&found[1], "Call: error(\"b\")", "Trying vms(\"b\", \"down\")"),
+        (&found[2], "Call: warning(\"c\")", "Trying vms(\"c\", \"lost\")"),
+    ] {
+        assert!(proof.contains(call) && proof.contains(fact) && proof.contains("Found answer"), "{proof}");
+    }
+    assert_eq!(proofs(&server.get("/v2/violations?trace=true").value()), proofs(&list));
+    let declined = server.get("/v2/violations?trace=false").expect(200).value();
+    assert_eq!(proofs(&declined), [None, None, None]);
+}
+
+/// What is up and not `bad` is an error. That nothing is bad is evident to who looks at `nothing` first; a proof looks at every two
+/// machines before.
+fn hard_to_prove(server: &Server, machines: usize) {
+    server.policy("hard");
+    server.rule("hard", "error(x) :- d:vms(x, \"up\"), not bad(x)");
+    server.rule("hard", "bad(x) :- d:vms(x, a), d:vms(y, b), d:vms(z, c), nothing(x)");
+    let rows: Vec<_> = (0..machines).map(|number| json!([number, "up"])).collect();
+    change(server, &json!({ "add": rows }));
+}
+
+#[test]
+fn a_list_ends_early_where_proofs_are_long() {
+    let server = start();
+    hard_to_prove(&server, 120);
+    let list = server.get("/v2/violations").expect(200).value();
+    let found = proofs(&list);
+    assert!((2..50).contains(&found.len()), "{}", found.len());
+    assert!(found[0].as_ref().unwrap().contains("told no further"));
+    let next = list["next"].as_str().expect("more of them");
+    let rest = server.get(&format!("/v2/violations?trace=false&limit=1000&after={next}")).expect(200);
+    assert_eq!(found.len() + violations(&rest).len(), 120, "each once");
+}
+
+#[test]
+fn a_proof_that_costs_too_much_keeps_nobody_from_the_list() {
+    let evaluation = EvaluationLimits { steps: 3_000, ..EvaluationLimits::default() };
+    let server = furnish(Server::with(ApiOptions { evaluation, ..ApiOptions::default() }));
+    hard_to_prove(&server, 60);
+    change(&server, &json!({"add": [["a", "down"], ["b", "down"]]}));
+    let list = server.get("/v2/violations").expect(200).value();
+    assert_eq!(violations_of(&list).len(), 1, "the next would cost too much as well");
+    assert!(proofs(&list)[0].as_ref().unwrap().contains("--evaluation-steps"), "{list}");
+    let next = list["next"].as_str().expect("more of them");
+    let declined = server.get(&format!("/v2/violations?trace=false&after={next}")).expect(200);
+    assert_eq!(violations(&declined).len(), 61);
+    let cheap = server.get("/v2/violations?policy=p").expect(200).value();
+    assert!(proofs(&cheap)[1].as_ref().unwrap().contains("Found answer"), "{cheap}");
 }
 
 #[test]

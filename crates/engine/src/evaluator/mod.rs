@@ -23,6 +23,7 @@ use crate::evaluator::facts::Fact;
 use crate::evaluator::mentioned::Mentioned;
 pub use crate::evaluator::simulation::{Simulated, Simulation, SimulationError};
 use crate::evaluator::touched::Touched;
+pub use crate::evaluator::trace::Proofs;
 use crate::limit::Spent;
 use crate::{Calls, Change as Told, Difference, Engine, Exceeded, Kept, Limits, Row};
 
@@ -147,18 +148,9 @@ impl Evaluator {
         trace::trace(self, policy, table, now, limits)
     }
 
-    /// How one row of a table is derived, line by line, up to the first proof.
-    ///
-    /// # Errors
-    /// As [`Evaluator::rows`].
-    pub fn trace_row(
-        &mut self,
-        table: &TableName,
-        row: &[Value],
-        now: &Value,
-        limits: Limits<'_>,
-    ) -> Result<String, Exceeded> {
-        trace::trace_row(self, table, row, now, limits)
+    /// Tells how single rows are derived. The limits are for all that is told together.
+    pub fn proofs<'a, 'l>(&'a mut self, now: &'a Value, limits: Limits<'l>) -> Proofs<'a, 'l> {
+        Proofs::new(self, now, limits)
     }
 
     /// The arguments with which the rules of a policy ask for an action to be called, sorted.

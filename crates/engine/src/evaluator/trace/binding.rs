@@ -12,6 +12,16 @@ pub(super) enum Bound {
     Value(Value),
 }
 
+impl Bound {
+    /// The value, where there is one.
+    pub fn value(self) -> Option<Value> {
+        match self {
+            Self::Value(value) => Some(value),
+            Self::Variable(_) => None,
+        }
+    }
+}
+
 /// An argument of a literal: a variable of its clause by number, or a constant.
 #[derive(Clone, Debug)]
 pub(super) enum Argument {

@@ -7,6 +7,7 @@ use statehouse_datalog::{self as datalog, Builtin, Checked, Relation, Resolved, 
 use statehouse_model::{PolicyKind, Reference, Row, Rule, State};
 
 use super::binding::Argument;
+use super::facts::Facts;
 
 /// A literal that is to be proved.
 #[derive(Clone, Debug)]
@@ -40,7 +41,7 @@ pub(super) struct Clause {
 /// What defines a table.
 #[derive(Debug, Default)]
 pub(super) struct Definition {
-    pub facts: Vec<Row>,
+    pub facts: Facts,
     pub rules: Vec<Clause>,
 }
 
@@ -65,8 +66,10 @@ impl Definition {
     }
 
     /// Definitions are facts alone: where rows are taken from what was derived.
-    pub fn facts(facts: Vec<Row>) -> Self {
-        Self { facts, rules: Vec::new() }
+    pub fn facts(rows: impl IntoIterator<Item = Row>) -> Self {
+        let mut definition = Self::default();
+        definition.facts.extend(rows);
+        definition
     }
 
     fn add(&mut self, rule: &Rule, table: &TableName, state: &State) {
@@ -84,7 +87,7 @@ impl Definition {
                 Term::Constant(value) => Some(value.clone()),
                 Term::Variable(_) => None,
             });
-            self.facts.push(values.collect::<Vec<_>>().into());
+            self.facts.add(values.collect::<Vec<_>>().into());
         } else {
             self.rules.push(Clause::of(written, &checked));
         }

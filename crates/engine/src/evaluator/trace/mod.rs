@@ -6,6 +6,7 @@
 
 mod binding;
 mod clause;
+mod facts;
 
 use std::collections::HashMap;
 use std::fmt::Write as _;
@@ -77,6 +78,7 @@ struct Caller {
     found: Option<Vec<String>>,
 }
 
+/// Tells proofs of one state, one after the other. What it has learnt of a table serves the next proof too.
 struct Tracer<'a, 'l> {
     evaluator: &'a mut Evaluator,
     now: &'a Value,
@@ -84,6 +86,8 @@ struct Tracer<'a, 'l> {
     spent: Spent<'l>,
     bindings: Bindings,
     definitions: HashMap<TableName, Rc<Definition>>,
+    /// The rows of recursive tables, as they are within themselves.
+    derived: HashMap<TableName, Rc<Definition>>,
     prefixes: HashMap<Arc<str>, String>,
     text: String,
     lines: usize,
@@ -101,75 +105,83 @@ pub(super) fn trace(
     let columns = evaluator.state().table(&table.policy, &table.table).map_or(0, |table| table.columns);
     let columns = usize::try_from(columns).unwrap_or_default();
     let arguments = (0..columns).map(Argument::Slot).collect();
-    let means = Means { now, limits };
-    tell(evaluator, policy, table, arguments, true, means)
+    Tracer::of(evaluator, now, limits).trace(policy, table, arguments, true)
 }
 
-/// Tells how one row of a table comes about, up to the first proof.
-pub(super) fn trace_row(
-    evaluator: &mut Evaluator,
-    table: &TableName,
-    row: &[Value],
-    now: &Value,
-    limits: Limits<'_>,
-) -> Result<String, Exceeded> {
-    let arguments = row.iter().cloned().map(Argument::Value).collect();
-    tell(evaluator, &table.policy, table, arguments, false, Means { now, limits })
-}
+/// Tells how single rows come about, each up to the first proof.
+///
+/// The limits are for all of them together.
+pub struct Proofs<'a, 'l>(Tracer<'a, 'l>);
 
-/// What time it is, and what telling may cost.
-#[derive(Clone, Copy)]
-struct Means<'a> {
-    now: &'a Value,
-    limits: Limits<'a>,
-}
-
-fn tell(
-    evaluator: &mut Evaluator,
-    policy: &str,
-    table: &TableName,
-    arguments: Vec<Argument>,
-    all: bool,
-    Means { now, limits }: Means<'_>,
-) -> Result<String, Exceeded> {
-    let columns = arguments.len();
-    let names: Vec<Arc<str>> = (0..columns).map(|column| Arc::from(format!("x{column}"))).collect();
-    let shown = if *table.policy == *policy { table.table.to_string() } else { table.to_string() };
-    let reads = match &*table.table {
-        "true" => Reads::Always(true),
-        "false" => Reads::Always(false),
-        _ => Reads::Table(table.clone()),
-    };
-    let goal = Goal { negated: false, shown, reads, arguments };
-    let mut tracer = Tracer {
-        evaluator,
-        now,
-        limits,
-        spent: Spent::none(limits),
-        bindings: Bindings::default(),
-        definitions: HashMap::new(),
-        prefixes: HashMap::new(),
-        text: String::new(),
-        lines: 0,
-        nested: 0,
-    };
-    let base = tracer.bindings.frame(&names);
-    let policy: Arc<str> = policy.into();
-    let goals = Rc::from([goal]);
-    let context =
-        Rc::new(Context { goals, index: 0, base, previous: None, policy: policy.clone(), depth: 0 });
-    let mut caller = Caller { all, answers: 0, found: Some(Vec::new()) };
-    match tracer.prove(&policy, &context, &mut caller) {
-        Ok(_) => {}
-        Err(Stop::Long) => tracer.text.push_str("… the trace goes on, and is told no further\n"),
-        Err(Stop::Exceeded(exceeded)) => return Err(exceeded),
+impl<'a, 'l> Proofs<'a, 'l> {
+    pub(super) fn new(evaluator: &'a mut Evaluator, now: &'a Value, limits: Limits<'l>) -> Self {
+        Self(Tracer::of(evaluator, now, limits))
     }
-    let found = caller.found.unwrap_or_default();
-    if !found.is_empty() {
-        let prefix = tracer.prefix(&policy).to_owned();
-        let _ = writeln!(tracer.text, "{prefix} : Found answer [{}]", found.join(","));
+
+    /// How one row of a table is derived, line by line, up to the first proof.
+    ///
+    /// # Errors
+    /// When this and what was asked for before costs more than the limits permit.
+    pub fn of(&mut self, table: &TableName, row: &[Value]) -> Result<String, Exceeded> {
+        let arguments = row.iter().cloned().map(Argument::Value).collect();
+        self.0.trace(&table.policy, table, arguments, false)
     }
-    Ok(tracer.text)
+}
+
+impl<'a, 'l> Tracer<'a, 'l> {
+    fn of(evaluator: &'a mut Evaluator, now: &'a Value, limits: Limits<'l>) -> Self {
+        Self {
+            evaluator,
+            now,
+            limits,
+            spent: Spent::none(limits),
+            bindings: Bindings::default(),
+            definitions: HashMap::new(),
+            derived: HashMap::new(),
+            prefixes: HashMap::new(),
+            text: String::new(),
+            lines: 0,
+            nested: 0,
+        }
+    }
+
+    /// Tells all proofs of a literal, or the first.
+    fn trace(
+        &mut self,
+        policy: &str,
+        table: &TableName,
+        arguments: Vec<Argument>,
+        all: bool,
+    ) -> Result<String, Exceeded> {
+        let columns = arguments.len();
+        let names: Vec<Arc<str>> = (0..columns).map(|column| Arc::from(format!("x{column}"))).collect();
+        let shown = if *table.policy == *policy { table.table.to_string() } else { table.to_string() };
+        let reads = match &*table.table {
+            "true" => Reads::Always(true),
+            "false" => Reads::Always(false),
+            _ => Reads::Table(table.clone()),
+        };
+        let goal = Goal { negated: false, shown, reads, arguments };
+        (self.bindings, self.lines, self.nested) = (Bindings::default(), 0, 0);
+        self.text.clear();
+        let base = self.bindings.frame(&names);
+        let policy: Arc<str> = policy.into();
+        let goals = Rc::from([goal]);
+        let context =
+            Rc::new(Context { goals, index: 0, base, previous: None, policy: policy.clone(), depth: 0 });
+        let mut caller = Caller { all, answers: 0, found: Some(Vec::new()) };
+        match self.prove(&policy, &context, &mut caller) {
+            Ok(_) => {}
+            Err(Stop::Long) => self.text.push_str("… the trace goes on, and is told no further\n"),
+            Err(Stop::Exceeded(exceeded)) => return Err(exceeded),
+        }
+        let found = caller.found.unwrap_or_default();
+        if !found.is_empty() {
+            let prefix = self.prefix(&policy).to_owned();
+            let _ = writeln!(self.text, "{prefix} : Found answer [{}]", found.join(","));
+        }
+        Ok(std::mem::take(&mut self.text))
+    }
 }
 
 impl Tracer<'_, '_> {
@@ -234,13 +246,8 @@ impl Tracer<'_, '_> {
         self.spent.step()?;
         let Some(goal) = context.goal() else { return Ok(false) };
         let (inputs, outputs) = goal.arguments.split_at(builtin.inputs.min(goal.arguments.len()));
-        let inputs: Option<Vec<Value>> = inputs
-            .iter()
-            .map(|input| match self.bindings.resolve(input, context.base) {
-                Bound::Value(value) => Some(value),
-                Bound::Variable(_) => None,
-            })
-            .collect();
+        let inputs: Option<Vec<Value>> =
+            inputs.iter().map(|input| self.bindings.resolve(input, context.base).value()).collect();
         let fits = goal.arguments.len() == builtin.arity;
         let computed = inputs.filter(|_| fits).and_then(|inputs| builtin::call(builtin, &inputs, self.now));
         let mark = self.bindings.mark();
@@ -269,7 +276,10 @@ impl Tracer<'_, '_> {
     ) -> Result<bool, Stop> {
         self.tell(policy, context, "Call")?;
         let definition = self.definition(policy, table, context)?;
-        for fact in &definition.facts {
+        let (bindings, arguments) = (&self.bindings, context.goal().map_or(&[][..], |goal| &goal.arguments));
+        let known = arguments.iter().map(|argument| bindings.resolve(argument, context.base).value());
+        let candidates = definition.facts.candidates(known, &mut self.spent)?;
+        for fact in (0..).map_while(|number| definition.facts.nth(&candidates, number)) {
             self.spent.step()?;
             let mark = self.bindings.mark();
             if self.is_fact(fact, context) {
@@ -365,15 +375,19 @@ impl Tracer<'_, '_> {
     ) -> Result<Rc<Definition>, Stop> {
         let kind = self.evaluator.state().policy(&Reference::from(policy)).map(|policy| policy.kind);
         if kind == Some(PolicyKind::Z3) && context.is_within(table) {
+            if let Some(known) = self.derived.get(table) {
+                return Ok(known.clone());
+            }
             let rows = self.evaluator.rows(table, self.now, self.limits)?;
-            let rows = rows.into_iter().map(|row| row.into_vec().into()).collect();
-            return Ok(Rc::new(Definition::facts(rows)));
+            let rows = Rc::new(Definition::facts(rows.into_iter().map(|row| row.into_vec().into())));
+            self.derived.insert(table.clone(), rows.clone());
+            return Ok(rows);
         }
         if let Some(known) = self.definitions.get(table) {
             return Ok(known.clone());
         }
         let mut definition = Definition::of(table, self.evaluator.state());
-        let supposed = self.evaluator.supposed(table, &definition.facts);
+        let supposed = self.evaluator.supposed(table, definition.facts.rows());
         definition.facts.extend(supposed.into_iter().map(|row| Row(row.into())));
         let definition = Rc::new(definition);
         self.definitions.insert(table.clone(), definition.clone());
