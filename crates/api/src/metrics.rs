@@ -374,6 +374,11 @@ impl prometheus_client::collector::Collector for ExecuteMetrics {
         for (name, help, value) in [
             ("active", "1 when this server executes actions, else 0", usize::from(executing.executes)),
             ("waiting", "Executions of actions that wait, whichever server carries them out", *waiting),
+            (
+                "unfollowed",
+                "Actions of which this server cannot tell with what the rules of a policy call them, because evaluating these costs too much",
+                executing.unfollowed,
+            ),
         ] {
             let metric = encoder.encode_descriptor(name, help, None, MetricType::Gauge)?;
             ConstGauge::new(i64::try_from(value).unwrap_or(i64::MAX)).encode(metric)?;

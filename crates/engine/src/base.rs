@@ -1,10 +1,11 @@
 //! What the engine holds: tables, rules, values; and how they refer to one another.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use statehouse_datalog::{Checked, CheckedLiteral, Relation as Meaning, Resolved, TableName, Value};
 
+use crate::engine::Caller;
 use crate::join::{Match, Reading, Views};
 use crate::limit::{Exceeded, Spent};
 use crate::plan::{Plan, Start};
@@ -22,6 +23,8 @@ pub(crate) struct Base {
     /// By number; a number that is free holds nothing.
     rules: Vec<Option<Arc<Rule>>>,
     free: Vec<RuleId>,
+    /// Those that ask for the time of day.
+    pub timed: BTreeSet<RuleId>,
     /// What watched tables showed that were given up, until it is told what became of them.
     pub shown: BTreeMap<TableId, Relation>,
 }
@@ -32,6 +35,8 @@ pub(crate) struct Tables {
     all: Vec<Table>,
     by_key: HashMap<TableKey, TableId>,
     by_name: HashMap<TableName, Vec<TableId>>,
+    /// Those that hold the calls of an action by the rules of a policy.
+    by_caller: BTreeMap<Caller, Vec<TableId>>,
     /// Names of tables whose changes are told of, those included that are not there yet.
     watched: HashSet<TableName>,
     /// Whether all calls of actions are told of.
@@ -66,8 +71,12 @@ impl Tables {
             return id;
         }
         let id = TableId(self.all.len());
-        if key.asked_by.is_none() {
-            self.by_name.entry(key.name.clone()).or_default().push(id);
+        match &key.asked_by {
+            None => self.by_name.entry(key.name.clone()).or_default().push(id),
+            Some(policy) => {
+                let caller = Caller { policy: policy.clone(), action: key.name.clone() };
+                self.by_caller.entry(caller).or_default().push(id);
+            }
         }
         self.by_key.insert(key.clone(), id);
         let watched = match key.asked_by {
@@ -94,17 +103,20 @@ impl Tables {
 }
 
 impl Tables {
-    /// Has the changes of all calls of actions told of from now on, and answers the tables that hold them.
-    pub fn watch_calls(&mut self) -> Vec<TableId> {
+    /// The tables that hold the calls of an action by the rules of a policy.
+    pub fn of_caller(&self, caller: &Caller) -> &[TableId] {
+        self.by_caller.get(caller).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Has the changes of all calls of actions told of from now on, and answers of which there are tables.
+    pub fn watch_calls(&mut self) -> impl Iterator<Item = &Caller> {
         self.calls_watched = true;
-        let mut calls = Vec::new();
-        for (number, table) in self.all.iter_mut().enumerate() {
-            if table.key.asked_by.is_some() {
+        for id in self.by_caller.values().flatten() {
+            if let Some(table) = self.all.get_mut(id.0) {
                 table.watched = true;
-                calls.push(TableId(number));
             }
         }
-        calls
+        self.by_caller.keys()
     }
 }
 
@@ -169,6 +181,9 @@ impl Base {
             table.rules.insert(id);
             table.recursive = recursive;
         }
+        if rule.depends_on_time() {
+            self.timed.insert(id);
+        }
         if let Some(place) = self.rules.get_mut(id.0) {
             *place = Some(rule);
         }
@@ -186,6 +201,7 @@ impl Base {
         if let Some(table) = self.tables.get_mut(rule.head) {
             table.rules.remove(&id);
         }
+        self.timed.remove(&id);
         self.free.push(id);
         Some(rule)
     }

@@ -62,15 +62,13 @@ pub struct Difference {
     pub outcome: Result<RowsChanged, Exceeded>,
 }
 
-/// The calls of one action by the rules of one policy.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Calls {
+/// A policy whose rules call an action.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Caller {
     /// The policy.
     pub policy: Arc<str>,
     /// The action.
     pub action: TableName,
-    /// With what it is called.
-    pub rows: Vec<Row>,
 }
 
 /// Which rows came and which went.
@@ -165,6 +163,13 @@ impl Engine {
         self.base.tables.named(table).iter().any(|table| !self.base.momentary(*table).is_empty())
     }
 
+    /// All tables whose rows depend on the time of day.
+    #[must_use]
+    pub fn all_that_depend_on_time(&self) -> BTreeSet<TableName> {
+        let tables = self.base.all_momentary().into_iter().filter_map(|id| self.base.tables.get(id));
+        tables.filter(|table| table.key.asked_by.is_none()).map(|table| table.key.name.clone()).collect()
+    }
+
     /// What is derived and kept up to date.
     #[must_use]
     pub fn kept(&self) -> Kept {
@@ -195,13 +200,8 @@ impl Engine {
         now: &Value,
         limits: Limits<'_>,
     ) -> Result<Vec<Row>, Exceeded> {
-        let asked_by = Some(policy);
-        let tables = self
-            .base
-            .tables
-            .iter()
-            .filter(|(_, table)| table.key.name == *action && table.key.asked_by.as_deref() == asked_by);
-        let tables: Vec<_> = tables.map(|(id, _)| id).collect();
+        let caller = Caller { policy: policy.into(), action: action.clone() };
+        let tables = self.base.tables.of_caller(&caller).to_vec();
         self.rows_of(&tables, now, limits)
     }
 
@@ -216,19 +216,10 @@ impl Engine {
     }
 
     /// Has all calls of actions told of from now on by [`Engine::apply`], those by rules that are still to come included, and
-    /// answers which there are now.
-    ///
-    /// # Errors
-    /// As [`Engine::rows`]; then some of them are not told of until this is asked again.
-    pub fn watch_calls(&mut self, now: &Value, limits: Limits<'_>) -> Result<Vec<Calls>, Exceeded> {
-        let mut calls = Vec::new();
-        for id in self.base.tables.watch_calls() {
-            let rows = self.rows_of(&[id], now, limits)?;
-            let Some(key) = self.base.tables.get(id).map(|table| &table.key) else { continue };
-            let Some(policy) = key.asked_by.clone() else { continue };
-            calls.push(Calls { policy, action: key.name.clone(), rows });
-        }
-        Ok(calls)
+    /// answers of which there may be some. Those there are now are to be asked for ([`Engine::calls`]), and again after evaluating
+    /// has exceeded the limits: until then nothing is told of them.
+    pub fn watch_calls(&mut self) -> BTreeSet<Caller> {
+        self.base.tables.watch_calls().cloned().collect()
     }
 
     /// The facts of a table that say the same as this row, with how often each is stated: the row itself or, if it is not among

@@ -89,6 +89,9 @@ impl Base {
 
     /// The tables below and including this one whose rules ask for the time of day.
     pub fn momentary(&self, table: TableId) -> Vec<TableId> {
+        if self.timed.is_empty() {
+            return Vec::new();
+        }
         let mut left = vec![table];
         let mut seen = BTreeSet::from([table]);
         let mut momentary = Vec::new();
@@ -97,6 +100,18 @@ impl Base {
                 momentary.push(id);
             }
             left.extend(self.reads(id).into_iter().filter(|below| seen.insert(*below)));
+        }
+        momentary
+    }
+    /// All tables whose rows depend on the time of day. Costs what these are, however many others there are.
+    pub fn all_momentary(&self) -> BTreeSet<TableId> {
+        let rules = self.timed.iter().filter_map(|rule| self.rule(*rule));
+        let mut left: Vec<TableId> = rules.map(|rule| rule.head).collect();
+        let mut momentary = BTreeSet::new();
+        while let Some(id) = left.pop() {
+            if momentary.insert(id) {
+                left.extend(self.read_by(id));
+            }
         }
         momentary
     }

@@ -33,7 +33,7 @@ mod symbol;
 mod table;
 mod update;
 
-pub use engine::{Calls, Change, Difference, Engine, Kept, Row, RowsChanged};
+pub use engine::{Caller, Change, Difference, Engine, Kept, Row, RowsChanged};
 pub use evaluator::{Evaluator, Proofs, Simulated, Simulation, SimulationError};
 pub use limit::{Exceeded, Limits};
 pub use once::{Answer, Once, OutOfTheOrdinary, write_csv_cell};

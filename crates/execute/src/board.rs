@@ -1,7 +1,7 @@
 //! What executing shows to others.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 
 /// How executing goes on this server. Clones show the same.
 #[derive(Clone, Debug, Default)]
@@ -15,6 +15,7 @@ struct Board {
     failed: AtomicU64,
     repeated: AtomicU64,
     dropped: AtomicU64,
+    unfollowed: AtomicUsize,
 }
 
 /// What executing has done on this server since it started.
@@ -30,6 +31,8 @@ pub struct ExecuteStatistics {
     pub repeated: u64,
     /// How many attempts ended when this server had no right to record it any more: another one repeats them.
     pub dropped: u64,
+    /// Actions of whose calls by a policy's rules nothing is known now, because evaluating these costs too much.
+    pub unfollowed: usize,
 }
 
 impl Executing {
@@ -42,12 +45,21 @@ impl Executing {
             failed: self.0.failed.load(Ordering::Relaxed),
             repeated: self.0.repeated.load(Ordering::Relaxed),
             dropped: self.0.dropped.load(Ordering::Relaxed),
+            unfollowed: self.0.unfollowed.load(Ordering::Relaxed),
         }
     }
 
     /// This server begins to execute, or ends.
     pub(crate) fn begin(&self, executes: bool) {
         self.0.executes.store(executes, Ordering::Relaxed);
+        if !executes {
+            self.cannot_follow(0);
+        }
+    }
+
+    /// So many actions, each of a policy, cannot be followed.
+    pub(crate) fn cannot_follow(&self, number: usize) {
+        self.0.unfollowed.store(number, Ordering::Relaxed);
     }
 
     pub(crate) fn done(&self) {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use statehouse_datalog::{Modal, TableName};
-use statehouse_engine::{Calls, Difference, Exceeded, Row};
+use statehouse_engine::{Caller, Row, RowsChanged};
 use statehouse_model::{Call, Change, Execution, Reference, Row as ModelRow, Rule, State};
 
 /// Which calls came and which went.
@@ -19,35 +19,31 @@ impl CallsChanged {
     }
 
     /// How the calls that there are differ from those that are recorded.
-    pub(crate) fn between(recorded: &State, there: &[Calls], state: &State) -> Self {
-        let there: BTreeSet<Call> = there
-            .iter()
-            .filter(|calls| names_a_source(&calls.action, state))
-            .flat_map(|calls| calls.rows.iter().filter_map(|row| call(&calls.policy, &calls.action, row)))
-            .collect();
-        let recorded: BTreeSet<Call> = recorded.standing_calls().cloned().collect();
+    pub(crate) fn between(recorded: &BTreeSet<Call>, there: &BTreeSet<Call>) -> Self {
         Self {
-            appeared: there.difference(&recorded).cloned().collect(),
-            disappeared: recorded.difference(&there).cloned().collect(),
+            appeared: there.difference(recorded).cloned().collect(),
+            disappeared: recorded.difference(there).cloned().collect(),
         }
     }
 
-    /// What a change did to calls.
-    pub(crate) fn of(differences: &[Difference], state: &State) -> Result<Self, Exceeded> {
-        let mut changed = Self::default();
-        for Difference { table, called_by, outcome } in differences {
-            let Some(policy) = called_by else { continue };
-            let rows = outcome.as_ref().map_err(|exceeded| *exceeded)?;
-            let calls =
-                |rows: &[Row]| rows.iter().filter_map(|row| call(policy, table, row)).collect::<Vec<_>>();
-            // One that is recorded is to be taken back whatever its name means by now.
-            changed.disappeared.extend(calls(&rows.disappeared));
-            if names_a_source(table, state) {
-                changed.appeared.extend(calls(&rows.appeared));
-            }
-        }
-        Ok(changed)
+    /// What a change did to the calls of an action, besides.
+    pub(crate) fn add(&mut self, caller: &Caller, rows: &RowsChanged, state: &State) {
+        // One that is recorded is to be taken back whatever its name means by now.
+        self.disappeared.extend(rows.disappeared.iter().filter_map(|row| call(caller, row)));
+        self.appeared.extend(of_rows(caller, &rows.appeared, state));
     }
+}
+
+/// The rows of an action as calls.
+pub(crate) fn of_rows(caller: &Caller, rows: &[Row], state: &State) -> BTreeSet<Call> {
+    let rows = if names_a_source(&caller.action, state) { rows } else { &[] };
+    rows.iter().filter_map(|row| call(caller, row)).collect()
+}
+
+/// Whether a call is one of this policy and action.
+pub(crate) fn is_of(call: &Call, caller: &Caller) -> bool {
+    let Caller { policy, action } = caller;
+    call.policy == *policy && call.data_source == action.policy && call.action == action.table
 }
 
 /// Whether any rule calls an action of a data source.
@@ -75,14 +71,14 @@ fn names_a_source(action: &TableName, state: &State) -> bool {
     state.policy(&Reference::from(&*action.policy)).is_none_or(|policy| *policy.name != *action.policy)
 }
 
-fn call(policy: &str, action: &TableName, row: &Row) -> Option<Call> {
+fn call(Caller { policy, action }: &Caller, row: &Row) -> Option<Call> {
     let positional = ModelRow::from(row.to_vec()).to_json().ok();
     let positional = positional.filter(|text| text.len() + 2 <= Execution::ARGUMENTS_LIMIT);
     if positional.is_none() {
-        tracing::warn!(policy, action = %action, "a call is left out: its arguments are too long, or not finite numbers");
+        tracing::warn!(%policy, %action, "a call is left out: its arguments are too long, or not finite numbers");
     }
     Some(Call {
-        policy: policy.into(),
+        policy: policy.clone(),
         data_source: action.policy.clone(),
         action: action.table.clone(),
         positional: positional?.into(),

@@ -4,6 +4,7 @@
 //! before the next commit is looked at. Whoever takes over begins with the newest state: it has everything that was recorded
 //! before, and what stands is compared with that.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -11,13 +12,14 @@ use std::time::{Duration, Instant};
 use crossbeam_channel::Sender;
 use jiff::Zoned;
 use statehouse_db::{Duty, Lease, ReadError, Request, Store, WriteError};
-use statehouse_engine::{Evaluator, Exceeded, Limits};
+use statehouse_engine::{Caller, Exceeded, Limits};
 use statehouse_model::{Call, Change, Command, Commit, Edit, ExecutionId, Rejection, Value};
 use uuid::Uuid;
 
 use crate::attempt::ACTOR;
 use crate::board::Executing;
 use crate::call::{self, CallsChanged};
+use crate::callers::Callers;
 use crate::executor::Event;
 
 /// So often it is looked whether this server has the duty.
@@ -91,19 +93,20 @@ impl Follower {
     fn follow(&self, lease: &Lease) -> Result<(), Interruption> {
         let state = self.store.read().wait()?;
         let mut watch = self.store.watch(state.revision());
-        let mut evaluator = if call::any_rule_calls(&state) {
-            Some(self.within_limits(|_, limits| Evaluator::of(state.clone(), limits))?)
+        let mut callers = if call::any_rule_calls(&state) {
+            Some(self.within_limits(|_, limits| Callers::of(state.clone(), limits))?)
         } else {
             None
         };
-        self.compare(evaluator.as_mut(), lease)?;
+        self.executing.cannot_follow(0);
+        self.compare(callers.as_mut(), lease)?;
         let mut compared = Instant::now();
         loop {
             self.refuse_end(lease)?;
             if let Some(commit) = watch.wait(LOOK)? {
                 self.wake(&commit);
-                match &mut evaluator {
-                    Some(evaluator) => self.advance(evaluator, &commit, lease)?,
+                match &mut callers {
+                    Some(callers) => self.advance(callers, &commit, lease)?,
                     None if commit.changes.iter().any(call::brings_caller) => {
                         return Err(Interruption::Caller);
                     }
@@ -111,35 +114,66 @@ impl Follower {
                 }
             }
             if compared.elapsed() > COMPARISON {
-                self.compare(evaluator.as_mut(), lease)?;
+                self.compare(callers.as_mut(), lease)?;
                 compared = Instant::now();
+            }
+            if let Some(callers) = &mut callers
+                && let Some(caller) = callers.due(Instant::now())
+            {
+                self.look(callers, &caller, lease)?;
             }
         }
     }
 
     /// Records how the calls that there are differ from those that are recorded.
-    fn compare(&self, evaluator: Option<&mut Evaluator>, lease: &Lease) -> Result<(), Interruption> {
-        let there = match evaluator {
-            Some(evaluator) => {
-                let there = self.within_limits(|now, limits| evaluator.watch_calls(now, limits))?;
-                Some((there, evaluator.state().clone()))
+    fn compare(&self, callers: Option<&mut Callers>, lease: &Lease) -> Result<(), Interruption> {
+        let mut all = BTreeSet::new();
+        if let Some(callers) = callers {
+            all = callers.all();
+            for caller in &all {
+                if !callers.is_unknown(caller) {
+                    self.look(callers, caller, lease)?;
+                }
             }
-            None => None,
-        };
-        // Only who has the duty records calls, so this has everything that was recorded.
+        }
+        // Those of whom there are no rules any more.
         let recorded = self.store.read_local();
-        let changed = match &there {
-            Some((there, state)) => CallsChanged::between(&recorded, there, state),
-            None => CallsChanged::between(&recorded, &[], &recorded),
-        };
-        self.record(&changed, lease)
+        let is_gone = |call: &&Call| !all.iter().any(|caller| call::is_of(call, caller));
+        let disappeared = recorded.standing_calls().filter(is_gone).cloned().collect();
+        self.record(&CallsChanged { appeared: Vec::new(), disappeared }, lease)
     }
 
-    fn advance(&self, evaluator: &mut Evaluator, commit: &Commit, lease: &Lease) -> Result<(), Interruption> {
-        let next = Arc::new(evaluator.state().apply(&commit.changes));
-        let differences =
-            self.within_limits(|now, limits| evaluator.advance(&commit.changes, next.clone(), now, limits));
-        self.record(&CallsChanged::of(&differences, &next)?, lease)
+    /// The same for the calls of one action by one policy. What cannot be told is left as it is recorded.
+    fn look(&self, callers: &mut Callers, caller: &Caller, lease: &Lease) -> Result<(), Interruption> {
+        let was_known = !callers.is_unknown(caller);
+        let looked = self.within_limits(|now, limits| callers.look(caller, now, limits));
+        // Who is to stop was interrupted.
+        self.refuse_end(lease)?;
+        self.executing.cannot_follow(callers.unknown());
+        let Caller { policy, action } = caller;
+        match looked {
+            Ok(rows) => {
+                if !was_known {
+                    tracing::info!(%policy, %action, "what rules call can be told again");
+                }
+                // Only who has the duty records calls, so this has everything that was recorded.
+                self.record(&callers.compare(caller, &rows, &self.store.read_local()), lease)
+            }
+            Err(exceeded) => {
+                if was_known {
+                    let error = exceeded.to_string();
+                    tracing::warn!(%policy, %action, error, "what rules call cannot be told: nothing new is executed of it");
+                }
+                Ok(())
+            }
+        }
+    }
+
+    fn advance(&self, callers: &mut Callers, commit: &Commit, lease: &Lease) -> Result<(), Interruption> {
+        let (changed, lost) = self.within_limits(|now, limits| callers.advance(commit, now, limits));
+        self.record(&changed, lease)?;
+        // What took one too far may have been another's share of the same limits.
+        lost.iter().try_for_each(|caller| self.look(callers, caller, lease))
     }
 
     fn record(&self, changed: &CallsChanged, lease: &Lease) -> Result<(), Interruption> {

@@ -7,6 +7,7 @@
 //! | `attempt` | one attempt at one execution: a request, and what came of it recorded |
 //! | `executor` | [`Executor`]: the threads that carry out, and the lease under which they work |
 //! | `call` | the rows of `execute[…]` as calls of actions |
+//! | `callers` | the same of a state that is followed, for each policy and action by itself |
 //! | `follower` | the thread that follows the rules, and has what they call executed once for each appearance |
 //!
 //! Every server seeks the duty [`DUTY`], and whoever has it executes. What was asked for is in the store, with what became of it, and
@@ -17,6 +18,7 @@
 mod attempt;
 mod board;
 mod call;
+mod callers;
 mod executor;
 mod follower;
 mod queue;

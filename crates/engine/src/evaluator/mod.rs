@@ -25,7 +25,7 @@ pub use crate::evaluator::simulation::{Simulated, Simulation, SimulationError};
 use crate::evaluator::touched::Touched;
 pub use crate::evaluator::trace::Proofs;
 use crate::limit::Spent;
-use crate::{Calls, Change as Told, Difference, Engine, Exceeded, Kept, Limits, Row};
+use crate::{Caller, Change as Told, Difference, Engine, Exceeded, Kept, Limits, Row};
 
 /// Evaluates the policies of a state over the rows of its data sources.
 ///
@@ -168,12 +168,10 @@ impl Evaluator {
     }
 
     /// Has all calls of actions told of from now on by [`Evaluator::advance`], those by rules that are still to come included, and
-    /// answers which there are now.
-    ///
-    /// # Errors
-    /// As [`Evaluator::rows`]; then some of them are not told of until this is asked again.
-    pub fn watch_calls(&mut self, now: &Value, limits: Limits<'_>) -> Result<Vec<Calls>, Exceeded> {
-        self.engine.watch_calls(now, limits)
+    /// answers of which there may be some. Those there are now are to be asked for ([`Evaluator::calls`]), and again after evaluating
+    /// has exceeded the limits: until then nothing is told of them.
+    pub fn watch_calls(&mut self) -> BTreeSet<Caller> {
+        self.engine.watch_calls()
     }
 
     /// Has the changes of a table told of from now on by [`Evaluator::advance`], and answers what it holds now.
@@ -193,6 +191,12 @@ impl Evaluator {
     #[must_use]
     pub fn depends_on_time(&self, table: &TableName) -> bool {
         self.engine.depends_on_time(table)
+    }
+
+    /// All tables whose rows depend on the time of day.
+    #[must_use]
+    pub fn all_that_depend_on_time(&self) -> BTreeSet<TableName> {
+        self.engine.all_that_depend_on_time()
     }
 
     /// What is derived and kept up to date.
