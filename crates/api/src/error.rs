@@ -172,6 +172,14 @@ pub enum Cause {
         /// How many may.
         limit: usize,
     },
+    /// Violations are followed commit by commit, and there was no time to come to the state that was asked for; try again.
+    #[error("violations are known as of revision {revision}, and not yet as of {wanted}")]
+    Behind {
+        /// How far they are known.
+        revision: Revision,
+        /// The revision of the state.
+        wanted: Revision,
+    },
     /// As many clients listen to violations as may; try again.
     #[error("{limit} clients listen to violations already")]
     TooManyListen {
@@ -246,6 +254,7 @@ impl ApiError {
             | Cause::TooManyWait { .. }
             | Cause::TooManyEvaluate { .. }
             | Cause::TooManyListen { .. }
+            | Cause::Behind { .. }
             | Cause::NotPolling
             | Cause::Body(BadBody::NoRoom) => Blame::Operation,
             _ => Blame::Client,
@@ -370,6 +379,7 @@ fn answer(subject: Subject, cause: &Cause) -> Answer {
         | Cause::NotPolling
         | Cause::TooManyWait { .. }
         | Cause::TooManyListen { .. }
+        | Cause::Behind { .. }
         | Cause::TooManyEvaluate { .. } => Answer::unavailable(SOON),
         Cause::TooCostly { .. } => Answer::plain(StatusCode::UNPROCESSABLE_ENTITY),
         Cause::Write(WriteError::LeaseLost { .. }) => {

@@ -24,7 +24,7 @@ pub use self::figures::EvaluationStatistics;
 use self::figures::Figures;
 use crate::error::Cause;
 use crate::options::EvaluationLimits;
-use crate::violations::{Appeared, Feed, Moment, Tracker, resolve};
+use crate::violations::{Appeared, Feed, Moment, Suspension, SuspensionCause, Tracker, resolve};
 
 /// With more commits than this between it and a state, the evaluator begins anew: so many are in memory.
 const WORTH_FOLLOWING: u64 = 1_000;
@@ -150,7 +150,7 @@ impl Evaluation {
                 tracker
             } else {
                 let begun = begin(&mut followed.evaluator, &store, &feed, means);
-                begun.inspect_err(|cause| feed.end(Some(&cause.to_string())))?
+                begun.inspect_err(|cause| feed.end(Some(suspension(cause))))?
             };
             let answer = question(&mut followed.evaluator, &tracker, means);
             followed.violations = Some(tracker);
@@ -168,10 +168,14 @@ impl Evaluation {
                 Ok(((), revision)) => Ok(revision.next()),
                 Err(cause) => {
                     if matches!(cause, Cause::TooCostly { .. }) && !self.feed.is_live() {
-                        self.feed.end(Some(&cause.to_string()));
+                        self.feed.end(Some(suspension(&cause)));
                     }
-                    // What fails after long is tried less often: others want to evaluate too.
-                    Err(REST.max(began.elapsed() * 4))
+                    match cause {
+                        // Who waited meanwhile has its turn now.
+                        Cause::Behind { .. } => Err(Duration::ZERO),
+                        // What fails after long is tried less often: others want to evaluate too.
+                        _ => Err(REST.max(began.elapsed() * 4)),
+                    }
                 }
             };
             let next = async {
@@ -199,7 +203,7 @@ impl Evaluation {
             Some(followed) => missing(store, followed.evaluator.revision(), state.revision()).await,
             None => None,
         };
-        let feed = self.feed.clone();
+        let (feed, wanted) = (self.feed.clone(), state.revision());
         let work = move |means: &Means<'_>| {
             let mut followed = if let (Some(followed), Some(commits)) = (turn.take(), ahead) {
                 follow(followed, &commits, state, &feed, means)
@@ -209,8 +213,12 @@ impl Evaluation {
                 let evaluator = evaluator.map_err(|exceeded| means.too_costly(exceeded))?;
                 Followed { evaluator, violations: None, asked: Instant::now() }
             };
-            let answer = question(&mut followed, means);
             let revision = followed.evaluator.revision();
+            let answer = if revision < wanted {
+                Err(Cause::Behind { revision, wanted })
+            } else {
+                question(&mut followed, means)
+            };
             *turn = Some(followed);
             answer.map(|answer| (answer, revision))
         };
@@ -313,7 +321,7 @@ fn rows_changed(change: &Change) -> usize {
     }
 }
 
-/// Brings violations up to date commit by commit, and everything else at once.
+/// Brings violations up to date commit by commit, as far as there is time, and everything else at once.
 fn follow(
     mut followed: Followed,
     commits: &[Arc<Commit>],
@@ -336,7 +344,7 @@ fn follow(
     }
     let evaluator = &mut followed.evaluator;
     let come_to = evaluator.revision();
-    if come_to < state.revision() {
+    if come_to < state.revision() && followed.violations.is_none() {
         let left = commits.iter().filter(|commit| commit.revision > come_to);
         // Nothing is watched. What would cost too much is derived anew when somebody asks.
         let _told =
@@ -345,7 +353,8 @@ fn follow(
     followed
 }
 
-/// Answers the violations of the state, unless they cost too much: then the rest of the way is for the caller.
+/// Answers the violations of the state, or of one on the way to it when half of the time is over; none when they cost too much: then the rest
+/// of the way is for the caller.
 fn follow_violations(
     evaluator: &mut Evaluator,
     mut tracker: Tracker,
@@ -359,10 +368,16 @@ fn follow_violations(
         let to = if is_last { state.clone() } else { Arc::new(evaluator.state().apply(&commit.changes)) };
         let moment = Moment { revision: commit.revision, at: Some(commit.at) };
         match tracker.step(evaluator, &commit.changes, &to, Appeared::With(moment), means) {
-            Ok(happenings) => feed.push(moment, happenings, tracker.standing().clone()),
+            Ok(happenings) => {
+                feed.push(moment, happenings, tracker.standing().clone());
+                // The next one could need the other half.
+                if Instant::now() >= means.half_time {
+                    break;
+                }
+            }
             Err(exceeded) => {
                 tracker.end(evaluator);
-                feed.end(Some(&means.too_costly(exceeded).to_string()));
+                feed.end(Some(suspension(&means.too_costly(exceeded))));
                 return None;
             }
         }
@@ -384,6 +399,13 @@ fn begin(evaluator: &mut Evaluator, store: &Store, feed: &Feed, means: &Means<'_
     }
     feed.begin(tracker.standing().clone(), state.revision());
     Ok(tracker)
+}
+
+/// What those who listen are told of an error.
+fn suspension(cause: &Cause) -> Suspension {
+    let reason = cause.to_string().into();
+    let cause = if matches!(cause, Cause::Read(_)) { SuspensionCause::Log } else { SuspensionCause::Limits };
+    Suspension { cause, reason }
 }
 
 /// The limits in words, for an error.

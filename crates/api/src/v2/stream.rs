@@ -25,7 +25,8 @@ use crate::evaluation::{Evaluation, Means};
 use crate::query::Query;
 use crate::reader::Reader;
 use crate::violations::{
-    Appeared, Feed, Listener, Moment, Place, Resumed, Standing, Told, Tracker, Violation, resume,
+    Appeared, Feed, Listener, Moment, Place, Reach, Resumed, Standing, Suspension, Told, Tracker, Violation,
+    resume,
 };
 
 /// After so long without an event a listener is sent a sign of life.
@@ -41,8 +42,9 @@ const PIECE: usize = 32 << 10;
 
 /// Tells of violations as they appear and disappear, as server-sent events (`text/event-stream`), on every server whichever of them
 /// made the commit. A stream begins with `reset` and everything there is, each as `appeared`, and then `complete`; with `after` or `Last-Event-ID`
-/// it goes on behind that place instead, as long as the log and the server's bounds allow. `suspended` says that evaluating
-/// exceeds the limits; when it does no more, `reset` follows. `behind` is the last event of a stream whose reader was too slow.
+/// it goes on behind that place instead, as long as the log and the server's bounds allow. `suspended` says that nothing can be told, and
+/// why: evaluating exceeds the limits, or the log cannot be read. When that is over, `reset` follows. `behind` is the last event of a
+/// stream whose reader was too slow.
 #[utoipa::path(
     get, path = "/v2/violations/stream", tag = "violations", operation_id = "violation_watch",
     params(
@@ -140,13 +142,20 @@ fn reaches_back(
     means: &Means<'_>,
 ) -> Result<bool, Cause> {
     let after = place.whole();
-    let Some(room) = feed.lacks(after) else { return Ok(true) };
-    match resume(store, evaluator.state(), after, room, means)? {
+    let (until, room) = match feed.reach(after) {
+        Reach::InList => return Ok(true),
+        Reach::TooFar => return Ok(false),
+        Reach::Lacking { until, room } => (until, room),
+    };
+    match resume(store, evaluator.state(), (after, until), room, means)? {
         Resumed::Commits(commits) => {
             feed.put_before(after, commits);
             Ok(true)
         }
-        Resumed::TooMuch => Ok(false),
+        Resumed::TooMuch => {
+            feed.is_out_of_reach(after);
+            Ok(false)
+        }
     }
 }
 
@@ -155,8 +164,11 @@ fn drive(evaluation: &Data<Evaluation>, store: &Store) {
     if let Some(driver) = evaluation.feed().drive() {
         let (evaluation, store) = (evaluation.clone(), store.clone());
         actix_web::rt::spawn(async move {
-            evaluation.follow_while_listened(&store).await;
-            drop(driver);
+            let mut driver = Some(driver);
+            while let Some(held) = driver.take() {
+                evaluation.follow_while_listened(&store).await;
+                driver = held.give_up();
+            }
         });
     }
 }
@@ -189,8 +201,8 @@ impl Stream {
             let told = match feed.read(&mut self.listener) {
                 Told::Anew(standing, revision) => self.anew(&standing, revision).await.map(|()| true),
                 Told::Happenings(happenings) => self.happenings(&happenings).await.map(|()| true),
-                Told::Suspended(reason) => {
-                    self.event("suspended", None, &json!({ "reason": &*reason }));
+                Told::Suspended(Suspension { cause, reason }) => {
+                    self.event("suspended", None, &json!({ "cause": cause, "reason": &*reason }));
                     Ok(true)
                 }
                 Told::Behind => {

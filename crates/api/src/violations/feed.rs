@@ -7,6 +7,7 @@ use std::collections::VecDeque;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use serde::Serialize;
 use statehouse_model::{Revision, Value};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 
@@ -34,11 +35,13 @@ struct Inner {
     /// Grows whenever the list begins anew: then nobody can say what was changed since before.
     epoch: u64,
     /// Whether this follows the state; if not, why.
-    live: Result<(), Option<Arc<str>>>,
+    live: Result<(), Option<Suspension>>,
     standing: Standing,
     revision: Revision,
     /// Everything that happened after this revision is in the list.
     floor: Revision,
+    /// What happened after this revision, or an earlier one, was looked for in vain.
+    out_of_reach: Option<Revision>,
     entries: VecDeque<Entry>,
     bytes: usize,
 }
@@ -48,6 +51,41 @@ struct Entry {
     moment: Moment,
     happenings: Arc<[Happening]>,
     bytes: usize,
+}
+
+/// Why violations cannot be told for now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suspension {
+    /// What it is about.
+    pub cause: SuspensionCause,
+    /// The same in words, with what can be done about it.
+    pub reason: Arc<str>,
+}
+
+/// What keeps violations from being told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SuspensionCause {
+    /// Evaluating the policies exceeds the limits.
+    Limits,
+    /// The log cannot be read: the database does not answer, or is damaged.
+    Log,
+}
+
+/// How what happened after a revision can be had.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// It is in the list.
+    InList,
+    /// What happened until `until` is not; there is room for so many bytes of it.
+    Lacking {
+        /// Everything that happened after this revision is in the list.
+        until: Revision,
+        /// How much may be put before the list, roughly.
+        room: usize,
+    },
+    /// It was looked for already, and is more than can be told, or is not known any more.
+    TooFar,
 }
 
 /// How far somebody has read.
@@ -63,7 +101,8 @@ pub struct Place {
 #[derive(Debug)]
 pub struct Listener {
     epoch: Option<u64>,
-    is_suspended: bool,
+    /// What it was told last about why nothing can be told.
+    suspended: Option<SuspensionCause>,
     place: Place,
     _permit: OwnedSemaphorePermit,
 }
@@ -75,8 +114,8 @@ pub enum Told {
     Anew(Standing, Revision),
     /// Changes, each with its commit and its number within it.
     Happenings(Vec<(Moment, usize, Happening)>),
-    /// Violations cannot be told for now: evaluating exceeds the limits.
-    Suspended(Arc<str>),
+    /// Violations cannot be told for now.
+    Suspended(Suspension),
     /// What comes next is not known any more.
     Behind,
     /// That is all until now.
@@ -108,6 +147,7 @@ impl Feed {
             standing: Standing::new_sync(),
             revision: Revision(0),
             floor: Revision(0),
+            out_of_reach: None,
             entries: VecDeque::new(),
             bytes: 0,
         };
@@ -150,19 +190,31 @@ impl Feed {
     }
 
     /// Nobody follows the state any more; with a reason, that is told.
-    pub fn end(&self, reason: Option<&str>) {
+    pub fn end(&self, reason: Option<Suspension>) {
         let mut inner = self.lock();
-        inner.live = Err(reason.map(Arc::from));
+        inner.live = Err(reason);
         inner.standing = Standing::new_sync();
         let revision = inner.revision;
         inner.forget(revision);
         self.tell(inner);
     }
 
-    /// How much of the past may be put before the list, if it does not go back to this revision.
-    pub fn lacks(&self, after: Revision) -> Option<usize> {
+    /// How what happened after a revision can be had.
+    pub fn reach(&self, after: Revision) -> Reach {
         let inner = self.lock();
-        (after < inner.floor).then(|| BYTES.saturating_sub(inner.bytes))
+        if after >= inner.floor {
+            Reach::InList
+        } else if inner.out_of_reach.is_some_and(|lowest| after <= lowest) {
+            Reach::TooFar
+        } else {
+            Reach::Lacking { until: inner.floor, room: BYTES.saturating_sub(inner.bytes) }
+        }
+    }
+
+    /// What happened after a revision was looked for in vain: nobody has to look for it, or for more, once more.
+    pub fn is_out_of_reach(&self, after: Revision) {
+        let mut inner = self.lock();
+        inner.out_of_reach = inner.out_of_reach.max(Some(after));
     }
 
     /// Puts what happened after a revision before the list.
@@ -180,7 +232,7 @@ impl Feed {
     /// Somebody listens from now on: after what was read there, or to everything there is. None when too many listen already.
     pub fn listen(&self) -> Option<Listener> {
         let permit = self.places.clone().try_acquire_owned().ok()?;
-        Some(Listener { epoch: None, is_suspended: false, place: Place::after(Revision(0)), _permit: permit })
+        Some(Listener { epoch: None, suspended: None, place: Place::after(Revision(0)), _permit: permit })
     }
 
     /// What a listener reads next.
@@ -188,7 +240,7 @@ impl Feed {
         let inner = self.lock();
         if let Err(reason) = &inner.live {
             return match reason {
-                Some(reason) if !std::mem::replace(&mut listener.is_suspended, true) => {
+                Some(reason) if listener.suspended.replace(reason.cause) != Some(reason.cause) => {
                     Told::Suspended(reason.clone())
                 }
                 _ => Told::UpToDate,
@@ -196,7 +248,7 @@ impl Feed {
         }
         if listener.epoch != Some(inner.epoch) {
             listener.epoch = Some(inner.epoch);
-            listener.is_suspended = false;
+            listener.suspended = None;
             listener.place = Place::after(inner.revision);
             return Told::Anew(inner.standing.clone(), inner.revision);
         }
@@ -276,14 +328,25 @@ impl Feed {
 #[derive(Debug)]
 pub struct Driver(Arc<Feed>);
 
+impl Driver {
+    /// Gives the duty up, because nobody listens; and takes it on again where somebody does by now, who found it taken.
+    pub fn give_up(self) -> Option<Self> {
+        let feed = self.0.clone();
+        drop(self);
+        let is_wanted = feed.listeners() > 0 && !*feed.stopping.borrow();
+        is_wanted.then(|| feed.drive()).flatten()
+    }
+}
+
 impl Drop for Driver {
     fn drop(&mut self) {
-        self.0.is_driven.store(false, Ordering::Release);
+        // Whoever finds the duty taken is seen to listen afterwards: both exchange the same value, one after the other.
+        self.0.is_driven.swap(false, Ordering::AcqRel);
     }
 }
 
 impl Listener {
-    /// Goes on after that place of the list there is, which [`Feed::lacks`] nothing behind it.
+    /// Goes on after that place of the list there is, behind which everything is in it.
     pub fn go_on(&mut self, feed: &Feed, place: Place) {
         self.epoch = Some(feed.lock().epoch);
         self.place = place;
@@ -301,6 +364,7 @@ impl Inner {
         self.bytes = 0;
         self.revision = revision;
         self.floor = revision;
+        self.out_of_reach = None;
     }
 }
 
@@ -384,13 +448,13 @@ mod tests {
     fn what_happened_before_can_be_put_there() {
         let feed = Feed::new(1);
         feed.begin(Standing::new_sync(), Revision(10));
-        assert!(feed.lacks(Revision(10)).is_none());
-        assert!(feed.lacks(Revision(7)).is_some());
+        assert_eq!(feed.reach(Revision(10)), Reach::InList);
+        assert_eq!(feed.reach(Revision(7)), Reach::Lacking { until: Revision(10), room: BYTES });
         feed.put_before(
             Revision(7),
             vec![(moment(8), vec![happening("a")]), (moment(10), vec![happening("b")])],
         );
-        assert!(feed.lacks(Revision(7)).is_none());
+        assert_eq!(feed.reach(Revision(7)), Reach::InList);
         let mut listener = feed.listen().unwrap();
         listener.go_on(&feed, Place::after(Revision(8)));
         assert_eq!(read(&feed, &mut listener), [(10, 0)]);
@@ -402,10 +466,41 @@ mod tests {
         feed.begin(Standing::new_sync(), Revision(1));
         let mut listener = feed.listen().unwrap();
         assert!(matches!(feed.read(&mut listener), Told::Anew(..)));
-        feed.end(Some("too much"));
-        assert!(matches!(feed.read(&mut listener), Told::Suspended(reason) if &*reason == "too much"));
-        assert!(matches!(feed.read(&mut listener), Told::UpToDate));
+        let suspension = |cause| Suspension { cause, reason: "too much".into() };
+        for cause in [SuspensionCause::Limits, SuspensionCause::Log] {
+            feed.end(Some(suspension(cause)));
+            assert!(matches!(feed.read(&mut listener), Told::Suspended(told) if told == suspension(cause)));
+            feed.end(Some(suspension(cause)));
+            assert!(matches!(feed.read(&mut listener), Told::UpToDate));
+        }
         feed.begin(Standing::new_sync(), Revision(3));
         assert!(matches!(feed.read(&mut listener), Told::Anew(_, Revision(3))));
+    }
+    #[test]
+    fn what_was_looked_for_in_vain_is_not_looked_for_again() {
+        let feed = Feed::new(1);
+        feed.begin(Standing::new_sync(), Revision(10));
+        feed.is_out_of_reach(Revision(5));
+        feed.is_out_of_reach(Revision(3));
+        for (after, is_out_of_reach) in [(3, true), (5, true), (6, false), (10, false)] {
+            assert_eq!(feed.reach(Revision(after)) == Reach::TooFar, is_out_of_reach, "{after}");
+        }
+        feed.begin(Standing::new_sync(), Revision(12));
+        assert!(
+            matches!(feed.reach(Revision(5)), Reach::Lacking { .. }),
+            "a list that begins anew has more room"
+        );
+    }
+
+    #[test]
+    fn who_comes_while_the_duty_is_given_up_does_not_wait_for_nobody() {
+        let feed = Arc::new(Feed::new(1));
+        let driver = feed.drive().unwrap();
+        let listener = feed.listen().unwrap();
+        assert!(feed.drive().is_none(), "somebody has it");
+        let driver = driver.give_up().expect("somebody listens, who relies on it");
+        drop(listener);
+        assert!(driver.give_up().is_none());
+        assert!(feed.drive().is_some());
     }
 }

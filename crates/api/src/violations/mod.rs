@@ -17,7 +17,7 @@ mod past;
 mod standing;
 mod tracker;
 
-pub use feed::{Feed, Listener, Place, Told};
+pub use feed::{Feed, Listener, Place, Reach, Suspension, SuspensionCause, Told};
 pub use past::{Resumed, resolve, resume};
 pub use standing::{Appeared, Cursor, Key, Moment, Standing, Violation};
 pub use tracker::{Happening, Tracker};

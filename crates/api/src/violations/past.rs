@@ -80,7 +80,7 @@ pub fn resolve(
     Ok(standing)
 }
 
-/// Finds out what happened after a revision, as far as it is no more than so many bytes.
+/// Finds out what happened after a revision and until another, as far as it is no more than so many bytes.
 ///
 /// # Errors
 ///
@@ -88,7 +88,7 @@ pub fn resolve(
 pub fn resume(
     store: &Store,
     state: &Arc<State>,
-    after: Revision,
+    (after, until): (Revision, Revision),
     bytes: usize,
     means: &Means<'_>,
 ) -> Result<Resumed, Cause> {
@@ -97,13 +97,14 @@ pub fn resume(
     }
     let (mut commits, mut size) = (Vec::new(), 0);
     let mut collect = |commit: &Commit, happenings: &[Happening]| {
+        if commit.revision > until || happenings.is_empty() {
+            return ControlFlow::Continue(());
+        }
         size += happenings.iter().map(super::feed::weight).sum::<usize>();
         if size > bytes {
             return ControlFlow::Break(());
         }
-        if !happenings.is_empty() {
-            commits.push((Moment { revision: commit.revision, at: Some(commit.at) }, happenings.to_vec()));
-        }
+        commits.push((Moment { revision: commit.revision, at: Some(commit.at) }, happenings.to_vec()));
         ControlFlow::Continue(())
     };
     let reached = go_back(store, state, after, means, &mut collect)?;

@@ -1,6 +1,6 @@
 //! What a commit changes about violations.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use statehouse_engine::{Evaluator, Exceeded, Row, RowsChanged};
@@ -13,8 +13,10 @@ use crate::evaluation::Means;
 /// The violations of the state that an evaluator has come to.
 #[derive(Debug)]
 pub struct Tracker {
-    /// The tables there are, each with whether it is watched: one that depends on the time of day is not.
-    tables: BTreeMap<TableName, bool>,
+    /// The tables there are that are watched.
+    watched: BTreeSet<TableName>,
+    /// Those that depend on the time of day, which are not.
+    momentary: BTreeSet<TableName>,
     /// The rows of those that are watched.
     standing: Standing,
 }
@@ -37,7 +39,8 @@ impl Tracker {
     ///
     /// When evaluating exceeds the limits.
     pub fn begin(evaluator: &mut Evaluator, appeared: Appeared, means: &Means<'_>) -> Result<Self, Exceeded> {
-        let mut tracker = Self { tables: BTreeMap::new(), standing: Standing::new_sync() };
+        let (watched, momentary) = Default::default();
+        let mut tracker = Self { watched, momentary, standing: Standing::new_sync() };
         let state = evaluator.state().clone();
         for table in state.policies().flat_map(|policy| tables(&policy.name)) {
             let rows = tracker.take_up(evaluator, table.clone(), means);
@@ -50,7 +53,7 @@ impl Tracker {
 
     /// Watches nothing any more.
     pub fn end(&self, evaluator: &mut Evaluator) {
-        self.tables.keys().for_each(|table| evaluator.unwatch(table));
+        self.watched.iter().for_each(|table| evaluator.unwatch(table));
     }
 
     /// The rows of the tables that do not depend on the time of day.
@@ -65,7 +68,7 @@ impl Tracker {
 
     /// The tables that depend on the time of day.
     pub fn momentary(&self) -> impl Iterator<Item = &TableName> {
-        self.tables.iter().filter(|(_, is_watched)| !**is_watched).map(|(table, _)| table)
+        self.momentary.iter()
     }
 
     /// Goes on to the state that these changes lead to. Answers which rows went and came, in the order of the list: those that
@@ -93,7 +96,7 @@ impl Tracker {
         }
         let mut told = BTreeMap::<TableName, RowsChanged>::new();
         for table in policies.iter().flat_map(|policy| tables(&policy.name)) {
-            if !self.tables.contains_key(&table) {
+            if !self.watched.contains(&table) && !self.momentary.contains(&table) {
                 let appeared = self.take_up(evaluator, table.clone(), means)?;
                 told.entry(table).or_default().appeared = appeared;
             }
@@ -104,7 +107,7 @@ impl Tracker {
         let differences = evaluator.advance(changes, to.clone(), means.now, means.lasting);
         let mut happenings = Vec::new();
         for difference in differences {
-            if self.tables.contains_key(&difference.table) {
+            if self.watched.contains(&difference.table) {
                 let RowsChanged { appeared, disappeared } = difference.outcome?;
                 let all = told.entry(difference.table).or_default();
                 all.appeared.extend(appeared);
@@ -121,7 +124,8 @@ impl Tracker {
         }
         for table in gone.into_iter().flat_map(tables) {
             self.lay_down(evaluator, &table, &mut happenings);
-            self.tables.remove(&table);
+            self.watched.remove(&table);
+            self.momentary.remove(&table);
         }
         if rules || !policies.is_empty() {
             self.look_at_the_time(evaluator, appeared, &mut happenings, means)?;
@@ -137,18 +141,18 @@ impl Tracker {
         happenings: &mut Vec<Happening>,
         means: &Means<'_>,
     ) -> Result<(), Exceeded> {
-        let turned = |(table, is_watched): (&TableName, &bool)| {
-            (*is_watched == evaluator.depends_on_time(table)).then(|| table.clone())
-        };
-        let turned: Vec<TableName> = self.tables.iter().filter_map(turned).collect();
-        for table in turned {
-            if self.tables.get(&table).is_some_and(|is_watched| *is_watched) {
-                self.lay_down(evaluator, &table, happenings);
-                self.tables.insert(table, false);
-            } else {
-                for row in self.take_up(evaluator, table.clone(), means)? {
-                    happenings.push(self.put(&table, row.into(), appeared));
-                }
+        let timed = evaluator.all_that_depend_on_time();
+        let from_now_on: Vec<TableName> = timed.intersection(&self.watched).cloned().collect();
+        let no_more: Vec<TableName> = self.momentary.difference(&timed).cloned().collect();
+        for table in from_now_on {
+            self.lay_down(evaluator, &table, happenings);
+            self.watched.remove(&table);
+            self.momentary.insert(table);
+        }
+        for table in no_more {
+            self.momentary.remove(&table);
+            for row in self.take_up(evaluator, table.clone(), means)? {
+                happenings.push(self.put(&table, row.into(), appeared));
             }
         }
         Ok(())
@@ -161,9 +165,12 @@ impl Tracker {
         table: TableName,
         means: &Means<'_>,
     ) -> Result<Vec<Row>, Exceeded> {
-        let is_watched = !evaluator.depends_on_time(&table);
-        let rows = if is_watched { evaluator.watch(&table, means.now, means.lasting)? } else { Vec::new() };
-        self.tables.insert(table, is_watched);
+        if evaluator.depends_on_time(&table) {
+            self.momentary.insert(table);
+            return Ok(Vec::new());
+        }
+        let rows = evaluator.watch(&table, means.now, means.lasting)?;
+        self.watched.insert(table);
         Ok(rows)
     }
 

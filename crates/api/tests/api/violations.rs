@@ -254,6 +254,7 @@ fn what_costs_too_much_is_refused_and_told_when_it_does_no_more() {
     let (name, _, data) = events.next().unwrap();
     assert_eq!(name, "suspended");
     assert!(data["reason"].as_str().unwrap().contains("--evaluation-rows"), "{data}");
+    assert_eq!(data["cause"], "limits");
     let refused = server.get("/v2/violations").expect(422);
     assert!(refused.value()["detail"].as_str().unwrap().contains("--evaluation-rows"));
     change(&server, &json!({ "delete": rows }));
@@ -354,6 +355,23 @@ fn what_lies_further_back_than_there_is_time_to_look_is_said_to_be_so() {
     assert_eq!((&of_the_other["revision"], &of_the_other["exact"]), (&json!(next), &json!(true)));
     let mut events = Events::open(&server, "?after=1", "");
     assert_eq!(events.next().unwrap().0, "reset");
+}
+
+#[test]
+fn following_violations_takes_turns_and_goes_on_where_it_was() {
+    let evaluation = EvaluationLimits { time: Duration::ZERO, ..EvaluationLimits::default() };
+    let server = furnish(Server::with(ApiOptions { evaluation, ..ApiOptions::default() }));
+    server.get("/v2/violations").expect(200);
+    let machines = ["a", "b", "c"];
+    let commits = machines.map(|machine| change(&server, &json!({ "add": [[machine, "down"]] })));
+    // There is time for one commit in each turn.
+    for path in ["/v2/violations", "/v1/policies/p/tables/error/rows"] {
+        let reply = server.get(path).expect(503);
+        assert!(reply.header("retry-after").is_some());
+    }
+    let list = server.get("/v2/violations?trace=false").expect(200);
+    let row = |number: usize| ("p:error".to_owned(), json!([machines[number]]), json!(commits[number]));
+    assert_eq!(violations(&list), [row(0), row(1), row(2)], "each commit was looked at by itself");
 }
 
 #[test]
