@@ -50,8 +50,7 @@ pub enum Subject {
 impl Subject {
     /// What a request is about that no handler has seen.
     pub fn of_path(path: &str) -> Self {
-        // Executions are told of in Congress's form, as all that speaks of data sources.
-        if path.starts_with("/v2/") && path != "/v2/executions" { Self::V2 } else { Self::Server }
+        if path.starts_with("/v2/") { Self::V2 } else { Self::Server }
     }
 }
 

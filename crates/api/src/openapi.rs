@@ -97,7 +97,7 @@ impl Modify for Everywhere {
         for (path, item) in &mut description.paths.paths {
             for operation in operations(item) {
                 let mut refusals = vec![("414", "The address is too long")];
-                let is_own = path.starts_with("/v2/") && path != "/v2/executions";
+                let is_own = path.starts_with("/v2/");
                 if is_resource(path) {
                     operation.parameters.get_or_insert_default().extend([min_revision(), consistency()]);
                     refusals.extend([

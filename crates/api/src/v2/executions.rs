@@ -7,8 +7,9 @@ use serde_json::value::RawValue;
 use statehouse_model::{Execution, ExecutionId, Origin, Progress, State, Timestamp};
 use utoipa::ToSchema;
 
+use super::problem::Problem;
 use crate::answer::Answer;
-use crate::error::{ApiError, Cause, ErrorBody, Subject};
+use crate::error::{ApiError, Cause, Subject};
 use crate::query::Query;
 use crate::reader::Reader;
 
@@ -81,13 +82,13 @@ pub struct ExecutionPage {
     ),
     responses(
         (status = 200, description = "A page of them", body = ExecutionPage),
-        (status = 400, description = "A parameter that cannot be used", body = ErrorBody),
-        (status = 503, description = "The database does not answer", body = ErrorBody),
+        (status = 400, description = "A parameter that cannot be used", body = Problem, content_type = "application/problem+json"),
+        (status = 503, description = "The database does not answer", body = Problem, content_type = "application/problem+json"),
     )
 )]
 pub async fn list(reader: Reader, query: Query) -> Result<Answer<ExecutionPage>, ApiError> {
     let (limit, progress) = (limit(&query)?, progress(&query)?);
-    let state = reader.state().await.map_err(ApiError::about(Subject::Server))?;
+    let state = reader.state().await.map_err(ApiError::about(Subject::V2))?;
     let wanted =
         |execution: &&Arc<Execution>| progress.is_none_or(|wanted| named(&execution.progress) == wanted);
     let mut found: Vec<_> = match query.first("before") {
@@ -139,7 +140,7 @@ fn find<'a>(state: &'a State, id: &str) -> Result<&'a Execution, ApiError> {
 }
 
 fn wrong(field: &'static str, reason: String) -> ApiError {
-    ApiError::new(Subject::Server, Cause::Field { field, reason })
+    ApiError::new(Subject::V2, Cause::Field { field, reason })
 }
 
 fn named(progress: &Progress) -> &'static str {
@@ -154,7 +155,7 @@ impl ExecutionView {
     fn of(execution: &Execution) -> Result<Self, ApiError> {
         let read = |text: &str| {
             RawValue::from_string(text.to_owned())
-                .map_err(|_| ApiError::new(Subject::Server, Cause::Fault("arguments that can be read")))
+                .map_err(|_| ApiError::new(Subject::V2, Cause::Fault("arguments that can be read")))
         };
         let (ended_at, reason) = match &execution.progress {
             Progress::Waiting => (None, None),

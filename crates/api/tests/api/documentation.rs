@@ -96,7 +96,7 @@ fn every_endpoint_describes_its_parameters_answers_and_errors() {
         for (status, answer) in endpoint["responses"].as_object().unwrap() {
             assert!(answer["description"].is_string(), "{method} {path} {status}");
             assert!(answer["headers"]["Statehouse-Revision"].is_object(), "{method} {path} {status}");
-            let (kind, schema) = if path.starts_with("/v2/violations") {
+            let (kind, schema) = if path.starts_with("/v2/") {
                 ("application/problem+json", "#/components/schemas/Problem")
             } else {
                 ("application/json", "#/components/schemas/ErrorBody")

@@ -227,6 +227,9 @@ fn errors_are_problem_details() {
         ("/v2/violations?after=xyz", 400, "after: "),
         ("/v2/violations/stream?after=-1", 400, "after: "),
         ("/v2/nosuch", 404, "nothing at this path"),
+        ("/v2/executions?limit=0", 400, "limit: "),
+        ("/v2/executions?progress=lost", 400, "progress: "),
+        ("/v2/executions?before=nosuch", 400, "before: "),
     ] {
         let reply = server.get(path).expect(status);
         assert_eq!(reply.header("content-type"), Some("application/problem+json"), "{path}");
@@ -234,11 +237,13 @@ fn errors_are_problem_details() {
         assert_eq!((&problem["type"], &problem["status"]), (&json!("about:blank"), &json!(status)));
         assert!(problem["detail"].as_str().unwrap().contains(word), "{problem}");
     }
-    let reply = server.post("/v2/violations", &json!({})).expect(405);
-    assert_eq!(reply.header("allow"), Some("GET, HEAD"));
-    let header = ["Statehouse-Consistency: none"];
-    let reply = server.send("GET", "/v2/violations", &header, b"").expect(400);
-    assert_eq!(reply.header("content-type"), Some("application/problem+json"));
+    for path in ["/v2/violations", "/v2/executions"] {
+        let reply = server.post(path, &json!({})).expect(405);
+        assert_eq!(reply.header("allow"), Some("GET, HEAD"));
+        let header = ["Statehouse-Consistency: none"];
+        let reply = server.send("GET", path, &header, b"").expect(400);
+        assert_eq!(reply.header("content-type"), Some("application/problem+json"), "{path}");
+    }
 }
 
 #[test]
