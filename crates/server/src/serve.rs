@@ -140,6 +140,7 @@ fn answer(settings: &Settings, store: Store, listener: TcpListener) -> Result<()
                 time: settings.evaluation_time,
                 ..EvaluationLimits::default()
             },
+            listeners: settings.violation_streams,
             ..ApiOptions::default()
         },
     );

@@ -53,6 +53,8 @@ pub(crate) struct Settings {
     pub evaluation_steps: u64,
     /// How long a request may have policies evaluated.
     pub evaluation_time: Duration,
+    /// How many clients may listen to violations.
+    pub violation_streams: usize,
     pub shutdown_timeout: Duration,
     pub keep_alive: Duration,
     pub client_timeout: Duration,
@@ -84,7 +86,7 @@ impl Settings {
             AUTH, CLIENT_TIMEOUT, DATABASE, DRAIN, DRIVERS, EVALUATION_ROWS, EVALUATION_STEPS,
             EVALUATION_TIME, EXECUTE_ACTIONS, KEEP_ALIVE, KEEP_COMMITS, KEEP_LOG, LEASE, LISTEN, LOG,
             LOG_FORMAT, PORT_FILE, QUEUE, REVISION_WAIT, SECRET_KEY, SECRET_KEY_FILE, SHUTDOWN_TIMEOUT,
-            WORKERS,
+            VIOLATION_STREAMS, WORKERS,
         };
         let reader = Reader(sources);
         Ok(Self {
@@ -108,6 +110,7 @@ impl Settings {
             evaluation_rows: reader.required(&EVALUATION_ROWS, cost)?,
             evaluation_steps: reader.required(&EVALUATION_STEPS, cost)?,
             evaluation_time: reader.required(&EVALUATION_TIME, duration::parse)?,
+            violation_streams: reader.required(&VIOLATION_STREAMS, count)?,
             shutdown_timeout: reader.required(&SHUTDOWN_TIMEOUT, duration::parse)?,
             keep_alive: reader.required(&KEEP_ALIVE, duration::parse)?,
             client_timeout: reader.required(&CLIENT_TIMEOUT, duration::parse)?,

@@ -170,6 +170,12 @@ pub(crate) static EVALUATION_TIME: Setting = Setting::new(
     "How long a request may have policies evaluated before it is answered 422",
 )
 .or("10s");
+pub(crate) static VIOLATION_STREAMS: Setting = Setting::new(
+    "violation-streams",
+    "N",
+    "How many clients may listen to violations at the same time before further ones are answered 503",
+)
+.or("100");
 pub(crate) static KEEP_ALIVE: Setting =
     Setting::new("keep-alive", "DURATION", "How long an idle connection is kept open").or("75s");
 pub(crate) static CLIENT_TIMEOUT: Setting = Setting::new(
@@ -202,6 +208,7 @@ pub(crate) static SETTINGS: &[&Setting] = &[
     &EVALUATION_ROWS,
     &EVALUATION_STEPS,
     &EVALUATION_TIME,
+    &VIOLATION_STREAMS,
     &SHUTDOWN_TIMEOUT,
     &KEEP_ALIVE,
     &CLIENT_TIMEOUT,
