@@ -17,13 +17,9 @@ pub struct Divergences {
     #[serde(default)]
     flow: Vec<Divergence>,
     #[serde(default)]
-    awaiting: Vec<Awaiting>,
-    #[serde(default)]
     any_order: Vec<AnyOrder>,
     #[serde(skip)]
     seen: BTreeSet<String>,
-    #[serde(skip)]
-    still_awaited: BTreeSet<usize>,
 }
 
 /// Steps that Statehouse answers otherwise, on purpose.
@@ -52,16 +48,6 @@ pub struct Ours {
     pub same_as: Option<String>,
 }
 
-/// Steps that need what Statehouse cannot do yet: each answers 501, or already as recorded.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Awaiting {
-    capability: String,
-    /// Paths with `*` for any text.
-    paths: Vec<String>,
-    reason: String,
-}
-
 /// Steps whose lists Congress left in an arbitrary order.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -75,7 +61,6 @@ impl Divergences {
     pub fn listed() -> Self {
         let listed: Self = toml::from_str(LIST).expect("divergences.toml is in its form");
         let reasons = listed.flow.iter().map(|entry| &entry.reason);
-        let reasons = reasons.chain(listed.awaiting.iter().map(|entry| &entry.reason));
         let mut reasons = reasons.chain(listed.any_order.iter().map(|entry| &entry.reason));
         assert!(reasons.all(|reason| !reason.trim().is_empty()), "each divergence has a reason");
         listed
@@ -86,16 +71,6 @@ impl Divergences {
         let listed = self.flow.iter().find(|entry| entry.steps.iter().any(|step| step == label))?;
         self.seen.insert(label.to_owned());
         Some(listed.clone())
-    }
-
-    /// The number of the capability that the path waits for, if it waits for one.
-    pub fn awaiting(&self, path: &str) -> Option<usize> {
-        self.awaiting.iter().position(|entry| entry.paths.iter().any(|pattern| fits(pattern, path)))
-    }
-
-    /// Notes that an awaited capability is indeed not there yet.
-    pub fn still_awaited(&mut self, number: usize) {
-        self.still_awaited.insert(number);
     }
 
     /// Whether the order of the lists in the step's answer is left open.
@@ -113,11 +88,7 @@ impl Divergences {
             self.flow.iter().map(|entry| &entry.steps).chain(self.any_order.iter().map(|entry| &entry.steps));
         let unseen = steps.flatten().filter(|step| !self.seen.contains(*step));
         let unseen = unseen.map(|step| format!("divergences.toml names {step:?}, which is no step"));
-        let arrived =
-            self.awaiting.iter().enumerate().filter(|(number, _)| !self.still_awaited.contains(number));
-        let arrived =
-            arrived.map(|(_, entry)| format!("{:?} has arrived: take it off the list", entry.capability));
-        unseen.chain(arrived).collect()
+        unseen.collect()
     }
 }
 
@@ -141,32 +112,5 @@ impl Ours {
             body["config"][field] = json!("<hidden>");
         }
         body
-    }
-}
-
-/// Whether `path` is what `pattern` describes, `*` standing for any text.
-fn fits(pattern: &str, path: &str) -> bool {
-    let mut parts = pattern.split('*');
-    let Some(mut rest) = path.strip_prefix(parts.next().unwrap_or_default()) else { return false };
-    let parts: Vec<_> = parts.collect();
-    let Some((last, between)) = parts.split_last() else { return rest.is_empty() };
-    for part in between {
-        match rest.find(part) {
-            Some(at) => rest = &rest[at + part.len()..],
-            None => return false,
-        }
-    }
-    rest.ends_with(last)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::fits;
-
-    #[test]
-    fn a_star_stands_for_any_text() {
-        assert!(fits("/v1/*action=simulate*", "/v1/policies/p?action=simulate&delta=true"));
-        assert!(fits("/a/*/rows", "/a/b/c/rows") && fits("/a", "/a") && fits("/a*", "/a"));
-        assert!(!fits("/a/*/rows", "/a/b/rows/1") && !fits("/a", "/ab") && !fits("/a*b", "/c/b"));
     }
 }

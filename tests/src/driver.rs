@@ -11,7 +11,28 @@ use std::path::Path;
 
 const RECORDED: &str = include_str!("../data/congress-v1/drivers.json");
 const BUILT_IN: [&str; 2] = ["push", "doctor"];
-const TOLD_BY_DOCUMENTS: [&str; 2] = ["monasca_webhook", "vitrage"];
+/// Drivers that are told by posted documents, the table that these are about, and what they do to it.
+const TOLD_BY_DOCUMENTS: [(&str, &str, &str); 2] = [
+    ("monasca_webhook", "alarm_notification", r#"{"key": ["alarm_id"]}"#),
+    (
+        "vitrage",
+        "alarms",
+        r#"{"rows": "payload", "key": ["vitrage_id"],
+            "when": {"field": "notification", "is": ["vitrage.alarm.activate"]},
+            "remove_when": {"field": "notification", "is": ["vitrage.alarm.deactivate"]}}"#,
+    ),
+];
+/// Where the values of columns stand in those documents, other than under the column's name: driver, column, place.
+const FROM: [(&str, &str, &str); 8] = [
+    ("vitrage", "type", "vitrage_type"),
+    ("vitrage", "operational_severity", "vitrage_operational_severity"),
+    ("vitrage", "resource_name", "resource.name"),
+    ("vitrage", "resource_id", "resource.id"),
+    ("vitrage", "resource_vitrage_id", "resource.vitrage_id"),
+    ("vitrage", "resource_project_id", "resource.project_id"),
+    ("vitrage", "resource_operational_state", "resource.vitrage_operational_state"),
+    ("vitrage", "resource_type", "resource.vitrage_type"),
+];
 
 /// Writes `<id>.yaml` into `folder` for each recorded driver that the server does not bring along.
 pub fn declare_all(folder: &Path) {
@@ -31,8 +52,21 @@ fn declaration(recorded: &Value) -> Value {
         "description": recorded["description"],
         "config": fields(recorded),
         "tables": tables(recorded),
-        "rows": if TOLD_BY_DOCUMENTS.contains(&id) { "document" } else { "pushed" },
+        "rows": "pushed",
     });
+    if let Some((_, table, document)) = TOLD_BY_DOCUMENTS.iter().find(|(driver, ..)| *driver == id) {
+        declared["rows"] = "document".into();
+        let tables = declared["tables"].as_array_mut().expect("tables");
+        let table =
+            tables.iter_mut().find(|it| it["id"] == *table).expect("the table that documents are about");
+        table["document"] = serde_json::from_str(document).expect("JSON");
+        for column in table["columns"].as_array_mut().expect("columns") {
+            let from = FROM.iter().find(|(driver, name, _)| *driver == id && column["name"] == *name);
+            if let Some((.., from)) = from {
+                column["from"] = (*from).into();
+            }
+        }
+    }
     if id == "fake_datasource" {
         let argument = json!({ "name": "server_id", "description": "server to act" });
         declared["actions"] = json!([{ "name": "fake_act", "description": "fake action", "args": [argument], "request": { "path": "/act" } }]);

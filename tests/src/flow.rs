@@ -159,14 +159,6 @@ impl<'a> Replay<'a> {
             }
             return self.diverges_as_told(step, &divergence, answer);
         }
-        if let Some(awaited) = self.divergences.awaiting(&step.path) {
-            let waits = answer.status == 501 && answer.error_code() == Some(501);
-            let mended = step.status >= 500 && (400..500).contains(&answer.status);
-            if waits && step.status != 501 {
-                self.divergences.still_awaited(awaited);
-            }
-            return if waits || mended { Ok(()) } else { as_recorded };
-        }
         as_recorded
     }
 

@@ -66,3 +66,34 @@ fn what_another_server_commits_is_told_at_once_and_a_stream_goes_on_elsewhere() 
     assert!(before.elapsed() < MOMENTS, "a stream holds up nobody who stops: {:?}", before.elapsed());
     drop(one.wait());
 }
+
+#[test]
+fn a_posted_document_is_a_violation_at_once_and_after_a_kill() {
+    let server = Server::fresh();
+    drop(
+        server
+            .post("/v1/data-sources", &json!({"name": "vit", "driver": "vitrage", "config": {}}))
+            .expect(201),
+    );
+    let policy = server.create_policy("p");
+    policy.create_rule(
+        "error(name, host) :- vit:alarms(name=name, resource_name=host, operational_severity=\"CRITICAL\")",
+    );
+    let mut events = Events::of(&server, "/v2/violations/stream");
+    events.until("complete");
+    let post = |server: &Server, notification: &str, id: &str| {
+        let resource = json!({"name": "vm-1", "id": "i"});
+        let payload = json!({"vitrage_id": id, "name": "down", "vitrage_operational_severity": "CRITICAL", "resource": resource});
+        let document = json!({"notification": notification, "payload": payload});
+        drop(server.post("/v1/data-sources/vit/webhook", &document).expect(200));
+    };
+    post(&server, "vitrage.alarm.activate", "a1");
+    let event = events.next().expect("a stream that goes on");
+    assert_eq!((event.name.as_str(), &event.data["row"]), ("appeared", &json!(["down", "vm-1"])));
+    let before = violations(&server);
+    assert_eq!(before[0]["row"], json!(["down", "vm-1"]));
+    let server = server.kill().restart();
+    assert_eq!(violations(&server), before, "what was answered is kept");
+    post(&server, "vitrage.alarm.deactivate", "a1");
+    assert_eq!(violations(&server), json!([]));
+}

@@ -120,9 +120,6 @@ pub enum Cause {
     /// There is no such action.
     #[error("action: there is no action '{0}' at this path")]
     ActionUnknown(String),
-    /// This version does not do that yet.
-    #[error("this version of Statehouse does not {0} yet")]
-    NotYet(&'static str),
     /// This server does not poll: another one does, or none yet.
     #[error(
         "action: another server polls at the moment, so this one cannot refresh; the rows come at the next interval all the same"
@@ -354,14 +351,13 @@ fn answer(subject: Subject, cause: &Cause) -> Answer {
         Cause::Body(bad) => body(subject, bad),
         Cause::Field { field, reason } => field_of(subject, field, format!("{field}: {reason}")),
         Cause::PolicyName => Answer::bad(code::POLICY_NAME),
-        Cause::ExecutionName => Answer::plain(StatusCode::NOT_IMPLEMENTED),
         Cause::ExecutionService => Answer::bad(code::ACTION_NAME),
         Cause::NotFound { .. } | Cause::NoSuchPath => Answer::plain(StatusCode::NOT_FOUND),
         Cause::NoPolicyForRules { .. } => Answer::new(StatusCode::NOT_FOUND, code::NO_POLICY_FOR_RULES),
         Cause::BadPath(_) | Cause::ActionMissing | Cause::ActionTwice => Answer::plain(StatusCode::BAD_REQUEST),
         Cause::AddressTooLong { .. } => Answer::plain(StatusCode::URI_TOO_LONG),
         Cause::NoSuchMethod { .. } if subject == Subject::V2 => Answer::plain(StatusCode::METHOD_NOT_ALLOWED),
-        Cause::NoSuchMethod { .. } | Cause::ActionUnknown(_) | Cause::NotYet(_) => {
+        Cause::NoSuchMethod { .. } | Cause::ActionUnknown(_) | Cause::ExecutionName => {
             Answer::plain(StatusCode::NOT_IMPLEMENTED)
         }
         Cause::Write(WriteError::Rejected { rejection, .. }) => rejected(subject, rejection),

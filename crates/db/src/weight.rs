@@ -34,6 +34,7 @@ fn of_command(command: &Command) -> usize {
         Command::Import(import) => of_import(import),
         Command::ReplaceRows { rows, .. } => rows.iter().map(of_row).sum(),
         Command::ChangeRows { add, delete, .. } => add.iter().chain(delete).map(of_row).sum(),
+        Command::PostDocument { posted, .. } => posted.iter().flat_map(|it| &it.rows).map(of_row).sum(),
         Command::Execute { action, arguments, .. } => action.len() + of_arguments(arguments),
         Command::FollowCalls { appeared, disappeared } => {
             appeared.iter().map(|(_, call)| call).chain(disappeared).map(of_call).sum()

@@ -2,7 +2,7 @@
 
 use crate::{
     Arguments, Call, DataSourceId, ExecutionId, Import, LibraryPolicyId, LibraryRule, Outcome, PolicyId,
-    PolicyKind, Reference, Row, RuleId,
+    PolicyKind, Posted, Reference, Row, RuleId,
 };
 
 /// A request to change the state. Whatever varies comes in with it: ids for what is to be created.
@@ -136,6 +136,13 @@ pub enum Command {
         add: Vec<Row>,
         /// Rows that are there no more.
         delete: Vec<Row>,
+    },
+    /// Do to the tables of a data source what a posted document says. Does nothing where they are like that already.
+    PostDocument {
+        /// The data source, by id or name.
+        data_source: Reference,
+        /// What it says of each table, of no table twice.
+        posted: Vec<Posted>,
     },
     /// Have an action of a data source executed.
     Execute {

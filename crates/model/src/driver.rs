@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::{Action, Execute, Poll, PolledTable};
+use crate::{Action, Execute, Poll, PolledTable, PostedTable};
 
 /// The declaration of a kind of data source.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
@@ -71,6 +71,9 @@ pub struct TableDeclaration {
     /// Where its rows are fetched from, where they are polled.
     #[serde(default)]
     pub poll: Option<PolledTable>,
+    /// How posted documents fill it, where they do.
+    #[serde(default)]
+    pub document: Option<PostedTable>,
 }
 
 /// A column of a declared table.

@@ -135,6 +135,7 @@ impl Driver {
             }
         }
         self.check_polling()?;
+        self.check_documents()?;
         self.check_actions()
     }
 }

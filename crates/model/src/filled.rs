@@ -1,6 +1,7 @@
 //! The tables of data sources that rows have been pushed to, with their rows.
 
 use std::collections::BTreeSet;
+use std::ops::Bound;
 use std::sync::Arc;
 
 use rpds::{HashTrieMapSync, RedBlackTreeMapSync, RedBlackTreeSetSync};
@@ -81,6 +82,23 @@ impl FilledTables {
 
     pub(crate) fn has(&self, data_source: &DataSourceId, table: &str, row: &Row) -> bool {
         self.filled(data_source, table).is_some_and(|filled| filled.rows.contains(row))
+    }
+
+    /// The rows of a table that have the values of a row in these columns.
+    pub(crate) fn alike<'a>(
+        &'a self,
+        data_source: &DataSourceId,
+        table: &str,
+        row: &'a Row,
+        columns: &'a [usize],
+    ) -> impl Iterator<Item = &'a Row> {
+        // Rows are sorted by their first value: where it is known, the others need not be looked at.
+        let first = row.0.first().filter(|_| columns.contains(&0));
+        let from = first.map_or(Bound::Unbounded, |first| Bound::Included(Row::from(vec![first.clone()])));
+        let rows = self.filled(data_source, table).into_iter();
+        rows.flat_map(move |filled| filled.rows.range((from.clone(), Bound::Unbounded)))
+            .take_while(move |other| first.is_none() || other.0.first() == first)
+            .filter(move |other| columns.iter().all(|column| row.0.get(*column) == other.0.get(*column)))
     }
 
     /// How many rows a table has.

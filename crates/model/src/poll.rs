@@ -145,7 +145,7 @@ impl Driver {
 }
 
 /// The text of one field of a JSON object.
-fn member<'a>(json: &'a str, name: &str) -> Result<&'a str, String> {
+pub(crate) fn member<'a>(json: &'a str, name: &str) -> Result<&'a str, String> {
     // Asked before reading: what the reader says about a value of another type repeats the value.
     if !json.trim_start().starts_with('{') {
         return Err(format!("no object that could have '{name}'"));

@@ -9,7 +9,7 @@ use proptest::sample::select;
 use serde_json::{Value, json};
 use statehouse_model::{
     Arguments, Call, Command, Config, ConfigValue, DataSource, Execution, Import, LibraryPolicy, LibraryRule,
-    NewRule, Outcome, Policy, PolicyKind, Position, Revision, Rule, Secret,
+    NewRule, Outcome, Policy, PolicyKind, Position, Posted, Revision, Rule, Secret,
 };
 
 use crate::config::{configured, json_value};
@@ -135,6 +135,12 @@ fn about_data_sources() -> BoxedStrategy<Command> {
         9 => (source_reference(), table(), rows(), rows()).prop_map(|(it, table, add, delete)| {
             Command::ChangeRows { data_source: it.into(), table, add, delete }
         }),
+        5 => (source_reference(), btree_map(table(), (vec(0..3_usize, 0..3), rows(), any::<bool>()), 0..3)).prop_map(
+            |(it, tables)| {
+                let posted = |(table, (key, rows, stay))| Posted { table, key, rows, stay };
+                Command::PostDocument { data_source: it.into(), posted: tables.into_iter().map(posted).collect() }
+            }
+        ),
     ]
     .boxed()
 }

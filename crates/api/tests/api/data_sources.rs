@@ -236,11 +236,68 @@ fn actions_are_what_the_driver_declares() {
 fn a_posted_document_needs_a_driver_that_takes_documents() {
     let server = Server::start();
     server.data_source("c1", "cloud", &cloud());
+    assert!(
+        server.post("/v1/data-sources/c1/webhook", &json!({"a": 1})).refused(400, 400).contains("driver")
+    );
+    server.post("/v1/data-sources/nosuch/webhook", &json!({"a": 1})).refused(404, 404);
+    server.get("/v1/data-sources/c1/webhook").refused(501, 501);
+}
+
+#[test]
+fn a_posted_document_does_to_the_tables_what_the_driver_says() {
+    let server = Server::start();
     server.data_source("a1", "alarms", &json!({}));
-    server.post("/v1/data-sources/c1/webhook", &json!({"a": 1})).refused(400, 400);
-    server.post("/v1/data-sources/a1/webhook", &json!({"a": 1})).refused(501, 501);
-    server.post("/v1/data-sources/a1/webhook", &json!([1])).refused(400, 400);
-    server.get("/v1/data-sources/a1/webhook").refused(501, 501);
+    let post = |document: &Value| server.post("/v1/data-sources/a1/webhook", document).expect(200);
+    let rows = |table: &str| {
+        let rows = server.get(&format!("/v1/data-sources/a1/tables/{table}/rows")).expect(200).value();
+        let rows = rows["results"].as_array().unwrap();
+        json!(rows.iter().map(|row| row["data"].clone()).collect::<Vec<_>>())
+    };
+    let alarm =
+        |id: u32, state: &str, host: &str| json!({"id": id, "state": state, "resource": {"host": host}});
+    let before = server.get("/v1/data-sources/a1/status").revision();
+    let raised = post(
+        &json!({"kind": "raised", "payload": [alarm(1, "up", "h1"), alarm(2, "up", "h2")], "more": {"a": []}}),
+    );
+    assert_eq!(raised.revision(), before + 1, "several tables in one commit");
+    assert_eq!(
+        (rows("alarm"), rows("seen")),
+        (json!([["up", 1, "h1"], ["up", 2, "h2"]]), json!([["raised"]]))
+    );
+
+    // The key says which row a document is about, and the others stay.
+    post(&json!({"kind": "changed", "payload": alarm(1, "down", "h1")}));
+    assert_eq!(rows("alarm"), json!([["down", 1, "h1"], ["up", 2, "h2"]]));
+    let again = post(&json!({"kind": "changed", "payload": alarm(1, "down", "h1")}));
+    assert_eq!(again.revision(), before + 2, "what is so already is no commit");
+    post(&json!({"kind": "cleared", "payload": {"id": 2}}));
+    assert_eq!(rows("alarm"), json!([["down", 1, "h1"]]));
+    post(&json!({"kind": "of no concern"}));
+    assert_eq!(rows("alarm"), json!([["down", 1, "h1"]]));
+    assert_eq!(rows("seen"), json!([["changed"], ["cleared"], ["of no concern"], ["raised"]]));
+    server.get("/v1/data-sources/a1/tables/other/rows").refused(404, 404);
+}
+
+#[test]
+fn a_document_that_cannot_be_read_is_refused_with_the_place_and_changes_nothing() {
+    let server = Server::start();
+    server.data_source("a1", "alarms", &json!({}));
+    let before = server.get("/v1/data-sources/a1/status").revision();
+    for (document, words) in [
+        (json!([1]), &["document", "object"][..]),
+        (json!({"kind": "raised"}), &["table 'alarm'", "payload"]),
+        (json!({"kind": "raised", "payload": 1}), &["table 'alarm'", "row"]),
+        (json!({"kind": "raised", "payload": {"state": "up"}}), &["table 'alarm'", "column 'id'"]),
+        (json!({"kind": "raised", "payload": [{"id": 1}, {"id": null}]}), &["row 1", "column 'id'"]),
+        (json!({"kind": "raised", "payload": {"id": 1, "resource": 7}}), &["column 'host'", "resource.host"]),
+        (json!({"kind": "cleared", "payload": {"id": "x".repeat(70_000)}}), &["column 'id'", "65535"]),
+    ] {
+        let message = server.post("/v1/data-sources/a1/webhook", &document).refused(400, 400);
+        assert!(words.iter().all(|word| message.contains(word)), "{message}");
+    }
+    let long = json!({"kind": "x".repeat(1 << 20)});
+    server.post("/v1/data-sources/a1/webhook", &long).refused(413, 413);
+    assert_eq!(server.get("/v1/data-sources/a1/status").revision(), before);
 }
 
 #[test]

@@ -40,7 +40,20 @@ actions:
 ";
 
 /// A driver whose rows are taken out of posted documents.
-const ALARMS: &str = "{id: alarms, rows: document, tables: [{id: alarm, columns: [{name: id}]}]}";
+const ALARMS: &str = r"
+id: alarms
+rows: document
+tables:
+  - id: alarm
+    columns: [{ name: state }, { name: id }, { name: host, from: resource.host }]
+    document:
+      rows: payload
+      key: [id]
+      when: { field: kind, is: [raised, changed] }
+      remove_when: { field: kind, is: [cleared] }
+  - { id: seen, columns: [{ name: kind }], document: {} }
+  - { id: other, columns: [{ name: kind }] }
+";
 
 pub struct Server {
     address: SocketAddr,

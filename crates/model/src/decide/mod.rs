@@ -74,6 +74,7 @@ impl State {
             Command::ChangeRows { data_source, table, add, delete } => {
                 rows::change(self, data_source, table, &rows::Wanted { add, delete }, at)
             }
+            Command::PostDocument { data_source, posted } => rows::post(self, data_source, posted, at),
             Command::Execute { id, data_source, action, arguments, actor } => {
                 execution::ask(self, &execution::Asked { id, data_source, action, arguments, actor }, at)
             }

@@ -1,4 +1,4 @@
-//! Replacing the rows of a data source's table, and changing single ones.
+//! Replacing the rows of a data source's table, changing single ones, and what a document does to several tables.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -8,7 +8,8 @@ use statehouse_datalog::is_policy_name;
 use super::draft::Draft;
 use super::{data_source, field};
 use crate::{
-    Change, DataSource, DataSourceTable, Edit, Reference, Rejection, Row, RowsChange, State, Timestamp, Value,
+    Change, DataSource, DataSourceTable, Edit, Posted, Reference, Rejection, Row, RowsChange, State,
+    Timestamp, Value,
 };
 
 /// The table must be one that takes rows, and the rows must fit it. That they were replaced is told even when they are
@@ -55,7 +56,37 @@ pub(super) fn change(
     if added.is_empty() && removed.is_empty() {
         return Ok(Vec::new());
     }
-    Ok(tell(state, data_source, table, (added, removed), at))
+    let mut draft = Draft::on(state);
+    tell(&mut draft, data_source, table, (added, removed), at);
+    Ok(draft.finish())
+}
+
+/// Rows that a document brings, or takes away; each with those that it has the key in common with. Of tables that are as the document wants
+/// them, nothing is told.
+pub(super) fn post(
+    state: &State,
+    reference: &Reference,
+    posted: &[Posted],
+    at: Timestamp,
+) -> Result<Vec<Change>, Rejection> {
+    let data_source = data_source::find(state, reference)?;
+    let mut draft = Draft::on(state);
+    for Posted { table, key, rows, stay } in posted {
+        refuse_table(state, data_source, reference, table)?;
+        refuse_rows(state, data_source, table, table, rows)?;
+        let wanted: BTreeSet<&Row> = rows.iter().filter(|_| *stay).collect();
+        let alike = rows.iter().flat_map(|row| draft.state.filled.alike(&data_source.id, table, row, key));
+        let removed: BTreeSet<Row> = alike.filter(|row| !wanted.contains(row)).cloned().collect();
+        let is_new = |row: &&Row| !draft.state.filled.has(&data_source.id, table, row);
+        let added: BTreeSet<Row> = wanted.into_iter().filter(is_new).cloned().collect();
+        let left =
+            (draft.state.filled.len(&data_source.id, table) + added.len()).saturating_sub(removed.len());
+        field::at_most_many(DataSourceTable::ROWS_LIMIT, table, left)?;
+        if !added.is_empty() || !removed.is_empty() {
+            tell(&mut draft, data_source, table, (added, removed), at);
+        }
+    }
+    Ok(draft.finish())
 }
 
 /// Takes over a table that is not here yet, whatever the driver says about it.
@@ -89,19 +120,20 @@ fn put(
     refuse_rows(state, data_source, table, "rows", rows)?;
     let wanted = rows.iter().cloned().collect::<BTreeSet<_>>();
     let difference = state.filled.difference(&data_source.id, table, &wanted);
-    Ok(tell(state, data_source, table, difference, at))
+    let mut draft = Draft::on(state);
+    tell(&mut draft, data_source, table, difference, at);
+    Ok(draft.finish())
 }
 
-/// The change that adds and removes these rows.
+/// Adds and removes these rows.
 fn tell(
-    state: &State,
+    draft: &mut Draft,
     data_source: &DataSource,
     table: &str,
     (added, removed): (BTreeSet<Row>, BTreeSet<Row>),
     at: Timestamp,
-) -> Vec<Change> {
-    let mut draft = Draft::on(state);
-    let before = state.data_source_table(&data_source.id, table).cloned();
+) {
+    let before = draft.state.data_source_table(&data_source.id, table).cloned();
     let after = Arc::new(DataSourceTable {
         data_source: data_source.id.clone(),
         name: table.to_owned(),
@@ -117,7 +149,6 @@ fn tell(
         added: Arc::new(added),
         removed: Arc::new(removed),
     }));
-    draft.finish()
 }
 
 /// A data source whose driver is not known here takes no rows: nobody can say what its tables are.

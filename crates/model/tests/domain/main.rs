@@ -8,6 +8,7 @@ mod import;
 mod library_policy;
 mod policy;
 mod polling;
+mod posted;
 mod recorded;
 mod row;
 mod rule;
