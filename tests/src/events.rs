@@ -26,12 +26,23 @@ impl Events {
     /// Opens a stream of a server.
     #[track_caller]
     pub fn of(server: &Server, target: &str) -> Self {
-        let request = Request::new("GET", target).wire(server.address());
+        Self::asked_for(server, &Request::new("GET", target))
+    }
+
+    /// Goes on with a stream behind the event of this id, as clients do that lost the connection.
+    #[track_caller]
+    pub fn behind(server: &Server, target: &str, last: &str) -> Self {
+        Self::asked_for(server, &Request::new("GET", target).header("Last-Event-ID", last))
+    }
+
+    #[track_caller]
+    fn asked_for(server: &Server, request: &Request) -> Self {
+        let request = request.wire(server.address());
         let mut stream = connect(server.address()).expect("a connection");
         stream.write_all(&request).expect("a request that is sent");
         let mut events = Self(BufReader::new(stream));
         let status = events.line().expect("an answer");
-        assert!(status.contains(" 200 "), "{target}: {status}");
+        assert!(status.contains(" 200 "), "{status}");
         events
     }
 

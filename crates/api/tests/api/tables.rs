@@ -159,3 +159,65 @@ fn a_state_that_costs_too_much_to_take_in_is_refused_as_well() {
     let message = simulated.refused(422, 422);
     assert!(message.contains("more than 20 rows") && message.contains("--evaluation-steps"), "{message}");
 }
+
+#[test]
+fn the_rules_of_every_kind_of_policy_are_evaluated() {
+    let server = Server::start();
+    server.data_source("d", "push", &json!({"description": "pushed"}));
+    let kinds = ["action", "database", "datasource", "materialized", "nonrecursive", "z3"];
+    for kind in kinds {
+        server.post("/v1/policies", &json!({"name": format!("of_{kind}"), "kind": kind})).expect(201);
+        server.rule(&format!("of_{kind}"), "error(x) :- d:vms(x), not known(x)");
+        server.rule(&format!("of_{kind}"), "known(2)");
+    }
+    let rows = |kind: &str| {
+        let rows = server.get(&format!("/v1/policies/of_{kind}/tables/error/rows")).expect(200).value();
+        rows["results"].clone()
+    };
+    for (pushed, derived) in [
+        (json!([[1], [2], [3]]), json!([{"data": [1]}, {"data": [3]}])),
+        (json!([[2], [3], [4]]), json!([{"data": [3]}, {"data": [4]}])),
+    ] {
+        server.put("/v1/data-sources/d/tables/vms/rows", &pushed).expect(200);
+        for kind in kinds {
+            assert_eq!(rows(kind), derived, "{kind}");
+        }
+    }
+    let violations = server.get("/v2/violations").expect(200).value();
+    let violations = violations["violations"].as_array().unwrap();
+    let of = violations.iter().map(|it| it["policy"].as_str().unwrap()).collect::<Vec<_>>();
+    assert_eq!(of, kinds.map(|kind| [format!("of_{kind}"), format!("of_{kind}")]).concat());
+}
+
+#[test]
+fn a_table_that_nobody_asks_for_costs_nothing() {
+    let evaluation = EvaluationLimits { rows: 100, ..EvaluationLimits::default() };
+    let server = Server::with(ApiOptions { evaluation, ..ApiOptions::default() });
+    server.data_source("d", "push", &json!({"description": "pushed"}));
+    server.policy("p");
+    server.rule("p", "asked(x) :- d:vms(x)");
+    // The limits do not permit that it is derived: who did would be refused.
+    server.rule("p", "unasked(x, y) :- d:vms(x), d:vms(y)");
+    let push = |machines: u32| {
+        let rows: Vec<_> = (0..machines).map(|number| [number]).collect();
+        server.put("/v1/data-sources/d/tables/vms/rows", &json!(rows)).expect(200);
+    };
+    let figures = || {
+        let metrics = String::from_utf8(server.get("/metrics").body).unwrap();
+        ["runs_total", "kept_tables", "kept_rows", "refusals_total{limit=\"rows\"}"].map(|name| {
+            let name = format!("statehouse_evaluation_{name} ");
+            let line = metrics.lines().find_map(|line| line.strip_prefix(&name));
+            line.and_then(|value| value.parse::<u64>().ok()).unwrap_or_else(|| panic!("{name}: {metrics}"))
+        })
+    };
+    push(20);
+    assert_eq!(figures(), [0, 0, 0, 0], "nothing is evaluated before somebody asks");
+    server.get("/v1/policies/p/tables/asked/rows").expect(200);
+    assert_eq!(figures(), [1, 1, 20, 0]);
+    push(30);
+    assert_eq!(figures(), [1, 1, 20, 0], "nor when something changes that nobody watches");
+    server.get("/v1/policies/p/tables/asked/rows").expect(200);
+    assert_eq!(figures(), [2, 1, 30, 0], "what was asked for is brought up to date, and nothing else");
+    server.get("/v1/policies/p/tables/unasked/rows").refused(422, 422);
+    assert_eq!(figures()[3], 1);
+}
