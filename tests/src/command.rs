@@ -101,6 +101,17 @@ impl Outcome {
     }
 }
 
+/// A folder with these files.
+pub fn folder(files: &[(&str, &str)]) -> TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    for (name, text) in files {
+        let path = folder.path().join(name);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        std::fs::write(path, text).expect("a file");
+    }
+    folder
+}
+
 /// Runs the binary in an empty folder until it ends, for at most a minute.
 pub fn run(arguments: &[&str]) -> Outcome {
     let folder = tempfile::tempdir().expect("a temporary folder");
@@ -174,6 +185,19 @@ pub fn serve(arguments: &[&str]) -> Outcome {
 
 /// Runs the binary in `folder` with settings in the environment until it ends, for at most a minute.
 pub fn run_in(folder: &Path, arguments: &[&str], settings: &[(&str, &str)]) -> Outcome {
+    let output = bounded(folder, arguments).envs(settings.iter().copied()).output();
+    Outcome::of(output.expect("`timeout` of the coreutils runs"))
+}
+
+/// Runs the binary in `folder` with a file for its standard input until it ends, for at most a minute.
+pub fn run_with_stdin(folder: &Path, arguments: &[&str], stdin: &Path) -> Outcome {
+    let stdin = std::fs::File::open(stdin).expect("a file");
+    let output = bounded(folder, arguments).stdin(stdin).output();
+    Outcome::of(output.expect("`timeout` of the coreutils runs"))
+}
+
+/// A call that ends within a minute.
+fn bounded(folder: &Path, arguments: &[&str]) -> Command {
     // A server that starts although it should not would run for ever.
     let mut bounded = Command::new("timeout");
     let mut call = isolated(folder);
@@ -185,8 +209,7 @@ pub fn run_in(folder: &Path, arguments: &[&str], settings: &[(&str, &str)]) -> O
             None => bounded.env_remove(name),
         };
     }
-    let output = bounded.envs(settings.iter().copied()).output();
-    Outcome::of(output.expect("`timeout` of the coreutils runs"))
+    bounded
 }
 
 fn name() -> &'static str {

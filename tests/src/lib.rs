@@ -6,6 +6,7 @@
 //! | [`server`] | [`Server`]: the real binary on a free port; kill it, stop it, start it again on the same database |
 //! | [`database`] | [`Database`]: a fresh database on the engine under test, and what SQL says about it |
 //! | [`command`] | [`command::run`]: one call of the binary that ends by itself |
+//! | [`terminal`] | [`terminal::Terminal`]: a call of the binary at a terminal, and somebody who types |
 //! | [`congress`] | databases of OpenStack Congress, and importing them |
 //! | [`http`] | [`Request`] and [`Answer`], down to the bytes on the wire |
 //! | [`domain`] | the words of the domain: `server.policy("p").create_rule("q(1)")` |
@@ -62,6 +63,7 @@ pub mod python;
 pub mod receipts;
 pub mod server;
 pub mod source;
+pub mod terminal;
 pub mod throwaway;
 pub mod twin;
 pub mod writer;

@@ -1,24 +1,12 @@
-//! What authors of policies do without a server: `statehouse check`, `statehouse eval` and `statehouse repl`.
-#![expect(clippy::expect_used, reason = "a test that cannot go on fails")]
+//! What authors of policies do without a server: `statehouse check` and `statehouse eval`.
 
 use std::fs;
 use std::path::Path;
 
 use serde_json::Value;
-use statehouse_tests::command::{self, Outcome};
+use statehouse_tests::command::{self, Outcome, folder};
 use statehouse_tests::paper;
 use tempfile::TempDir;
-
-/// A folder with these files.
-fn folder(files: &[(&str, &str)]) -> TempDir {
-    let folder = tempfile::tempdir().expect("a folder");
-    for (name, text) in files {
-        let path = folder.path().join(name);
-        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-        fs::write(path, text).expect("a file");
-    }
-    folder
-}
 
 fn run(folder: &TempDir, arguments: &[&str]) -> Outcome {
     command::run_in(folder.path(), arguments, &[])
@@ -125,6 +113,11 @@ fn a_question_is_answered_in_the_form_that_is_asked_for() {
     assert_eq!(ask(&["--fail-if-any"]).code, Some(1));
     let traced = ask(&["--trace"]);
     assert!(traced.stderr.contains("Call: error(x0, x1)") && traced.stderr.contains("vm2"), "{traced:?}");
+    // Also of a table that no rule mentions.
+    let asked = ["eval", "p.policy", "--facts", "facts", "--facts", "cmdb:servers=facts/nova/servers.csv"];
+    let traced = run(&folder, &[&asked[..], &["--query", "cmdb:servers(x, y, z)", "--trace"]].concat());
+    assert!(traced.stderr.contains("Call: cmdb:servers(x0, x1, x2)"), "{traced:?}");
+    assert!(traced.stderr.contains("Exit: cmdb:servers(\"vm1\", \"shop\", \"ann\")"), "{traced:?}");
 }
 
 #[test]
@@ -159,7 +152,7 @@ fn facts_may_be_those_of_a_policys_own_table() {
     };
     assert_eq!(ask(&["--facts", "edge.csv"]).success().lines().count(), 50);
     let outcome = ask(&["--facts", "narrow"]);
-    outcome.assert_one_clear_line(2, &["edge.csv", "tree:edge", "1 columns here, and 2 in the rules"]);
+    outcome.assert_one_clear_line(2, &["edge.csv", "tree:edge", "1 column here, and 2 in the rules"]);
     let outcome = ask(&["--facts", "edge.csv", "--evaluation-rows", "100"]);
     outcome.assert_one_clear_line(2, &["more than 100 rows", "--evaluation-rows"]);
     let outcome = run(&folder, &["eval", "tree.policy", "--query", "path(0, y)"]);
@@ -180,9 +173,36 @@ fn facts_that_cannot_be_meant_are_named() {
     };
     ask(&["a.policy"], "bad.csv").assert_one_clear_line(2, &["bad.csv:3", "1 fields"]);
     ask(&["a.policy"], "bad.json").assert_one_clear_line(2, &["bad.json:2", "not JSON"]);
-    ask(&["a.policy"], "facts.txt").assert_one_clear_line(2, &["facts.txt", ".csv or .json"]);
+    ask(&["a.policy"], "facts.txt").assert_one_clear_line(2, &["facts.txt", ".csv, .json"]);
     ask(&["a.policy"], "nosuch").assert_one_clear_line(2, &["nosuch"]);
     ask(&["a.policy", "b.policy"], "bad.csv").assert_one_clear_line(2, &["bad", "--policy"]);
+}
+
+#[test]
+fn json_is_read_as_a_whole_or_line_by_line() {
+    let folder = folder(&[
+        ("p.policy", "p(x, y) :- n:t(a=x, b=y)"),
+        ("q.policy", "q(1)"),
+        ("t.jsonl", "{\"a\": 1, \"b\": \"x\"}\n\n{\"b\": 2, \"a\": \"y\"}\n"),
+        ("mark.json", "\u{feff}[{\"a\": 1, \"b\": \"x\"}, [\"y\", 2]]"),
+        ("lists/t.ndjson", "[1, \"x\"]\n[\"y\", 2]"),
+        ("rows.json", "{\"a\": 1}\n{\"a\": 2}\n"),
+        ("cut.jsonl", "[1, 2]\n[3,\n"),
+        ("empty.jsonl", ""),
+    ]);
+    let ask = |policy: &str, query: &str, file: &str| {
+        let facts = format!("n:t={file}");
+        run(&folder, &["eval", policy, "--query", query, "--format", "lines", "--facts", &facts])
+    };
+    let both = "p(1, \"x\")\np(\"y\", 2)\n";
+    assert_eq!(ask("p.policy", "p(x, y)", "t.jsonl").success(), both);
+    assert_eq!(ask("p.policy", "p(x, y)", "mark.json").success(), both);
+    assert_eq!(ask("q.policy", "n:t(x, y)", "lists/t.ndjson").success(), both.replace("p(", "n:t("));
+    assert_eq!(ask("q.policy", "n:t(x, y)", "empty.jsonl").success(), "");
+    let wrong =
+        |file: &str, words: &[&str]| ask("q.policy", "n:t(x, y)", file).assert_one_clear_line(2, words);
+    wrong("rows.json", &["rows.json:1", "a list of rows", ".jsonl"]);
+    wrong("cut.jsonl", &["cut.jsonl:3", "not JSON"]);
 }
 
 #[test]
@@ -211,21 +231,220 @@ fn every_byte_that_eval_writes_as_csv_it_reads_as_the_same_facts() {
 }
 
 #[test]
-fn a_conversation_out_of_a_script_answers_line_by_line() {
-    let folder = folder(&[SERVERS, ("net.policy", "error(vm) :- nova:servers(vm, name, \"bob\").")]);
-    let script = |lines: &str| {
-        fs::write(folder.path().join("script"), lines).expect("a file");
-        let mut call = command::isolated(folder.path());
-        call.args(["repl", "net.policy", "--facts", "facts"]);
-        call.stdin(fs::File::open(folder.path().join("script")).expect("a file"));
-        let output = call.output().expect("it runs");
-        (output.status.code(), String::from_utf8_lossy(&output.stdout).into_owned())
+fn files_for_one_table_are_taken_together_if_they_have_the_same_columns() {
+    let folder = folder(&[
+        ("p.policy", "p(x, y) :- nova:servers(id=x, name=y)"),
+        ("a/nova/servers.csv", "id,name\n1,a\n"),
+        ("b/nova/servers.csv", "name,id\nb,2\n"),
+        ("list.json", "[[3, \"c\"]]"),
+        ("other.csv", "id,nme\n4,d\n"),
+        ("wide.json", "[[5, \"e\", 0]]"),
+        ("none.json", "[]"),
+    ]);
+    let ask = |facts: &[&str]| {
+        let facts = facts.iter().flat_map(|facts| ["--facts", *facts]);
+        let asked = ["eval", "p.policy", "--query", "p(x, y)", "--format", "lines"];
+        run(&folder, &asked.into_iter().chain(facts).collect::<Vec<_>>())
     };
-    let (code, said) =
-        script("worst(x) :-\n  error(x),\n  not fine(x)\nfine(\"vm2\")\n?- worst(x)\n:quit\nworst(\n");
-    assert_eq!(code, Some(0), "{said}");
-    assert!(said.ends_with("x\n───\nvm3\n(1 row)\n") && said.contains("nobody defines `net:fine`"), "{said}");
-    let (code, said) = script("worst(x) :- error(y)\nerror(x)?\n");
-    assert_eq!(code, Some(1), "{said}");
-    assert!(said.contains("input 1:1:1") && said.ends_with("(2 rows)\n"), "{said}");
+    let all = ["nova:servers=none.json", "nova:servers=list.json", "a", "b", "a"];
+    assert_eq!(ask(&all).success(), "p(1, \"a\")\np(2, \"b\")\np(3, \"c\")\n");
+    let outcome = ask(&["a", "nova:servers=other.csv"]);
+    outcome.assert_one_clear_line(2, &["nova:servers", "`id`, `nme` in other.csv", "a/nova/servers.csv"]);
+    let outcome = ask(&["a", "nova:servers=wide.json"]);
+    outcome.assert_one_clear_line(2, &["3 columns in wide.json", "a/nova/servers.csv"]);
+    // The same table, once by its whole name and once without its policy.
+    let arguments = [
+        "eval",
+        "p.policy",
+        "--policy",
+        "nova",
+        "--facts",
+        "other.csv",
+        "--facts",
+        "nova:other=wide.json",
+        "--query",
+        "other(x)",
+    ];
+    run(&folder, &arguments).assert_one_clear_line(2, &["nova:other", "other.csv", "wide.json"]);
+}
+
+#[test]
+fn folders_of_facts_are_bounded_however_they_are_nested() {
+    let folder = folder(&[("p.policy", "p(1)"), ("empty/readme.txt", "")]);
+    for half in ["one", "two"] {
+        for number in 0..5_001 {
+            let path = folder.path().join(half).join(format!("nova{}/t{number}.csv", number % 3));
+            fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+            fs::write(path, "a\n").expect("a file");
+        }
+    }
+    let check = |facts: &[&str]| {
+        let facts = facts.iter().flat_map(|facts| ["--facts", *facts]);
+        run(&folder, &["check", "p.policy"].into_iter().chain(facts).collect::<Vec<_>>())
+    };
+    assert_eq!(check(&["one"]).success(), "");
+    check(&["one", "two"]).assert_one_clear_line(2, &["10002 files", "at most 10000"]);
+    check(&["."]).assert_one_clear_line(2, &["more than 10000 files of facts"]);
+    check(&["empty"]).assert_one_clear_line(2, &["empty", "holds no facts", ".csv, .json"]);
+    // Links that lead in circles end.
+    let circle = folder.path().join("circle");
+    fs::create_dir(&circle).expect("a folder");
+    for name in ["a", "b", "c"] {
+        std::os::unix::fs::symlink("../circle", circle.join(name)).expect("a link");
+    }
+    check(&["circle"]).assert_one_clear_line(2, &["circle"]);
+}
+
+#[test]
+fn what_cannot_be_written_is_a_failure_and_a_reader_that_left_is_none() {
+    let folder = folder(&[("bad.policy", "p(x) :- q(y)"), ("good.policy", "p(1)")]);
+    let onto = |arguments: &[&str], stdout: fs::File| {
+        let mut call = command::isolated(folder.path());
+        let output =
+            call.args(arguments).stdin(std::process::Stdio::null()).stdout(stdout).output().expect("it runs");
+        (output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned())
+    };
+    fs::write(folder.path().join("script"), "p(x)?\n").expect("a file");
+    let (check, eval) = (["check", "bad.policy"], ["eval", "good.policy", "--query", "p(x)"]);
+    for arguments in [&check[..], &eval[..]] {
+        let full = fs::OpenOptions::new().write(true).open("/dev/full").expect("a device");
+        let (code, said) = onto(arguments, full);
+        assert!(code == Some(2) && said.contains("cannot write to stdout"), "{arguments:?}: {code:?} {said}");
+    }
+    // A reader that left, as `| head` does.
+    for (arguments, code) in [(&check[..], 1), (&eval[..], 0)] {
+        let (reader, writer) = std::io::pipe().expect("a pipe");
+        drop(reader);
+        let mut call = command::isolated(folder.path());
+        let output = call.args(arguments).stdout(writer).output().expect("it runs");
+        assert_eq!(
+            (output.status.code(), &*String::from_utf8_lossy(&output.stderr)),
+            (Some(code), ""),
+            "{arguments:?}"
+        );
+    }
+}
+
+#[test]
+fn columns_of_an_answer_have_names_of_their_own() {
+    let folder = folder(&[("p.policy", "p(1, 2).")]);
+    let ask = |query: &str, format: &str| {
+        run(&folder, &["eval", "p.policy", "--query", query, "--format", format]).success()
+    };
+    assert_eq!(ask("a(x, x, x_2, x) :- p(x, x_2)", "csv"), "x,x_3,x_2,x_4\n1,1,2,1\n");
+    let rows: Value = serde_json::from_str(&ask("a(y, 7, y) :- p(x, y)", "json")).expect("JSON");
+    assert_eq!(rows, serde_json::json!([{"y": 2, "7": 7, "y_2": 2}]));
+}
+
+#[test]
+fn a_question_that_is_written_wrong_is_told_where() {
+    let folder = folder(&[("p.policy", "p(1).\nq(x) :- p(x).")]);
+    let ask = |query: &str| run(&folder, &["eval", "p.policy", "--query", query, "--format", "lines"]);
+    assert_eq!(ask("q(x)?").success(), "q(1)\n");
+    let wrong = |query: &str, words: &[&str]| {
+        let outcome = ask(query);
+        assert_eq!(outcome.code, Some(2), "{outcome:?}");
+        for word in words {
+            assert!(outcome.stderr.contains(word), "{word}: {outcome:?}");
+        }
+    };
+    wrong("a(x) :- q(x). b(x) :- q(x)", &["--query:1:15"]);
+    wrong("a(x), b(x) :- q(x)", &["--query:1:7", "a question has one head"]);
+    wrong("a(x) :- q(x,)", &["--query:1:13"]);
+    wrong("q(x), )", &["--query:1:7"]);
+    let outcome = run(&folder, &["eval", "p.policy", "--query", "qq(x)", "--deny-warnings", "--fail-if-any"]);
+    assert_eq!(outcome.code, Some(2), "{outcome:?}");
+    assert!(outcome.stderr.contains("nobody defines `p:qq`"), "{outcome:?}");
+}
+
+#[test]
+fn files_of_other_programs_and_other_people_are_read_or_named() {
+    let folder = folder(&[
+        ("bom.policy", "\u{feff}p(x) :- q(y)\r\nr(1)\r\n"),
+        ("bom.yaml", "\u{feff}name: y\r\nrules:\r\n- rule: p(x) :- q(y)\r\n"),
+        ("policies/p.yaml", "name: p\nrules: []\n"),
+    ]);
+    fs::write(folder.path().join("latin1.policy"), b"p(1)\np(\"\xe9\")\n").expect("a file");
+    let check = |file: &str| run(&folder, &["check", file]);
+    assert!(check("bom.policy").stdout.contains("--> bom.policy:1:1\n"), "{:?}", check("bom.policy"));
+    assert!(check("bom.yaml").stdout.contains("--> bom.yaml:3:9\n"), "{:?}", check("bom.yaml"));
+    check("policies").assert_one_clear_line(2, &["policies is a folder", "policies/*.yaml"]);
+    check("latin1.policy").assert_one_clear_line(2, &["latin1.policy: line 2 is not UTF-8"]);
+}
+
+#[test]
+fn what_follows_from_another_error_is_not_told_as_well() {
+    let folder = folder(&[
+        (
+            "p.yaml",
+            "name: p\nrules:\n- rule: a(x) :- b(x)\n- rule: b(x) :- a(x)\n- rule: c(x) :- d(x, y), not e(z)\n- rule: f(x) :- c(x), edge(x)\n",
+        ),
+        ("edge.csv", "a\n1\n"),
+    ]);
+    let said = run(&folder, &["check", "p.yaml", "--facts", "nova:edge=edge.csv"]).stdout;
+    let titles: Vec<_> = said.lines().filter(|line| line.starts_with(['e', 'w'])).collect();
+    let expected = [
+        "error[rule]: the rule is recursive: p:b depends on p:a depends on p:b",
+        "error[rule]: no positive literal gives `z` in `not e(z)` a value",
+        "warning[unknown-table]: nobody defines `p:edge`, so it is empty",
+    ];
+    assert_eq!(titles, expected, "{said}");
+    assert!(said.contains("facts are given for `nova:edge`; did you mean that?"), "{said}");
+}
+
+#[test]
+fn what_is_no_yaml_is_told_with_what_helps() {
+    let folder = folder(&[
+        ("colon.yaml", "name: p\nrules:\n  - rule: q(x) : r(x)\n"),
+        ("tab.yaml", "name: p\nrules:\n\t- rule: q(1)\n"),
+        ("open.json", "{\"name\": \"p\", \"rules\": []"),
+        ("one.yaml", "name: p\nrules: []\n"),
+        ("two.policies.yaml", "# again\nname: p\nrules: []\n"),
+    ]);
+    let told = |files: &[&str], words: &[&str], not: &str| {
+        let said = run(&folder, &[&["check"], files].concat()).stdout;
+        for word in words {
+            assert!(said.contains(word), "{word}: {said}");
+        }
+        assert!(!said.contains(not), "{not}: {said}");
+    };
+    told(&["colon.yaml"], &["not YAML: mapping values", "colon.yaml:3:16", "behind `|`"], "at char");
+    told(&["tab.yaml"], &["indented by spaces", "tab.yaml:3:"], "behind `|`");
+    told(&["open.json"], &["not JSON: ", "open.json:1:1"], "help");
+    told(
+        &["one.yaml", "two.policies.yaml"],
+        &["two.policies.yaml:2:7", "it stands here first", "one.yaml:1:"],
+        "twice",
+    );
+    told(
+        &["one.yaml", "one.yaml"],
+        &["a policy named 'p' already exists", "the file is given twice"],
+        "first",
+    );
+}
+
+#[test]
+fn help_and_completions_have_what_authors_need() {
+    let exit_codes = "Exit codes:\n  0 ";
+    for command in ["check", "eval", "repl"] {
+        let help = command::run(&[command, "--help"]).success();
+        let example = format!("Examples:\n  statehouse {command} ");
+        for words in [&*example, exit_codes, "--facts", "--drivers", "--data-source", "docs/authoring.md"] {
+            assert!(help.contains(words), "{words}: {help}");
+        }
+        assert!(!help.contains("--listen") && !help.contains("--database"), "{help}");
+        assert_eq!(help.contains("--evaluation-time"), command != "check", "{help}");
+    }
+    // What is not shown is taken all the same, before and behind the command.
+    let folder = folder(&[("p.policy", "p(1)")]);
+    assert_eq!(
+        run(&folder, &["--listen", "127.0.0.1:1", "check", "p.policy", "--workers", "2"]).success(),
+        ""
+    );
+    for shell in ["bash", "zsh", "fish"] {
+        let script = command::run(&["completions", shell]).success();
+        for word in ["check", "eval", "repl", "fail-if-any", "deny-warnings", "nonrecursive", "facts"] {
+            assert!(script.contains(word), "{shell}: {word}");
+        }
+    }
 }

@@ -39,10 +39,6 @@ pub enum Code {
     UnknownTable,
     /// A rule is legal and probably not meant.
     Suspicious,
-    /// Facts that cannot be read, or do not fit the rules.
-    Facts,
-    /// A question that cannot be asked.
-    Query,
 }
 
 impl Code {
@@ -57,8 +53,6 @@ impl Code {
             Self::DuplicateRule => "duplicate-rule",
             Self::UnknownTable => "unknown-table",
             Self::Suspicious => "suspicious",
-            Self::Facts => "facts",
-            Self::Query => "query",
         }
     }
 }

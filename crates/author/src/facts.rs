@@ -14,28 +14,35 @@ use std::path::{Path, PathBuf};
 use statehouse_datalog::Value;
 use statehouse_model::TableDeclaration;
 
+use self::json::Layout;
+
 /// How many bytes of a file are read at a time.
 const BUFFER: usize = 1 << 16;
 /// A file that is longer is read a part at a time.
 const LONGEST_TEXT: u64 = 1 << 30;
-/// How many files a folder of facts may hold.
-const MAX_FILES: usize = 10_000;
+/// How many files of facts there may be in all.
+pub(crate) const MAX_FILES: usize = 10_000;
+/// How many files and folders are looked at for those of facts: links may lead in circles.
+const MAX_LOOKED_AT: usize = 100_000;
 /// How deep the folders of a folder of facts may be.
 const DEEPEST: usize = 16;
 
 /// A file of facts.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct FactsFile {
     path: PathBuf,
     format: Format,
     /// The table that its rows are for, unless it says itself.
     table: String,
+    /// The policy that its tables are in which name none.
+    home: Option<String>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Format {
     Csv,
     Json,
+    JsonLines,
 }
 
 /// A table that a file has rows for.
@@ -78,14 +85,14 @@ impl FactsError {
 }
 
 impl FactsFile {
-    /// The files that are meant by `FILE`, `DIR` or `TABLE=FILE`.
+    /// The files that are meant by `FILE`, `DIR` or `TABLE=FILE`. Tables that name no policy are in `home`.
     ///
     /// The table of a file is its name without the extension (`servers.csv`, `nova:servers.csv`) or what stands before `=`.
     /// That of a file in a folder is its path below it, with `:` for `/`: `nova/servers.csv` is `nova:servers`.
     ///
     /// # Errors
-    /// What cannot be read, or is not CSV or JSON by its extension.
-    pub fn find(argument: &str) -> Result<Vec<Self>, FactsError> {
+    /// What cannot be read, or is neither CSV nor JSON by its extension.
+    pub fn find(argument: &str, home: Option<&str>) -> Result<Vec<Self>, FactsError> {
         let whole = Path::new(argument);
         let (table, path) = match argument.split_once('=') {
             Some((table, path)) if !whole.exists() => (Some(table), Path::new(path)),
@@ -100,15 +107,30 @@ impl FactsFile {
                     "a folder holds many tables; name a file behind `=`",
                 ));
             }
-            let mut files = Vec::new();
-            walk(path, "", 0, &mut files)?;
-            return Ok(files);
+            let mut walk = Walk { home, files: Vec::new(), looked_at: 0 };
+            walk.folder(path, "", 0)?;
+            if walk.files.is_empty() {
+                let reason =
+                    "holds no facts: no file in it or below it ends in .csv, .json, .jsonl or .ndjson";
+                return Err(FactsError::new(path, None, reason));
+            }
+            return Ok(walk.files);
         }
         let Some(format) = format_of(path) else {
-            return Err(FactsError::new(path, None, "facts are in files that end in .csv or .json"));
+            return Err(FactsError::new(
+                path,
+                None,
+                "facts are in files that end in .csv, .json, .jsonl or .ndjson",
+            ));
         };
         let table = table.map_or_else(|| stem(path), str::to_owned);
-        Ok(vec![Self { path: path.to_owned(), format, table }])
+        Ok(vec![Self::new(path.to_owned(), format, table, home)])
+    }
+
+    fn new(path: PathBuf, format: Format, table: String, home: Option<&str>) -> Self {
+        // One whose only table names its policy is the same wherever it is given.
+        let home = home.filter(|_| format == Format::Json || !table.contains(':')).map(str::to_owned);
+        Self { path, format, table, home }
     }
 
     /// The path of the file.
@@ -124,7 +146,8 @@ impl FactsFile {
     pub fn survey(&self) -> Result<Vec<Surveyed>, FactsError> {
         match self.format {
             Format::Csv => csv::survey(&self.path, self.open()?, &self.table).map(|it| vec![it]),
-            Format::Json => json::survey(&self.path, self.open()?, &self.table),
+            Format::Json => json::survey(&self.path, self.open()?, Layout::Whole, &self.table),
+            Format::JsonLines => json::survey(&self.path, self.open()?, Layout::Lines, &self.table),
         }
     }
 
@@ -134,9 +157,11 @@ impl FactsFile {
     /// # Errors
     /// The first row that cannot be read.
     pub fn read(&self, declared: &Declarations, take: &mut TakeRow<'_>) -> Result<(), FactsError> {
+        let (path, file, table) = (&self.path, self.open()?, &self.table);
         match self.format {
-            Format::Csv => csv::read(&self.path, self.open()?, &self.table, declared.get(&self.table), take),
-            Format::Json => json::read(&self.path, self.open()?, &self.table, declared, take),
+            Format::Csv => csv::read(path, file, table, declared.get(table), take),
+            Format::Json => json::read(path, file, Layout::Whole, table, declared, take),
+            Format::JsonLines => json::read(path, file, Layout::Lines, table, declared, take),
         }
     }
 
@@ -159,42 +184,71 @@ impl FactsFile {
         &self.table
     }
 
+    /// The policy that its tables are in which name none.
+    pub(crate) fn home(&self) -> Option<&str> {
+        self.home.as_deref()
+    }
+
     fn open(&self) -> Result<File, FactsError> {
         File::open(&self.path).map_err(|error| FactsError::io(&self.path, &error))
     }
 }
 
-/// The files of facts in a folder and those below it, sorted.
-fn walk(folder: &Path, prefix: &str, depth: usize, files: &mut Vec<FactsFile>) -> Result<(), FactsError> {
-    let failed = |error: io::Error| FactsError::io(folder, &error);
-    let entries = std::fs::read_dir(folder).map_err(failed)?;
-    let mut paths = entries
-        .map(|entry| entry.map(|entry| entry.path()))
-        .collect::<Result<Vec<_>, _>>()
-        .map_err(failed)?;
-    paths.sort();
-    for path in paths {
-        if files.len() == MAX_FILES {
-            return Err(FactsError::new(folder, None, format!("holds more than {MAX_FILES} files of facts")));
-        }
-        if path.is_dir() {
-            if depth == DEEPEST {
-                return Err(FactsError::new(&path, None, format!("lies more than {DEEPEST} folders deep")));
+/// Looks for files of facts in a folder and those below it.
+struct Walk<'a> {
+    home: Option<&'a str>,
+    files: Vec<FactsFile>,
+    looked_at: usize,
+}
+
+impl Walk<'_> {
+    /// Adds the files of a folder, sorted. What is hidden is none of them.
+    fn folder(&mut self, folder: &Path, prefix: &str, depth: usize) -> Result<(), FactsError> {
+        let failed = |error: io::Error| FactsError::io(folder, &error);
+        let mut paths = Vec::new();
+        for entry in std::fs::read_dir(folder).map_err(failed)? {
+            self.looked_at += 1;
+            if self.looked_at > MAX_LOOKED_AT {
+                let reason = format!(
+                    "holds more than {MAX_LOOKED_AT} files and folders; give the folder that the facts are in"
+                );
+                return Err(FactsError::new(folder, None, reason));
             }
-            let name = path.file_name().unwrap_or_default().to_string_lossy();
-            walk(&path, &format!("{prefix}{name}:"), depth + 1, files)?;
-        } else if let Some(format) = format_of(&path) {
-            let table = format!("{prefix}{}", stem(&path));
-            files.push(FactsFile { path, format, table });
+            paths.push(entry.map_err(failed)?.path());
         }
+        paths.sort();
+        for path in paths {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            if name.starts_with('.') {
+                continue;
+            }
+            if path.is_dir() {
+                if depth == DEEPEST {
+                    return Err(FactsError::new(
+                        &path,
+                        None,
+                        format!("lies more than {DEEPEST} folders deep"),
+                    ));
+                }
+                self.folder(&path, &format!("{prefix}{name}:"), depth + 1)?;
+            } else if let Some(format) = format_of(&path) {
+                if self.files.len() == MAX_FILES {
+                    let reason = format!("holds more than {MAX_FILES} files of facts");
+                    return Err(FactsError::new(folder, None, reason));
+                }
+                let table = format!("{prefix}{}", stem(&path));
+                self.files.push(FactsFile::new(path.clone(), format, table, self.home));
+            }
+        }
+        Ok(())
     }
-    Ok(())
 }
 
 fn format_of(path: &Path) -> Option<Format> {
     match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
         "csv" => Some(Format::Csv),
         "json" => Some(Format::Json),
+        "jsonl" | "ndjson" => Some(Format::JsonLines),
         _ => None,
     }
 }

@@ -32,13 +32,13 @@ mod world;
 mod yaml;
 
 pub use answer::{Answer, Format, write_csv};
-pub use conversation::{Budget, Conversation, Reply};
+pub use conversation::{Budget, Conversation, MAX_TYPED_BYTES, Reply};
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use facts::{Declarations, FactsError, FactsFile, Surveyed, TakeRow};
 pub use policy_file::{MAX_FILE_BYTES, WrittenPolicy, read};
 pub use query::Query;
 pub use rendering::Look;
-pub use session::{Facts, Session, UnfitFacts, ask_once, home};
+pub use session::{Facts, FileColumns, Session, UnfitFacts, ask_once};
 pub use source::{Place, Source};
 pub use verdict::Verdict;
 pub use world::{World, WorldError};

@@ -9,7 +9,7 @@ use statehouse_datalog::{
 };
 use statehouse_model::{Policy, PolicyKind, State};
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::explanation::{rule_error, warning};
 use crate::scalar::Written;
 use crate::source::Source;
@@ -29,6 +29,8 @@ pub struct Query {
     pub(crate) rule: Checked,
     /// The names of the answer's columns.
     columns: Vec<String>,
+    /// What is asked as one atom or rule.
+    as_rule: String,
     /// What is asked, for answers that repeat it.
     literals: Vec<Literal>,
     /// What the answer's columns are in the literals.
@@ -52,19 +54,29 @@ impl Query {
         } else {
             begins
         };
-        let written = Written::plainly(text, begins..text.text().trim_end().len().max(begins));
+        let end = text.text().trim_end();
+        let end = end.strip_suffix('?').map_or(end, str::trim_end).len();
+        let written = Written::plainly(text, begins..end.max(begins));
         let (rule, shown, asked) = match parse_rule(written.text()) {
-            Ok(rule) if !rule.is_fact() && rule.heads.len() == 1 => {
-                let asked = rule.heads.iter().flat_map(|head| head.atom.arguments.clone()).collect();
+            Ok(rule) if !rule.is_fact() => {
+                refuse_heads(&rule, &written)?;
+                let asked: Vec<_> = rule.heads.iter().flat_map(|head| head.atom.arguments.clone()).collect();
                 (rule, written, asked)
             }
             // Literals alone are read as the body of a rule.
-            _ => {
+            as_rule => {
                 let shown = written.behind(HEAD);
-                let rule = parse_rule(shown.text()).map_err(|error| vec![rule_error(&error, &shown)])?;
+                let rule = parse_rule(shown.text()).map_err(|error| match as_rule {
+                    Err(of_rule) if reads_further(&of_rule, &error) => vec![rule_error(&of_rule, &written)],
+                    _ => vec![rule_error(&error, &shown)],
+                })?;
                 let asked = variables(&rule.body);
                 (rule, shown, asked)
             }
+        };
+        let as_rule = match rule.body.as_slice() {
+            [only] if !only.negated && shown.text().starts_with(HEAD) => only.to_string(),
+            _ => Rule { heads: vec![head(&rule, asked.clone())], ..rule.clone() }.to_string(),
         };
         let heads = vec![answer(&rule, asked.clone())];
         let rule = Rule { heads, ..rule };
@@ -82,17 +94,25 @@ impl Query {
             Term::Variable(name) => name.to_string(),
             Term::Constant(value) => value.to_string(),
         });
+        let columns = told_apart(columns.collect());
         let query = Self {
             policy: policy.name.as_str().into(),
-            columns: columns.collect(),
+            columns,
             rule: checked,
+            as_rule,
             literals: rule.body,
             asked,
         };
         Ok((query, warnings))
     }
 
-    /// The names of the answer's columns: the variables, each once, or what the head says.
+    /// What is asked as one atom, or a rule with one head.
+    pub(crate) fn as_rule(&self) -> &str {
+        &self.as_rule
+    }
+
+    /// The names of the answer's columns: the variables, each once, or what the head says. Of two that the head calls alike the
+    /// second is `x_2`, so that each can be found by its name.
     #[must_use]
     pub fn columns(&self) -> &[String] {
         &self.columns
@@ -136,6 +156,46 @@ fn wrong(errors: &[RuleError], text: &Written) -> Vec<Diagnostic> {
     let (follows, others): (Vec<_>, Vec<_>) = errors.iter().partition(is_of_answer);
     let told = if others.is_empty() { follows } else { others };
     told.into_iter().map(|error| rule_error(error, text)).collect()
+}
+
+/// Refuses a rule with several heads: which columns are wanted is said by one.
+fn refuse_heads(rule: &Rule, text: &Written) -> Result<(), Vec<Diagnostic>> {
+    let Some(second) = rule.heads.get(1) else { return Ok(()) };
+    let place = text.place_of(second.span.start..second.span.end);
+    let error = Diagnostic::error(Code::Syntax, place, "a question has one head, and this is a second");
+    Err(vec![error.help("the head names the columns that are wanted: `answer(x, y) :- …`")])
+}
+
+/// Whether what is wrong with a question as a rule stands behind what is wrong with it as the body of one.
+fn reads_further(as_rule: &RuleError, as_body: &RuleError) -> bool {
+    let mut of_body = as_body.position();
+    if of_body.line == 1 {
+        of_body.column = of_body.column.saturating_sub(u32::try_from(HEAD.len()).unwrap_or_default());
+    }
+    as_rule.position() > of_body
+}
+
+/// Names, each of them once.
+fn told_apart(names: Vec<String>) -> Vec<String> {
+    let mut taken: BTreeSet<String> = names.iter().cloned().collect();
+    let mut seen = BTreeSet::new();
+    let other = |name: String| {
+        if seen.insert(name.clone()) {
+            return name;
+        }
+        let numbered = (2_u32..).map(|number| format!("{name}_{number}"));
+        let free = numbered.into_iter().find(|numbered| taken.insert(numbered.clone()));
+        free.unwrap_or(name)
+    };
+    names.into_iter().map(other).collect()
+}
+
+/// The head of the question as it can be written.
+fn head(rule: &Rule, arguments: Vec<Term>) -> Literal {
+    let written = rule.heads.first().map(|head| head.atom.table.clone());
+    let mut head = answer(rule, arguments);
+    head.atom.table = written.unwrap_or(head.atom.table);
+    head
 }
 
 /// The head of the question.

@@ -1,14 +1,15 @@
 //! Policies and facts that are asked.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use statehouse_datalog::{TableName, Value};
 use statehouse_engine::{Evaluator, Exceeded, Limits, Once};
-use statehouse_model::{Policy, Reference, State};
+use statehouse_model::{Reference, State};
 
 use crate::answer::Answer;
-use crate::facts::{Declarations, FactsError, FactsFile};
+use crate::facts::{Declarations, FactsError, FactsFile, MAX_FILES, Surveyed};
 use crate::query::Query;
 use crate::world::{World, declaration};
 
@@ -18,14 +19,21 @@ const BATCH: usize = 1 << 16;
 /// Files of facts, and the tables they are for.
 #[derive(Debug, Default)]
 pub struct Facts {
-    files: Vec<FactsFile>,
-    /// How each file calls its tables.
-    tables: HashMap<String, Table>,
+    files: Vec<Known>,
+    tables: BTreeMap<TableName, Table>,
 }
 
+/// A file whose tables are known.
+#[derive(Debug)]
+struct Known {
+    file: FactsFile,
+    /// The tables by the names that the file has for them.
+    names: HashMap<String, TableName>,
+}
+
+/// A table, as the first file says that knows.
 #[derive(Debug)]
 struct Table {
-    name: TableName,
     columns: Vec<String>,
     width: Option<usize>,
     file: FactsFile,
@@ -37,21 +45,42 @@ pub enum UnfitFacts {
     /// They cannot be read.
     #[error(transparent)]
     Unreadable(#[from] FactsError),
+    /// There are more files than anybody has facts in.
+    #[error(
+        "there are {given} files of facts, and at most {MAX_FILES} are read; give fewer, or put rows of a table together"
+    )]
+    TooManyFiles {
+        /// How many there are.
+        given: usize,
+    },
     /// They are for a table that does not say which policy it is in.
     #[error("{}: which policy is the table `{table}` in? There are several; write --policy NAME, or {example}", file.display())]
     NoPolicy {
         /// The file.
-        file: std::path::PathBuf,
+        file: PathBuf,
         /// The table.
         table: String,
         /// How to say it.
         example: String,
     },
+    /// Files for one table say different things about its columns.
+    #[error(
+        "`{table}` has {} in {}, and {} in {}; files for one table have the same columns, in any order",
+        first.columns, first.file.display(), second.columns, second.file.display()
+    )]
+    Disagreeing {
+        /// The table.
+        table: TableName,
+        /// What the first file says.
+        first: Box<FileColumns>,
+        /// What another says.
+        second: Box<FileColumns>,
+    },
     /// They have another number of columns than the rules say.
-    #[error("{}: `{table}` has {given} columns here, and {known} in the rules", file.display())]
+    #[error("{}: `{table}` has {} here, and {known} in the rules", file.display(), number_of_columns(*.given))]
     Columns {
         /// The file.
-        file: std::path::PathBuf,
+        file: PathBuf,
         /// The table.
         table: TableName,
         /// How many the facts have.
@@ -64,121 +93,195 @@ pub enum UnfitFacts {
     Exceeded(#[from] Exceeded),
 }
 
+/// What a file says about a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileColumns {
+    /// The file.
+    pub file: PathBuf,
+    /// The columns, for people.
+    pub columns: String,
+}
+
+fn number_of_columns(number: usize) -> String {
+    format!("{number} column{}", if number == 1 { "" } else { "s" })
+}
+
+impl Table {
+    /// What its file says about it.
+    fn said(&self) -> FileColumns {
+        /// More are not told one by one.
+        const TOLD: usize = 20;
+        let file = self.file.path().to_owned();
+        if self.columns.is_empty() || self.columns.len() > TOLD {
+            return FileColumns { file, columns: number_of_columns(self.width.unwrap_or_default()) };
+        }
+        let names = self.columns.iter().map(|column| format!("`{column}`")).collect::<Vec<_>>();
+        let columns = format!("the column{} {}", if names.len() == 1 { "" } else { "s" }, names.join(", "));
+        FileColumns { file, columns }
+    }
+
+    /// Whether rows of the two can be those of one table.
+    fn agrees(&self, other: &Self) -> bool {
+        let names = |table: &Self| table.columns.iter().cloned().collect::<BTreeSet<_>>();
+        let are_named = !self.columns.is_empty() && !other.columns.is_empty();
+        match (self.width, other.width) {
+            _ if are_named => names(self) == names(other),
+            (Some(one), Some(another)) => one == another,
+            _ => true,
+        }
+    }
+}
+
 impl Facts {
-    /// Looks at files of facts. A table that names no policy is in `policy`.
+    /// Looks at files of facts; one that is given twice is looked at once. `world` says which columns are declared.
     ///
     /// # Errors
-    /// What cannot be read, or is for no table that could be meant.
-    pub fn survey(files: Vec<FactsFile>, policy: Option<&str>) -> Result<Self, UnfitFacts> {
-        let mut tables = HashMap::new();
-        for file in &files {
-            for surveyed in file.survey()? {
-                let written = surveyed.table;
-                let name = match (written.split_once(':'), policy) {
-                    (Some((policy, table)), _) => TableName::new(policy, table),
-                    (None, Some(policy)) => TableName::new(policy, &written),
-                    (None, None) => {
-                        let example = format!("--facts POLICY:{written}={}", file.path().display());
-                        return Err(UnfitFacts::NoPolicy {
-                            file: file.path().to_owned(),
-                            table: written,
-                            example,
-                        });
-                    }
-                };
-                // Of several files for one table the first says what its columns are called.
-                tables.entry(written).or_insert_with(|| Table {
-                    name,
-                    columns: surveyed.columns,
-                    width: surveyed.width,
-                    file: file.clone(),
-                });
-            }
+    /// What cannot be read, is for no table that could be meant, or does not go with other files for the same table.
+    pub fn survey(files: Vec<FactsFile>, world: &World) -> Result<Self, UnfitFacts> {
+        if files.len() > MAX_FILES {
+            return Err(UnfitFacts::TooManyFiles { given: files.len() });
         }
-        Ok(Self { files, tables })
+        let mut facts = Self::default();
+        let mut seen = HashSet::new();
+        for file in files.into_iter().filter(|file| seen.insert(file.clone())) {
+            let mut names = HashMap::new();
+            for Surveyed { table: written, columns, width } in file.survey()? {
+                let name = table_name(&written, &file)?;
+                let table = Table { columns, width, file: file.clone() };
+                facts.note(name.clone(), table, world)?;
+                names.insert(written, name);
+            }
+            facts.files.push(Known { file, names });
+        }
+        Ok(facts)
+    }
+
+    /// Notes a table that a file has. Of several files the first that names columns says what they are called.
+    fn note(&mut self, name: TableName, table: Table, world: &World) -> Result<(), UnfitFacts> {
+        let Some(known) = self.tables.get_mut(&name) else {
+            self.tables.insert(name, table);
+            return Ok(());
+        };
+        // Where a driver says which columns there are, those are looked for by name.
+        if world.declared(&name).is_none() && !known.agrees(&table) {
+            return Err(UnfitFacts::Disagreeing {
+                table: name,
+                first: Box::new(known.said()),
+                second: Box::new(table.said()),
+            });
+        }
+        let says_more = known.columns.is_empty() && !table.columns.is_empty();
+        if says_more || (known.width.is_none() && table.width.is_some()) {
+            *known = table;
+        }
+        Ok(())
     }
 
     /// The tables there are facts for, each with the names of its columns.
     #[must_use]
     pub fn tables(&self) -> BTreeMap<TableName, Vec<String>> {
-        self.tables.values().map(|table| (table.name.clone(), table.columns.clone())).collect()
+        self.tables.iter().map(|(name, table)| (name.clone(), table.columns.clone())).collect()
+    }
+
+    /// The tables that these files have rows for, each once, with the names of their columns.
+    pub(crate) fn tables_of(&self, files: &[FactsFile]) -> BTreeMap<&TableName, &[String]> {
+        let files: HashSet<&FactsFile> = files.iter().collect();
+        let known = self.files.iter().filter(|known| files.contains(&known.file));
+        let names = known.flat_map(|known| known.names.values());
+        names
+            .filter_map(|name| self.tables.get_key_value(name))
+            .map(|(name, table)| (name, &*table.columns))
+            .collect()
     }
 
     /// Refuses facts of a policy's table that have another number of columns than its rules.
-    fn refuse_misfit(&self, state: &State) -> Result<(), UnfitFacts> {
-        for table in self.tables.values() {
-            let TableName { policy, table: name } = &table.name;
-            let is_policy = state.policy(&Reference::from(&**policy)).is_some();
-            let known = state.table(policy, name).filter(|_| is_policy);
+    pub(crate) fn refuse_misfit(&self, state: &State) -> Result<(), UnfitFacts> {
+        for (name, table) in &self.tables {
+            let is_policy = state.policy(&Reference::from(&*name.policy)).is_some();
+            let known = state.table(&name.policy, &name.table).filter(|_| is_policy);
             let known = known.and_then(|it| usize::try_from(it.columns).ok());
             if let (Some(known), Some(given)) = (known, table.width)
                 && known != given
             {
-                let (file, table) = (table.file.path().to_owned(), table.name.clone());
+                let (file, table) = (table.file.path().to_owned(), name.clone());
                 return Err(UnfitFacts::Columns { file, table, given, known });
             }
         }
         Ok(())
     }
 
-    /// What is known of the columns of each table.
-    fn declarations(&self, world: &World) -> Declarations {
-        let tables = self.tables.iter().map(|(written, table)| {
-            let declared = world.declared(&table.name).cloned();
-            (written.clone(), declared.unwrap_or_else(|| declaration(&table.name.table, &table.columns)))
+    /// What is known of the columns of each table of a file.
+    fn declarations(&self, known: &Known, world: &World) -> Declarations {
+        let tables = known.names.iter().map(|(written, name)| {
+            let columns = || self.tables.get(name).map(|table| table.columns.as_slice()).unwrap_or_default();
+            let declared = world.declared(name).cloned();
+            (written.clone(), declared.unwrap_or_else(|| declaration(&name.table, columns())))
         });
         tables.collect()
     }
 
     /// Gives every row, some at a time.
     fn read(&self, world: &World, mut take: impl FnMut(&TableName, &Rows)) -> Result<(), FactsError> {
-        let declared = self.declarations(world);
-        self.files.iter().try_for_each(|file| self.read_file(file, &declared, &mut take))
-    }
-
-    fn read_file(
-        &self,
-        file: &FactsFile,
-        declared: &Declarations,
-        take: &mut impl FnMut(&TableName, &Rows),
-    ) -> Result<(), FactsError> {
-        let mut waiting: Option<(&TableName, Rows)> = None;
-        file.read(declared, &mut |written, row| {
-            let Some(table) = self.tables.get(written) else { return };
-            let is_full = |(name, rows): &(&TableName, Rows)| {
-                rows.values.len() + rows.count >= BATCH || **name != table.name || rows.width != row.len()
-            };
-            if let Some((name, rows)) = waiting.take_if(|waiting| is_full(waiting)) {
-                take(name, &rows);
-            }
-            let (_, rows) = waiting.get_or_insert_with(|| (&table.name, Rows::of(row.len())));
-            rows.values.extend_from_slice(row);
-            rows.count += 1;
-        })?;
-        if let Some((name, rows)) = waiting {
-            take(name, &rows);
-        }
-        Ok(())
+        self.files.iter().try_for_each(|known| read(known, &self.declarations(known, world), &mut take))
     }
 
     /// Has an evaluation take them all in, in the shortest way where that is sure to come to the same.
     fn state_in(&self, once: &mut Once, world: &World) -> Result<(), FactsError> {
-        let declared = self.declarations(world);
-        for file in &self.files {
-            let table = self.tables.get(file.table()).zip(declared.get(file.table()));
+        for known in &self.files {
+            let declared = self.declarations(known, world);
+            let Known { file, names } = known;
+            let table = names.get(file.table()).zip(declared.get(file.table()));
             let plain =
-                file.as_declared(&declared).zip(table).is_some_and(|((text, header), (table, declared))| {
+                file.as_declared(&declared).zip(table).is_some_and(|((text, header), (name, declared))| {
                     let rows = text.get(header..).unwrap_or_default();
-                    once.read_csv(&table.name, declared.columns.len(), rows).is_ok()
+                    once.read_csv(name, declared.columns.len(), rows).is_ok()
                 });
             if !plain {
-                self.read_file(file, &declared, &mut |table, rows| {
+                read(known, &declared, &mut |table, rows| {
                     rows.iter().for_each(|row| once.state(table, row));
                 })?;
             }
         }
         Ok(())
     }
+}
+
+/// The table that a file has a name for.
+fn table_name(written: &str, file: &FactsFile) -> Result<TableName, UnfitFacts> {
+    match (written.split_once(':'), file.home()) {
+        (Some((policy, table)), _) => Ok(TableName::new(policy, table)),
+        (None, Some(home)) => Ok(TableName::new(home, written)),
+        (None, None) => Err(UnfitFacts::NoPolicy {
+            file: file.path().to_owned(),
+            table: written.to_owned(),
+            example: format!("--facts POLICY:{written}={}", file.path().display()),
+        }),
+    }
+}
+
+/// Gives every row of a file, some at a time.
+fn read(
+    known: &Known,
+    declared: &Declarations,
+    take: &mut impl FnMut(&TableName, &Rows),
+) -> Result<(), FactsError> {
+    let mut waiting: Option<(&TableName, Rows)> = None;
+    known.file.read(declared, &mut |written, row| {
+        let Some(table) = known.names.get(written) else { return };
+        let is_full = |(name, rows): &(&TableName, Rows)| {
+            rows.values.len() + rows.count >= BATCH || *name != table || rows.width != row.len()
+        };
+        if let Some((name, rows)) = waiting.take_if(|waiting| is_full(waiting)) {
+            take(name, &rows);
+        }
+        let (_, rows) = waiting.get_or_insert_with(|| (table, Rows::of(row.len())));
+        rows.values.extend_from_slice(row);
+        rows.count += 1;
+    })?;
+    if let Some((name, rows)) = waiting {
+        take(name, &rows);
+    }
+    Ok(())
 }
 
 /// Some rows of one table, value by value.
@@ -243,12 +346,6 @@ impl Session {
         Ok(Self { evaluator, now })
     }
 
-    /// The state that is evaluated.
-    #[must_use]
-    pub fn state(&self) -> &Arc<State> {
-        self.evaluator.state()
-    }
-
     /// The answer to a question.
     ///
     /// # Errors
@@ -256,6 +353,11 @@ impl Session {
     pub fn ask(&mut self, query: &Query, limits: Limits<'_>) -> Result<Answer, Exceeded> {
         let rows = self.evaluator.ask(&query.policy, &query.rule, &self.now, limits)?;
         Ok(Answer { columns: query.columns().to_vec(), rows })
+    }
+
+    /// The evaluator, for what uses it up.
+    pub(crate) fn into_evaluator(self) -> Evaluator {
+        self.evaluator
     }
 
     /// How the tables that a question reads come to their rows.
@@ -269,16 +371,4 @@ impl Session {
         }
         Ok(text)
     }
-}
-
-/// The policy that a question is asked in, and that tables without a policy are in: the one that is named, the only one that
-/// was written, or none where there are several.
-#[must_use]
-pub fn home<'a>(state: &'a State, named: Option<&str>, written: &[&str]) -> Option<&'a Arc<Policy>> {
-    let name = match (named, written) {
-        (Some(named), _) => named,
-        (None, [only]) => only,
-        (None, _) => return None,
-    };
-    state.policy(&Reference::from(name))
 }

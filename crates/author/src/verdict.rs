@@ -1,6 +1,6 @@
 //! Whether policies are what a server would take, by the decisions that a server makes.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use statehouse_datalog::{
@@ -45,9 +45,11 @@ impl Verdict {
             world,
             state: world.state(&names)?,
             diagnostics: Vec::new(),
+            policies: HashMap::new(),
             rules: Vec::new(),
             doubtful: Vec::new(),
             mentioned: HashMap::new(),
+            refused: HashSet::new(),
         };
         let built_in =
             Command::CreateBuiltInPolicies { classification: "policy-0".into(), action: "policy-1".into() };
@@ -86,12 +88,16 @@ struct Check<'a> {
     world: &'a World,
     state: State,
     diagnostics: Vec<Diagnostic>,
+    /// Where the names of the policies that were taken are written.
+    policies: HashMap<String, Place>,
     /// How the rules that were taken are written. Their ids have their places here.
     rules: Vec<&'a Written>,
     /// Those of them about which there may be something to warn of, once all are there.
     doubtful: Vec<Arc<Rule>>,
     /// Where each table is mentioned first: that says how many columns it has.
     mentioned: HashMap<TableName, Place>,
+    /// The tables that rules would define which were not taken.
+    refused: HashSet<TableName>,
 }
 
 impl<'a> Check<'a> {
@@ -139,6 +145,7 @@ impl<'a> Check<'a> {
         match self.state.decide(&create, NOW) {
             Ok(changes) => {
                 self.state.advance(&changes);
+                self.policies.insert(name.text().to_owned(), name.place());
                 Some(Reference::from(name.text()))
             }
             Err(rejection) => {
@@ -156,7 +163,14 @@ impl<'a> Check<'a> {
         };
         let error = Diagnostic::error(Code::Field, written.unwrap_or(name).place(), message);
         let is_built_in = name.text() == Policy::CLASSIFICATION || name.text() == Policy::ACTION;
+        let first = self.policies.get(name.text());
         self.diagnostics.push(match rejection {
+            Rejection::NameTaken { .. } if first.is_some_and(|first| is_same_file(first, &name.place())) => {
+                error.help("the file is given twice, or holds two policies of this name")
+            }
+            Rejection::NameTaken { .. } if let Some(first) = first => {
+                error.related(first.clone(), "it stands here first")
+            }
             Rejection::NameTaken { name, .. } if is_built_in => error.help(format!(
                 "every server has this policy; its rules can be checked in a file of plain rules, `{name}.policy`"
             )),
@@ -171,6 +185,7 @@ impl<'a> Check<'a> {
             if let Err(error) = parse_rule(text.text()) {
                 self.diagnostics.push(rule_error(&error, text));
             }
+            self.note_refused(policy.name().unwrap_or_default(), text);
             return;
         };
         let new = NewRule {
@@ -196,6 +211,7 @@ impl<'a> Check<'a> {
                 self.rules.push(text);
             }
             Err(Rejection::RuleInadmissible { errors, .. }) => {
+                self.note_refused(taken.as_str(), text);
                 for error in errors {
                     let diagnostic = rule_error(&error, text);
                     self.diagnostics.push(self.explain(diagnostic, &error, policy, text));
@@ -243,6 +259,15 @@ impl<'a> Check<'a> {
             let name = TableName::new(table.policy.as_deref().unwrap_or(policy), &table.table);
             let span = literal.span;
             self.mentioned.entry(name).or_insert_with(|| text.place_of(span.start..span.end));
+        }
+    }
+
+    /// Notes what a rule would define that was not taken: who reads it need not be told that nobody defines it.
+    fn note_refused(&mut self, policy: &str, text: &Written) {
+        let Ok(parsed) = parse_rule(text.text()) else { return };
+        for head in &parsed.heads {
+            let table = &head.atom.table;
+            self.refused.insert(TableName::new(table.policy.as_deref().unwrap_or(policy), &table.table));
         }
     }
 
@@ -315,7 +340,8 @@ impl<'a> Check<'a> {
                 let Some(text) = self.written(&rule.id) else { continue };
                 let diagnostic = warning(&found, text);
                 match &found.concern {
-                    Concern::Undefined { table } if self.world.facts.contains_key(table) => {}
+                    Concern::Undefined { table }
+                        if self.world.facts.contains_key(table) || self.refused.contains(table) => {}
                     Concern::Undefined { table } if helped < MOST_HELPED => {
                         helped += 1;
                         let help = unknown_table_help(&self.state, self.world, table);
@@ -344,6 +370,10 @@ fn field_of<'a>(policy: &'a WrittenPolicy, field: &str) -> Option<&'a Written> {
     }
 }
 
+fn is_same_file(one: &Place, another: &Place) -> bool {
+    one.source().name() == another.source().name()
+}
+
 /// What an author may have meant by a table that nobody defines, or can do about it.
 pub(crate) fn unknown_table_help(state: &State, world: &World, table: &TableName) -> String {
     let source = &*table.policy;
@@ -358,6 +388,9 @@ pub(crate) fn unknown_table_help(state: &State, world: &World, table: &TableName
     let tables = defined.iter().map(|it| it.name.as_str()).chain(declared).chain(facts);
     if let Some(nearest) = nearest(&table.table, tables) {
         return format!("did you mean `{source}:{nearest}`?");
+    }
+    if let Some(elsewhere) = world.facts.keys().find(|it| it.table == table.table) {
+        return format!("facts are given for `{elsewhere}`; did you mean that?");
     }
     if is_policy {
         return format!("no rule of the policy `{source}` has it as its head, and no facts are given for it");

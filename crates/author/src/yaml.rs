@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
+use std::path::Path;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -50,10 +51,7 @@ pub(crate) fn documents(source: &Arc<Source>) -> (Vec<Rc<Node>>, Option<Diagnost
             Ok(next) => next,
             Err(error) => {
                 let at = error.marker().byte_offset().unwrap_or(source.text().len());
-                let error = Diagnostic::error(Code::Yaml, source.place(at..at), format!("not YAML: {error}"));
-                return (reader.documents, Some(error.help(
-                    "a rule that holds `: `, ` #` or a quote at its start is best written behind `|`, on lines of its own",
-                )));
+                return (reader.documents, Some(broken(source, at, &error.to_string())));
             }
         };
         let range = span.byte_range().unwrap_or_default();
@@ -62,6 +60,26 @@ pub(crate) fn documents(source: &Arc<Source>) -> (Vec<Rc<Node>>, Option<Diagnost
         }
     }
     (reader.documents, None)
+}
+
+/// Where a text stops being YAML, and what helps.
+fn broken(source: &Arc<Source>, at: usize, message: &str) -> Diagnostic {
+    // The place is told in front.
+    let reason = message.split(" at char ").next().unwrap_or(message);
+    let extension = Path::new(source.name()).extension();
+    let form = if extension.is_some_and(|it| it == "json") { "JSON" } else { "YAML" };
+    let error = Diagnostic::error(Code::Yaml, source.place(at..at), format!("not {form}: {reason}"));
+    let line = source.line(at);
+    let is_rule = source.text().get(source.lines(line, line)).is_some_and(|line| line.contains("rule:"));
+    if reason.starts_with("tabs ") {
+        error.help("lines are indented by spaces, not by tabs")
+    } else if is_rule {
+        error.help(
+            "a rule that holds `: `, ` #` or a quote at its start is best written behind `|`, on lines of its own",
+        )
+    } else {
+        error
+    }
 }
 
 struct Reader<'a> {

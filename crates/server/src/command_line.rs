@@ -83,9 +83,9 @@ pub(crate) fn command() -> Command {
                 .help("The configuration file, which must exist [env: STATEHOUSE_CONFIG]"),
         )
         .subcommand(Command::new("serve").about("Serve the API (the default)"))
-        .subcommand(author::check_command())
-        .subcommand(author::eval_command())
-        .subcommand(author::repl_command())
+        .subcommand(showing(author::check_command(), &["drivers"]))
+        .subcommand(showing(author::eval_command(), FOR_EVALUATION))
+        .subcommand(showing(author::repl_command(), FOR_EVALUATION))
         .subcommand(migrate())
         .subcommand(doctor())
         .subcommand(congress::import_command())
@@ -98,6 +98,16 @@ pub(crate) fn command() -> Command {
             ),
         )
         .subcommand(config())
+}
+
+/// The settings of who evaluates policies in files.
+const FOR_EVALUATION: &[&str] = &["drivers", "evaluation-rows", "evaluation-steps", "evaluation-time"];
+
+/// A command with whose help only these settings are shown, among which its own flags would be lost otherwise. The others are taken
+/// all the same.
+fn showing(command: Command, settings: &[&str]) -> Command {
+    let others = SETTINGS.iter().filter(|setting| !setting.is_secret() && !settings.contains(&setting.name));
+    command.args(others.map(|setting| flag(setting).hide(true)))
 }
 
 fn flag(setting: &'static Setting) -> Arg {

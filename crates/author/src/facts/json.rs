@@ -1,36 +1,66 @@
-//! Facts as JSON: a list of rows, or an object that has such a list for each table. A row is a list of values, or an object
-//! whose fields are the columns. Values are read as where rows are pushed to a server.
+//! Facts as JSON: a list of rows, or an object that has such a list for each table; and as JSON Lines, a row on each line. A row
+//! is a list of values, or an object whose fields are the columns. Values are read as where rows are pushed to a server.
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::io::{BufReader, Read};
+use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 
 use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_json::de::IoRead;
 use serde_json::value::RawValue;
 use statehouse_model::TableDeclaration;
 
 use super::{BUFFER, Declarations, FactsError, Surveyed, TakeRow};
 
-pub(super) fn survey(path: &Path, file: impl Read, table: &str) -> Result<Vec<Surveyed>, FactsError> {
+/// How the rows of a file stand in it.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Layout {
+    /// As one value.
+    Whole,
+    /// A row on each line.
+    Lines,
+}
+
+pub(super) fn survey(
+    path: &Path,
+    file: impl Read,
+    layout: Layout,
+    table: &str,
+) -> Result<Vec<Surveyed>, FactsError> {
     let mut survey = Survey { found: Vec::new() };
-    deserialize(path, file, Tables { table, reader: &mut survey })?;
+    deserialize(path, file, layout, Tables { table, reader: &mut survey })?;
     Ok(survey.found)
 }
 
 pub(super) fn read(
     path: &Path,
     file: impl Read,
+    layout: Layout,
     table: &str,
     declared: &Declarations,
     take: &mut TakeRow<'_>,
 ) -> Result<(), FactsError> {
-    deserialize(path, file, Tables { table, reader: &mut Rows { declared, take } })
+    deserialize(path, file, layout, Tables { table, reader: &mut Rows { declared, take } })
 }
 
-fn deserialize<'de>(path: &Path, file: impl Read, seed: impl DeserializeSeed<'de>) -> Result<(), FactsError> {
-    let mut deserializer = serde_json::Deserializer::from_reader(BufReader::with_capacity(BUFFER, file));
-    let read = seed.deserialize(&mut deserializer).and_then(|_| deserializer.end());
+fn deserialize<T: ReadRows>(
+    path: &Path,
+    file: impl Read,
+    layout: Layout,
+    tables: Tables<'_, T>,
+) -> Result<(), FactsError> {
+    const MARK: &[u8] = "\u{feff}".as_bytes();
+    let mut file = BufReader::with_capacity(BUFFER, file);
+    // Some programs put it before everything they write.
+    if file.fill_buf().is_ok_and(|begins| begins.starts_with(MARK)) {
+        file.consume(MARK.len());
+    }
+    let mut deserializer = serde_json::Deserializer::from_reader(file);
+    let read = match layout {
+        Layout::Whole => tables.deserialize(&mut deserializer).and_then(|()| deserializer.end()),
+        Layout::Lines => tables.reader.rows(tables.table, Lines(&mut deserializer)),
+    };
     read.map_err(|error| {
         let text = error.to_string();
         // The place is told in front.
@@ -42,6 +72,21 @@ fn deserialize<'de>(path: &Path, file: impl Read, seed: impl DeserializeSeed<'de
             if error.is_data() { reason.to_owned() } else { format!("not JSON: {reason}") },
         )
     })
+}
+
+/// Values that stand one behind the other.
+struct Lines<'a, R: Read>(&'a mut serde_json::Deserializer<IoRead<R>>);
+
+impl<'de, R: Read> SeqAccess<'de> for Lines<'_, R> {
+    type Error = serde_json::Error;
+
+    fn next_element_seed<S: DeserializeSeed<'de>>(
+        &mut self,
+        seed: S,
+    ) -> Result<Option<S::Value>, serde_json::Error> {
+        // What is there is not used up by asking whether it is the end.
+        if self.0.end().is_ok() { Ok(None) } else { seed.deserialize(&mut *self.0).map(Some) }
+    }
 }
 
 /// What is done with the rows of a table.
@@ -183,7 +228,9 @@ impl<'de, T: ReadRows> Visitor<'de> for OneTable<'_, T> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a list of rows")
+        f.write_str(
+            "a list of rows; an object has one for each table, and a file that has a row on each line ends in .jsonl",
+        )
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, rows: A) -> Result<(), A::Error> {
@@ -198,10 +245,11 @@ mod tests {
 
     fn rows(text: &str) -> Result<Vec<String>, String> {
         let path = Path::new("t.json");
-        let surveyed = survey(path, text.as_bytes(), "t").map_err(|error| error.to_string())?;
+        let surveyed =
+            survey(path, text.as_bytes(), Layout::Whole, "t").map_err(|error| error.to_string())?;
         let declared = surveyed.iter().map(|it| (it.table.clone(), declaration(&it.table, &it.columns)));
         let mut rows = Vec::new();
-        read(path, text.as_bytes(), "t", &declared.collect(), &mut |table, row| {
+        read(path, text.as_bytes(), Layout::Whole, "t", &declared.collect(), &mut |table, row| {
             let row: Vec<_> = row.iter().map(ToString::to_string).collect();
             rows.push(format!("{table}({})", row.join(",")));
         })

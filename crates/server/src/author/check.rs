@@ -7,7 +7,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use statehouse_author::{Diagnostic, Verdict};
 
 use super::input::{self, Input, NOT_DONE};
-use super::{MAX_TOLD, look};
+use super::{MAX_TOLD, look, tell};
 use crate::failure::Failure;
 use crate::settings::Settings;
 
@@ -33,7 +33,7 @@ Files:
 Exit codes:
   0  a server would take them
   1  something is wrong
-  2  a file cannot be read, or the command line makes no sense";
+  2  a file cannot be read, stdout cannot be written, or the command line makes no sense";
 
 /// `check` and its flags.
 pub(crate) fn command() -> Command {
@@ -71,7 +71,7 @@ pub(crate) fn run(arguments: &ArgMatches, settings: &Settings) -> Result<ExitCod
     let mut verdict = verdict.map_err(|error| Failure::new(NOT_DONE, error.to_string()))?;
     verdict.add(input.diagnostics);
     let is_json = arguments.get_one::<String>("format").is_some_and(|format| format == "json");
-    crate::print(&if is_json { as_json(&verdict.diagnostics) } else { as_text(&verdict.diagnostics) })?;
+    tell(&if is_json { as_json(&verdict.diagnostics) } else { as_text(&verdict.diagnostics) })?;
     let is_wrong =
         verdict.is_wrong() || (arguments.get_flag("deny-warnings") && !verdict.diagnostics.is_empty());
     Ok(if is_wrong { ExitCode::from(WRONG) } else { ExitCode::SUCCESS })

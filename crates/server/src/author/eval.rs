@@ -12,8 +12,8 @@ use statehouse_author::{Answer, Format, Query, Session, Source, UnfitFacts, Verd
 use statehouse_engine::{Exceeded, Limits};
 use statehouse_model::{Policy, Reference, State};
 
-use super::complain;
 use super::input::{self, Input, NOT_DONE};
+use super::{complain, is_heard};
 use crate::failure::Failure;
 use crate::settings::Settings;
 
@@ -28,19 +28,21 @@ Examples:
           What holds together, with columns by name
   statehouse eval network.policy --facts facts --query 'worst(vm) :- error(vm), not allowed(vm)' --trace
           Only the columns that the head names, and on stderr how the tables come to their rows
-  statehouse eval policies/*.yaml --policy network --facts facts --query 'error(x)' --fail-if-any
-          For CI: exit code 1 when there are errors
+  statehouse eval policies/*.yaml --policy network --facts facts --query 'error(x)' --fail-if-any --deny-warnings
+          For CI: exit code 1 when there are errors, and 2 when a table is misspelt
   statehouse eval tree.policy --kind z3 --facts edge=edges.csv --query 'path(1, y)' --format csv
           Rules with recursion
 
 Facts:
   CSV (the first line names the columns; a field between quotes is a string, any other one that is written as a number is
-  one) and JSON (a list of lists or of objects, or an object with such a list for each table). docs/authoring.md tells more.
+  one), JSON (a list of lists or of objects, or an object with such a list for each table) and JSON Lines (.jsonl).
+  docs/authoring.md tells more.
 
 Exit codes:
   0  the question was answered
   1  there are rows, and --fail-if-any was given
-  2  policies, facts or question are wrong, or it costs more than --evaluation-rows, -steps and -time allow";
+  2  policies, facts or question are wrong, with --deny-warnings also what is probably wrong; it costs more than
+     --evaluation-rows, -steps and -time allow; a file cannot be read, or stdout cannot be written";
 
 /// `eval` and its flags.
 pub(crate) fn command() -> Command {
@@ -77,6 +79,12 @@ pub(crate) fn command() -> Command {
                 .help("Tell on stderr how the tables come to their rows"),
         )
         .arg(
+            Arg::new("deny-warnings")
+                .long("deny-warnings")
+                .action(ArgAction::SetTrue)
+                .help("Let warnings about policies and question count as errors: a misspelt table is one"),
+        )
+        .arg(
             Arg::new("fail-if-any")
                 .long("fail-if-any")
                 .action(ArgAction::SetTrue)
@@ -93,8 +101,9 @@ pub(crate) fn run(arguments: &ArgMatches, settings: &Settings) -> Result<ExitCod
     let verdict = Verdict::on(&world, &policies);
     let mut verdict = verdict.map_err(|error| not_done(&error))?;
     verdict.add(diagnostics);
+    let denied = arguments.get_flag("deny-warnings");
     complain(&verdict.diagnostics);
-    if verdict.is_wrong() {
+    if verdict.is_wrong() || (denied && !verdict.diagnostics.is_empty()) {
         return Err(not_done(&"the policies are wrong, so nothing was evaluated"));
     }
     let asked = arguments.get_one::<String>("query").map(String::as_str).unwrap_or_default();
@@ -103,6 +112,9 @@ pub(crate) fn run(arguments: &ArgMatches, settings: &Settings) -> Result<ExitCod
     let query = match Query::read(&Source::new("--query", asked), policy, &state, &world) {
         Ok((query, warnings)) => {
             complain(&warnings);
+            if denied && !warnings.is_empty() {
+                return Err(not_done(&"the question is probably wrong, so nothing was evaluated"));
+            }
             query
         }
         Err(errors) => {
@@ -140,12 +152,7 @@ pub(crate) fn run(arguments: &ArgMatches, settings: &Settings) -> Result<ExitCod
         };
         (answer.is_empty(), written)
     };
-    match written.and_then(|()| stdout.flush()) {
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
-            return Err(not_done(&format_args!("cannot write the answer: {error}")));
-        }
-        _ => {}
-    }
+    is_heard(written.and_then(|()| stdout.flush()))?;
     let unwanted = arguments.get_flag("fail-if-any") && !is_empty;
     Ok(if unwanted { ExitCode::from(ROWS) } else { ExitCode::SUCCESS })
 }

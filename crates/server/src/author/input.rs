@@ -1,4 +1,4 @@
-//! What `check` and `eval` are given: files of policies, and what is there beside them.
+//! What `check`, `eval` and `repl` are given: files of policies, and what is there beside them.
 
 use std::collections::BTreeMap;
 use std::io::Read;
@@ -42,7 +42,7 @@ pub(super) fn arguments() -> [Arg; 4] {
             .action(ArgAction::Append)
             .value_hint(ValueHint::AnyPath)
             .help(
-                "Facts: a CSV or JSON file, or a folder of them; nova/servers.csv is the table nova:servers",
+                "Facts: a CSV, JSON or JSON Lines file, or a folder of them; nova/servers.csv is the table nova:servers",
             ),
     ]
 }
@@ -84,7 +84,7 @@ impl Input {
         });
         let mut world = World { drivers: drivers::read(&settings.drivers)?, ..World::default() };
         world.data_sources = data_sources(arguments)?;
-        let facts = facts(arguments, home.as_deref())?;
+        let facts = facts(arguments, home.as_deref(), &world)?;
         world.facts = facts.tables();
         Ok(Self { policies, diagnostics, world, facts, home })
     }
@@ -94,6 +94,11 @@ impl Input {
 pub(super) fn text(path: &Path) -> Result<String, Failure> {
     let unreadable =
         |error: std::io::Error| Failure::new(NOT_DONE, format!("cannot read {}: {error}", path.display()));
+    if path.is_dir() {
+        let failure =
+            Failure::new(NOT_DONE, format!("{} is a folder, and policies are in files", path.display()));
+        return Err(failure.remedy(format!("give its files: {}", path.join("*.yaml").display())));
+    }
     let mut bytes = Vec::new();
     let limit = u64::try_from(MAX_FILE_BYTES).unwrap_or(u64::MAX);
     let file = std::fs::File::open(path).map_err(unreadable)?;
@@ -105,8 +110,16 @@ pub(super) fn text(path: &Path) -> Result<String, Failure> {
         );
         return Err(Failure::new(NOT_DONE, reason));
     }
-    String::from_utf8(bytes)
-        .map_err(|_| Failure::new(NOT_DONE, format!("cannot read {}: it is not UTF-8", path.display())))
+    // Some programs put it before everything they write.
+    let mark = "\u{feff}".len();
+    if bytes.starts_with("\u{feff}".as_bytes()) {
+        bytes.drain(..mark);
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        let before = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
+        let line = before.split(|byte| *byte == b'\n').count();
+        Failure::new(NOT_DONE, format!("cannot read {}: line {line} is not UTF-8", path.display()))
+    })
 }
 
 /// The data sources that are given, each with its driver.
@@ -122,11 +135,11 @@ pub(super) fn data_sources(arguments: &ArgMatches) -> Result<BTreeMap<String, St
         .collect()
 }
 
-fn facts(arguments: &ArgMatches, home: Option<&str>) -> Result<Facts, Failure> {
+fn facts(arguments: &ArgMatches, home: Option<&str>, world: &World) -> Result<Facts, Failure> {
     let not_done = |error: &dyn std::fmt::Display| Failure::new(NOT_DONE, error.to_string());
     let mut files = Vec::new();
     for argument in arguments.get_many::<String>("facts").into_iter().flatten() {
-        files.extend(FactsFile::find(argument).map_err(|error| not_done(&error))?);
+        files.extend(FactsFile::find(argument, home).map_err(|error| not_done(&error))?);
     }
-    Facts::survey(files, home).map_err(|error| not_done(&error))
+    Facts::survey(files, world).map_err(|error| not_done(&error))
 }

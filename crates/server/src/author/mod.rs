@@ -4,10 +4,14 @@ mod check;
 mod eval;
 mod input;
 mod repl;
+mod terminal;
 
-use std::io::{IsTerminal, Write};
+use std::io::{self, IsTerminal, Write};
 
 use statehouse_author::{Diagnostic, Look};
+
+use crate::failure::Failure;
+use input::NOT_DONE;
 
 pub(crate) use check::{command as check_command, run as check};
 pub(crate) use eval::{command as eval_command, run as eval};
@@ -23,9 +27,24 @@ fn look(terminal: &impl IsTerminal) -> Look {
     if terminal.is_terminal() && !is_set("NO_COLOR") && !is_dumb { Look::Coloured } else { Look::Plain }
 }
 
+/// Tells something on stdout. Answers whether anybody listens: a reader that has seen enough (`| head`) is no failure.
+fn tell(text: &str) -> Result<bool, Failure> {
+    let mut stdout = io::stdout().lock();
+    is_heard(stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()))
+}
+
+/// Whether anybody listens to what was written.
+fn is_heard(written: io::Result<()>) -> Result<bool, Failure> {
+    match written {
+        Ok(()) => Ok(true),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(false),
+        Err(error) => Err(Failure::new(NOT_DONE, format!("cannot write to stdout: {error}"))),
+    }
+}
+
 /// Tells what is wrong on stderr.
 fn complain(diagnostics: &[Diagnostic]) {
-    let stderr = std::io::stderr();
+    let stderr = io::stderr();
     let look = look(&stderr);
     let mut stderr = stderr.lock();
     for diagnostic in diagnostics.iter().take(MAX_TOLD) {

@@ -100,7 +100,22 @@ impl Simulation {
         now: &Value,
         limits: Limits<'_>,
     ) -> Result<Simulated, SimulationError> {
-        let evaluator = Evaluator::of(state, limits)?;
+        self.carry_out_on(Evaluator::of(state, limits)?, delta, new_id, now, limits)
+    }
+
+    /// Carries it out on what an evaluator knows, facts that are supposed included, which is used up by it; else as
+    /// [`Simulation::carry_out`]. Its state is the one that the simulation was read for.
+    ///
+    /// # Errors
+    /// What cannot be simulated, or costs too much.
+    pub fn carry_out_on(
+        &self,
+        evaluator: Evaluator,
+        delta: bool,
+        new_id: &mut dyn FnMut() -> String,
+        now: &Value,
+        limits: Limits<'_>,
+    ) -> Result<Simulated, SimulationError> {
         let scratch = Scratch::of(&self.policy.name, &self.action_policy.name, &new_id());
         let trace = String::new();
         let mut run =

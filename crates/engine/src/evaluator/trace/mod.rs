@@ -102,8 +102,11 @@ pub(super) fn trace(
     now: &Value,
     limits: Limits<'_>,
 ) -> Result<String, Exceeded> {
-    let columns = evaluator.state().table(&table.policy, &table.table).map_or(0, |table| table.columns);
-    let columns = usize::try_from(columns).unwrap_or_default();
+    let columns = match evaluator.state().table(&table.policy, &table.table) {
+        Some(table) => usize::try_from(table.columns).unwrap_or_default(),
+        // No rule mentions it; facts that are supposed say how many it has.
+        None => evaluator.supposed(table, &[]).first().map_or(0, |row| row.len()),
+    };
     let arguments = (0..columns).map(Argument::Slot).collect();
     Tracer::of(evaluator, now, limits).trace(policy, table, arguments, true)
 }
