@@ -3,7 +3,7 @@
 use std::io;
 use std::time::Duration;
 
-use statehouse_connection::{DatabaseUrl, Failure, OpenError};
+use statehouse_connection::{DatabaseUrl, Failure, FailureKind, OpenError};
 
 use crate::backup::BackupError;
 use crate::window::{Drift, DriftKind};
@@ -95,13 +95,10 @@ pub enum MigrateError {
     },
     /// A statement of the migration failed.
     #[error(
-        "migration {migration} failed at statement {number} ({statement}): {}; {}",
+        "migration {migration} failed at statement {number} ({statement}): {}; {}; {}, and run again",
         failure.source,
-        if *undone {
-            "it was undone; mend its text and run again"
-        } else {
-            "what it did before stays, and running it again goes on at this statement; mend its text from there on"
-        }
+        if *undone { "it was undone" } else { "what it did before stays, and it goes on at this statement" },
+        remedy(failure.kind)
     )]
     Failed {
         /// Number and name.
@@ -206,7 +203,7 @@ pub enum MigrateError {
     #[error(
         "migration {migration} was not begun, because servers run that could not work after it: {}; stop them, or start \
          newer ones in their place, and try again",
-        name(servers)
+        named(servers)
     )]
     InTheWay {
         /// Its number.
@@ -260,12 +257,44 @@ impl From<Failure> for MigrateError {
     }
 }
 
+impl MigrateError {
+    /// Whether the same may go through later, without anything being wrong: somebody is in the way, or something comes first.
+    #[must_use]
+    pub fn may_pass(&self) -> bool {
+        match self {
+            Self::Locked { .. } | Self::InTheWay { .. } | Self::Earlier { .. } => true,
+            Self::Failed { failure, .. } => matches!(failure.kind, FailureKind::Busy | FailureKind::Conflict),
+            _ => false,
+        }
+    }
+}
+
+/// What is to be done about a statement that failed.
+fn remedy(kind: FailureKind) -> &'static str {
+    match kind {
+        FailureKind::Busy | FailureKind::Conflict => "wait until nobody uses what it needs",
+        FailureKind::DiskFull => "make room",
+        FailureKind::ReadOnly => "see that the database can be written to",
+        FailureKind::Io => "see to the disk",
+        FailureKind::Corrupt => "restore the database from a back-up",
+        FailureKind::ConnectionLost => "see that the database answers",
+        FailureKind::UniqueViolation | FailureKind::ForeignKeyViolation | FailureKind::ValueViolation => {
+            "mend the rows that it does not agree with"
+        }
+        FailureKind::TooLarge => "raise the limit that the database names",
+        FailureKind::SchemaMismatch => "see in what the schema differs (`migrate verify`)",
+        _ => {
+            "mend what the database names: a row, a privilege that is missing, a setting, or what the migration says"
+        }
+    }
+}
+
 fn list<'a>(migrations: impl Iterator<Item = (Version, &'a str)>) -> String {
     migrations.map(|(version, name)| format!("{version}_{name}")).collect::<Vec<_>>().join(", ")
 }
 
 /// Each server with what one needs to find it, and what it knows.
-fn name(servers: &[Server]) -> String {
+pub(crate) fn named(servers: &[Server]) -> String {
     let named = servers.iter().map(|server| {
         let Server { name, program, oldest, newest, id, .. } = server;
         format!("{name} ({program}, works with schemas from {oldest} and knows migrations up to {newest}, id {id})")

@@ -127,6 +127,14 @@ pub(crate) fn refuse_in_the_way(
     }
 }
 
+/// Whether a server could not work after a migration.
+pub(crate) fn concerns(migration: &Migration, direction: Direction, server: &Server) -> bool {
+    match direction {
+        Direction::Up => migration.requires.is_some_and(|requires| server.newest < requires),
+        Direction::Down => server.oldest >= migration.version,
+    }
+}
+
 /// Refuses a migration while a server is there that does not know enough to work after it.
 fn refuse_ignorant(
     migrator: &Migrator,

@@ -13,8 +13,8 @@ use crate::ledger::history::{self, NewDeed};
 use crate::ledger::{self, Ledger, Standing};
 use crate::window::{self, SchemaWindow, Status};
 use crate::{
-    Applied, Deed, Direction, Faults, MigrateError, Migration, MigrationSet, Pace, Point, Progress, State,
-    Version, backup,
+    Applied, Deed, Direction, Faults, MigrateError, Migration, MigrationSet, Pace, Phase, Point, Progress,
+    State, Version, backup,
 };
 
 /// So many copies of an embedded database stay beside it, unless it is said how many.
@@ -290,10 +290,10 @@ impl Migrator {
     }
 
     /// What [`up`](Self::up) or [`down`](Self::down) would do to the database as it is now, in this order. Changes nothing,
-    /// and makes no database.
+    /// and makes no database. Whether servers are in the way of it, [`in_the_way`](Self::in_the_way) tells.
     ///
     /// # Errors
-    /// See [`MigrateError`]; what would be refused is refused.
+    /// See [`MigrateError`]; what the ledger alone forbids is refused.
     pub fn plan(
         &self,
         url: &DatabaseUrl,
@@ -302,13 +302,28 @@ impl Migrator {
     ) -> Result<Vec<&Migration>, MigrateError> {
         let entries = applied_in(url)?;
         self.refuse_disagreement(window::compare(&self.set, &entries))?;
-        Ok(match (direction, target) {
+        let plan = match (direction, target) {
             (Direction::Up, target) => {
                 self.above(&entries, self.known(target.unwrap_or_else(|| self.set.newest()))?)
             }
             (Direction::Down, Some(target)) => self.back_to(&entries, self.known(target)?),
             (Direction::Down, None) => self.back_to(&entries, self.below(&entries, 1)),
-        })
+        };
+        self.set.next(&plan, &entries, direction)?;
+        Ok(plan)
+    }
+
+    /// What [`expand`](Self::expand), [`data`](Self::data) or [`contract`](Self::contract) would do, as [`plan`](Self::plan)
+    /// tells it.
+    ///
+    /// # Errors
+    /// As [`plan`](Self::plan); and [`MigrateError::Earlier`].
+    pub fn plan_of(&self, url: &DatabaseUrl, phase: Phase) -> Result<Vec<&Migration>, MigrateError> {
+        let entries = applied_in(url)?;
+        self.refuse_disagreement(window::compare(&self.set, &entries))?;
+        let plan = self.missing_in_phase(&entries, phase)?;
+        self.set.next(&plan, &entries, Direction::Up)?;
+        Ok(plan)
     }
 
     /// The target that so many migrations lead to from where the database is.

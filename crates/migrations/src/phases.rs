@@ -128,6 +128,26 @@ impl Migrator {
         self.set().iter().filter(|migration| missing.contains(&migration.version)).collect()
     }
 
+    /// Which of these migrations servers are in the way of that say that they run, without waiting for whether they live. Changes
+    /// nothing.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub fn in_the_way<'p>(
+        &self,
+        url: &DatabaseUrl,
+        direction: Direction,
+        plan: &[&'p Migration],
+    ) -> Result<Vec<(&'p Migration, Vec<Server>)>, MigrateError> {
+        let servers: Vec<_> =
+            self.servers(url, Duration::ZERO)?.into_iter().map(|(server, _)| server).collect();
+        let concerned = |migration: &&'p Migration| {
+            let concerns = |server: &&Server| guard::concerns(migration, direction, server);
+            (*migration, servers.iter().filter(concerns).cloned().collect::<Vec<_>>())
+        };
+        Ok(plan.iter().map(concerned).filter(|(_, servers)| !servers.is_empty()).collect())
+    }
+
     /// The servers that say that they run, each with what is known of its life after watching them for at most so long.
     ///
     /// # Errors

@@ -75,6 +75,11 @@ impl Migrator {
             ledger::strike(&mut transaction, entry.version)?;
             stamped.down.push(entry.version);
         }
+        // Who confirms what is written down has a reason as well.
+        if let Some(confirmed) = self.set().get(target).filter(|_| stamped == Stamped::default()) {
+            let told = (confirmed.name.as_ref(), confirmed.checksum());
+            self.note(&mut transaction, target, (told.0, &told.1), Action::StampedUp, reason)?;
+        }
         transaction.commit()?;
         Ok(stamped)
     }

@@ -5,7 +5,7 @@
 mod words;
 
 use statehouse_migrations::{
-    Baseline, MigrateError, Migration, MigrationSet, Migrator, SchemaWindow, Silent, Version,
+    Baseline, Direction, MigrateError, Migration, MigrationSet, Migrator, SchemaWindow, Silent, Version,
 };
 use words::faults::EndsAt;
 use words::{Database, set, table, tables_up_to};
@@ -60,7 +60,13 @@ fn a_part_of_a_baseline_is_refused_and_nothing_is_done() {
     let middle = Database::migrated(tables_up_to(2));
     refused(middle.up(squashed()).unwrap_err());
     assert_eq!(middle.tables(), ["t1", "t2"]);
+    // So is the plan of it.
+    let plan = |database: &Database, direction, target| {
+        Migrator::new(squashed()).plan(&database.url, direction, target).map(drop).unwrap_err()
+    };
+    refused(plan(&middle, Direction::Up, None));
     let empty = Database::fresh();
+    refused(plan(&empty, Direction::Up, Some(Version(2))));
     refused(Migrator::new(squashed()).up(&empty.url, Some(Version(2)), &mut Silent).unwrap_err());
     let whole = Database::migrated(squashed());
     refused(whole.down(squashed(), Version(2)).unwrap_err());

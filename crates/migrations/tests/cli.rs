@@ -3,9 +3,12 @@
 
 mod words;
 
+use std::time::Duration;
+
 use clap::Parser;
 use statehouse_migrations::cli::{Exit, MigrateCommand};
 use statehouse_migrations::{Migration, MigrationSet, Migrator, Version};
+use words::things::{self, Moved, Server, expanded};
 use words::{Database, set, table, tables_up_to};
 
 #[derive(Parser)]
@@ -130,6 +133,11 @@ fn current_and_history_tell_what_was_done_last_and_ever() {
     migrate(&database, known(), "up 2");
     migrate(&database, known(), "down --yes");
     assert_eq!(migrate(&database, known(), "current").1, "0001_t1\n");
+    let contract = Migration::sql(2, "t2", "-- phase: contract\n-- requires: 0001\nSELECT 1", "SELECT 1");
+    let between = Database::fresh();
+    let phases = || set([table(1), contract.clone(), table(3)]);
+    migrate(&between, phases(), "expand");
+    assert_eq!(migrate(&between, phases(), "current").1, "0003_t3 (missing: 0002)\n");
     let current: serde_json::Value =
         serde_json::from_str(&migrate(&database, known(), "current --json").1).unwrap();
     assert_eq!((&current["version"], &current["missing"]), (&1.into(), &serde_json::json!([2, 3])));
@@ -140,4 +148,51 @@ fn current_and_history_tell_what_was_done_last_and_ever() {
     let list: serde_json::Value =
         serde_json::from_str(&migrate(&database, known(), "history --json").1).unwrap();
     assert!(list[2]["action"] == "down" && list[2]["took_s"].is_number(), "{list}");
+}
+
+#[test]
+fn a_dry_run_names_the_servers_in_the_way_and_ends_as_the_run_would() {
+    let moved = Moved::default();
+    let database = expanded(&moved);
+    let migrate = |arguments: &str| {
+        let program = Program::try_parse_from(["migrate"].into_iter().chain(arguments.split(' '))).unwrap();
+        let mut out = Vec::new();
+        let exit = program.command.run(&things::migrator(&database, &moved), &database.url, &mut out);
+        (exit, String::from_utf8(out).unwrap())
+    };
+    assert_eq!(migrate("expand --dry-run").0, Exit::Done);
+    assert_eq!(migrate("data --dry-run").1, "would apply 0003_moved  (data)\n");
+    assert_eq!(migrate("contract --dry-run").0, Exit::Later, "the rows come first");
+    assert_eq!(migrate("contract --yes").0, Exit::Later);
+    assert_eq!(migrate("data").0, Exit::Done);
+
+    let old = Server::alive(&database, "old", 1, Duration::from_millis(600));
+    for verb in ["up", "contract"] {
+        let (exit, text) = migrate(&format!("{verb} --dry-run"));
+        assert!(text.starts_with("would apply 0004_old_goes  (contract"), "{text}");
+        assert!(text.contains("refused as long as these servers live: old.example:1789"), "{text}");
+        assert_eq!((exit, migrate(&format!("{verb} --yes")).0), (Exit::Later, Exit::Later), "{verb}");
+    }
+    old.stop();
+    assert_eq!(migrate("contract --dry-run").0, Exit::Done);
+    assert_eq!(migrate("contract --yes").0, Exit::Done);
+    let new = Server::silent(&database, "new", 4, Duration::from_mins(5));
+    database.execute("UPDATE servers SET oldest = 4");
+    let (exit, text) = migrate("down 3 --dry-run");
+    assert!(exit == Exit::Later && text.contains("new.example:1789"), "{text}");
+    new.stop();
+}
+
+#[test]
+fn what_a_statement_failed_of_decides_what_is_said() {
+    let database = Database::migrated(tables_up_to(1));
+    let failing = |sql: &'static str| {
+        database.up(set([table(1), Migration::sql(2, "failing", sql, "SELECT 1")])).unwrap_err().to_string()
+    };
+    let said = failing("INSERT INTO schema_migrations SELECT * FROM schema_migrations");
+    // Of MariaDB's script of statements it is not known what kind the error is.
+    assert!(said.contains("mend the rows") || said.contains("names: a row,"), "{said}");
+    assert!(!said.contains("its text"), "{said}");
+    let said = failing("UPDATE missing SET x = 1");
+    assert!(said.contains("`migrate verify`"), "{said}");
 }

@@ -23,6 +23,11 @@ fn a_stamp_writes_down_what_is_there_and_why() {
     assert_eq!((last.action.as_str(), last.version), ("stamp up", Version(3)));
     assert_eq!((last.reason.as_deref(), last.done_by.as_str()), (Some("the bookkeeping was lost"), "a test"));
 
+    let stamped = migrator.stamp(&database.url, Version(3), "it was looked at again", &mut Silent).unwrap();
+    assert_eq!((stamped.up.len(), stamped.down.len()), (0, 0));
+    let last = migrator.history(&database.url).unwrap().pop().unwrap();
+    assert_eq!((last.version, last.reason.as_deref()), (Version(3), Some("it was looked at again")));
+
     let stamped = migrator.stamp(&database.url, Version(1), "try again", &mut Silent).unwrap();
     assert_eq!(stamped.down, [Version(3), Version(2)]);
     assert_eq!(database.tables(), ["t1", "t2", "t3"]);

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, Command, Subcommand, ValueHint, value_parser};
-use statehouse_migrations::cli::MigrateCommand;
+use statehouse_migrations::cli::{EXIT_CODES, MigrateCommand};
 
 use crate::author;
 use crate::congress;
@@ -127,7 +127,8 @@ fn flag(setting: &'static Setting) -> Arg {
 }
 
 fn migrate() -> Command {
-    let migrate = Command::new("migrate").about("Look at or change the schema of the database");
+    let migrate =
+        Command::new("migrate").about("Look at or change the schema of the database").after_help(EXIT_CODES);
     MigrateCommand::augment_subcommands(migrate.subcommand_required(true))
 }
 

@@ -8,6 +8,7 @@ use super::bar::Bar;
 use super::confirm::confirm;
 use super::print::{halt_line, list, plan_line};
 use super::{CommandError, CommandResult, Exit, How, Target};
+use crate::error::named;
 use crate::{Direction, Migration, Migrator, Phase, Range, Version};
 
 pub(super) fn up(
@@ -114,7 +115,8 @@ pub(super) fn stamp(
     Ok(Exit::Done)
 }
 
-fn tell(
+/// Says what would be done, and who is in the way of it.
+pub(super) fn tell(
     migrator: &Migrator,
     url: &DatabaseUrl,
     direction: Direction,
@@ -134,7 +136,11 @@ fn tell(
     for halt in migrator.halts(url, direction, plan)? {
         writeln!(out, "{}", halt_line(&halt))?;
     }
-    Ok(Exit::Done)
+    let in_the_way = migrator.in_the_way(url, direction, plan)?;
+    for (migration, servers) in &in_the_way {
+        writeln!(out, "{migration} would be refused as long as these servers live: {}", named(servers))?;
+    }
+    Ok(if in_the_way.is_empty() { Exit::Done } else { Exit::Later })
 }
 
 fn sql(

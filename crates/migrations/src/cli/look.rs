@@ -41,7 +41,13 @@ pub(super) fn current(
         return print_json(&current_json(newest.as_ref(), &missing), out);
     }
     match newest {
-        Some(newest) => writeln!(out, "{}_{}", newest.version, newest.name)?,
+        Some(newest) => {
+            // Between two phases something before it waits.
+            let before: Vec<_> = missing.into_iter().filter(|version| *version < newest.version).collect();
+            let gap =
+                if before.is_empty() { String::new() } else { format!(" (missing: {})", list(&before)) };
+            writeln!(out, "{}_{}{gap}", newest.version, newest.name)?;
+        }
         None => writeln!(out, "none")?,
     }
     Ok(Exit::Done)

@@ -30,7 +30,7 @@ use statehouse_connection::DatabaseUrl;
 
 pub use self::phase::Speed;
 pub use self::target::Target;
-use crate::{MigrateError, Migrator, Range, Version};
+use crate::{MigrateError, Migrator, Phase, Range, Version};
 
 /// What can be done about the schema of a database.
 #[derive(Debug, Clone, PartialEq, Eq, Subcommand)]
@@ -105,9 +105,13 @@ pub enum MigrateCommand {
         how: How,
     },
     /// Apply the migrations that add; servers of the version before go on working
-    #[command(after_help = "Examples:\n  migrate expand       before the servers are exchanged\n\n\
+    #[command(after_help = "Examples:\n  migrate expand       before the servers are exchanged\n  \
+                            migrate expand --dry-run\n\n\
                             An embedded database is first copied to a file beside it.")]
     Expand {
+        /// Say what would be done, and change nothing
+        #[arg(long)]
+        dry_run: bool,
         /// The copy of an embedded database
         #[command(flatten)]
         backup: Backup,
@@ -121,6 +125,9 @@ pub enum MigrateCommand {
                             An embedded database is first copied to a file beside it."
     )]
     Data {
+        /// Say what would be done, and change nothing
+        #[arg(long)]
+        dry_run: bool,
         /// How fast
         #[command(flatten)]
         speed: Speed,
@@ -145,6 +152,9 @@ pub enum MigrateCommand {
         /// Do all that comes before the statements of the next contract, and leave those to a script (`up --sql`)
         #[arg(long, conflicts_with = "yes")]
         prepare: bool,
+        /// Say what would be done and who is in the way, and change nothing
+        #[arg(long, conflicts_with_all = ["yes", "prepare"])]
+        dry_run: bool,
         /// The copy of an embedded database
         #[command(flatten)]
         backup: Backup,
@@ -248,7 +258,15 @@ pub enum Exit {
     Ahead,
     /// 4: for `check` and `verify`, the schema differs.
     Drifted,
+    /// 75, as `EX_TEMPFAIL` of sysexits: nothing is wrong, but somebody is in the way, or something else has to come first.
+    Later,
 }
+
+/// The exit codes, for the help of the program.
+pub const EXIT_CODES: &str = "Exit codes:\n  0   done; for `check`, up to date\n  1   for `check`, migrations are missing\n  \
+                              2   something failed\n  3   for `check`, the schema is newer than this build\n  \
+                              4   for `check` and `verify`, the schema differs\n  \
+                              75  try again later: a server or another migrator is in the way, or another verb comes first";
 
 impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> Self {
@@ -258,6 +276,7 @@ impl From<Exit> for ExitCode {
             Exit::Failed => 2,
             Exit::Ahead => 3,
             Exit::Drifted => 4,
+            Exit::Later => 75,
         })
     }
 }
@@ -273,8 +292,11 @@ impl MigrateCommand {
             Self::Verify { json } => look::verify(migrator, url, *json, out),
             Self::Up { target, how } => change::up(migrator, url, *target, how, out),
             Self::Down { target, how } => change::down(migrator, url, *target, how, out),
-            Self::Expand { backup } => phase::expand(&backup.of(migrator), url, out),
-            Self::Data { speed, backup } => phase::data(&backup.of(migrator), url, speed, out),
+            Self::Expand { dry_run: true, .. } => phase::tell(migrator, url, Phase::Expand, out),
+            Self::Data { dry_run: true, .. } => phase::tell(migrator, url, Phase::Data, out),
+            Self::Contract { dry_run: true, .. } => phase::tell(migrator, url, Phase::Contract, out),
+            Self::Expand { backup, .. } => phase::expand(&backup.of(migrator), url, out),
+            Self::Data { speed, backup, .. } => phase::data(&backup.of(migrator), url, speed, out),
             Self::Contract { speed, prepare: true, backup, .. } => {
                 phase::prepare(&backup.of(migrator), url, speed, out)
             }
@@ -289,7 +311,7 @@ impl MigrateCommand {
         exit.unwrap_or_else(|error| {
             // When not even the standard error can be written to, the exit code still tells.
             let _ = writeln!(io::stderr(), "error: {error}");
-            Exit::Failed
+            error.exit()
         })
     }
 }
@@ -308,6 +330,15 @@ enum CommandError {
     Print(#[from] io::Error),
     #[error("cannot print: {0}")]
     Json(#[from] serde_json::Error),
+}
+
+impl CommandError {
+    fn exit(&self) -> Exit {
+        match self {
+            Self::Migrate(error) if error.may_pass() => Exit::Later,
+            _ => Exit::Failed,
+        }
+    }
 }
 
 type CommandResult = Result<Exit, CommandError>;

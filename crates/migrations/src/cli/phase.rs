@@ -7,11 +7,12 @@ use clap::Args;
 use statehouse_connection::DatabaseUrl;
 
 use super::bar::Bar;
+use super::change;
 use super::confirm::confirm;
 use super::look::print_json;
 use super::print::list;
 use super::{CommandResult, Exit};
-use crate::{Life, MigrateError, Migrator, Pace, Phase, Server, Version};
+use crate::{Direction, Life, MigrateError, Migrator, Pace, Phase, Server, Version};
 
 /// How fast rows are moved.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Args)]
@@ -30,6 +31,16 @@ impl Speed {
         let pace = self.pace.unwrap_or_default();
         migrator.clone().pace(self.batch.map_or(pace, |rows| pace.batch(rows)))
     }
+}
+
+/// What a phase would do.
+pub(super) fn tell(
+    migrator: &Migrator,
+    url: &DatabaseUrl,
+    phase: Phase,
+    out: &mut dyn Write,
+) -> CommandResult {
+    change::tell(migrator, url, Direction::Up, &migrator.plan_of(url, phase)?, out)
 }
 
 pub(super) fn expand(migrator: &Migrator, url: &DatabaseUrl, out: &mut dyn Write) -> CommandResult {
