@@ -40,8 +40,15 @@ pub fn read_program(text: &str) -> Program {
     }
     // Begins as if behind a statement that was given up.
     let before = Token { kind: Kind::Sign(';'), span: Span::default() };
-    let mut parser =
-        Parser { text, lexer: Lexer::new(text), next: before, last: Span::default(), literals: 0, begun: 0 };
+    let mut parser = Parser {
+        text,
+        lexer: Lexer::new(text),
+        next: before,
+        last: Span::default(),
+        literals: 0,
+        begun: 0,
+        table: Arc::default(),
+    };
     while let Err(error) = parser.resume(&mut program.statements) {
         parser.give_up(&error);
         program.errors.push(error);
@@ -120,6 +127,8 @@ struct Parser<'text> {
     literals: usize,
     /// Where the statement begins that is being read.
     begun: usize,
+    /// The table that was named last: facts of one table stand together, and share its name.
+    table: Arc<str>,
 }
 
 type Parsed<T> = Result<T, SyntaxError>;
@@ -128,7 +137,7 @@ impl<'text> Parser<'text> {
     fn new(text: &'text str) -> Parsed<Self> {
         let mut lexer = Lexer::new(text);
         let next = lexer.next_token()?;
-        Ok(Parser { text, lexer, next, last: Span::default(), literals: 0, begun: 0 })
+        Ok(Parser { text, lexer, next, last: Span::default(), literals: 0, begun: 0, table: Arc::default() })
     }
 
     fn program(&mut self, statements: &mut Vec<Statement>) -> Parsed<()> {
@@ -302,6 +311,12 @@ impl<'text> Parser<'text> {
     /// `policy:table+`: the first of several parts is the policy.
     fn table_ref(&mut self) -> Parsed<(TableRef, Span)> {
         let first = self.identifier("a table")?;
+        if !matches!(self.next.kind, Kind::Sign(':' | '+' | '-')) {
+            if *self.table != *first.of(self.text) {
+                self.table = Arc::from(first.of(self.text));
+            }
+            return Ok((TableRef { policy: None, table: Arc::clone(&self.table) }, first));
+        }
         let mut policy = None;
         let mut table = String::new();
         while self.next_is(':') {

@@ -62,11 +62,12 @@ impl<T: Entity> Register<T> {
     }
 
     pub(crate) fn by_id(&self, id: &str) -> Option<&Arc<T>> {
-        self.ids.get(id)
+        // Hashing is most of looking for something where there is nothing.
+        if self.ids.is_empty() { None } else { self.ids.get(id) }
     }
 
     pub(crate) fn by_name(&self, name: &str) -> Option<&Arc<T>> {
-        self.names.get(name)
+        if self.names.is_empty() { None } else { self.names.get(name) }
     }
 
     /// By id or, failing that, by name.
