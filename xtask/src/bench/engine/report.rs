@@ -95,7 +95,7 @@ fn conditions(setup: &Setup) -> String {
          \x20 11.0.0 (`tests/data/congress-v1/congress-engine-times.json`), as their names say. In those `as_rules` facts stand in the text of the\n\
          \x20 rules: as facts of the policy, as clauses of the program, and as `INSERT … VALUES` with all rows of a table. Two that were recorded\n\
          \x20 have nothing beside them here, because the others know no such thing: a trigger that is told what each change brings, and a\n\
-         \x20 simulation. To them each is the question asked anew; what a change costs here is below.\n\
+         \x20 simulation. To them each is the question asked anew; what a change costs here is told under \"One row of many\".\n\
          * One row of many: `answer` is watched; a fact goes and another comes in one change, {updates} times, in process\n\
          \x20 (`crates/engine/examples/one_row.rs`). The time includes saying which rows of `answer` came and went.\n",
         processors = processors(),
