@@ -1,5 +1,6 @@
 //! Running other programs: each command line is shown before it runs.
 
+use std::ffi::OsStr;
 use std::path::Path;
 use std::process::{Command, ExitStatus, Stdio};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -12,7 +13,17 @@ use anyhow::{Context, Result, bail};
 pub(crate) fn cargo(arguments: &[&str]) -> Command {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.args(arguments);
+    for name in std::env::vars_os().map(|(name, _)| name).filter(|name| is_about_xtask(name)) {
+        command.env_remove(name);
+    }
     command
+}
+
+/// Is this a variable in which cargo told xtask about itself? A build script that reads one as its own package's (that of `ring`
+/// does) would run again at every change between `cargo build` and `cargo xtask`, and all that depends on it be built anew.
+fn is_about_xtask(variable: &OsStr) -> bool {
+    const ABOUT: [&str; 4] = ["CARGO_PKG_", "CARGO_MANIFEST_", "CARGO_BIN_", "CARGO_CRATE_"];
+    ABOUT.iter().any(|about| variable.as_encoded_bytes().starts_with(about.as_bytes()))
 }
 
 /// Runs a command in the given folder; it must succeed.
@@ -94,4 +105,22 @@ fn shown(command: &Command) -> String {
     let program = Path::new(command.get_program()).file_name().unwrap_or(command.get_program());
     let words = std::iter::once(program).chain(command.get_args());
     words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cargo_that_xtask_runs_is_told_nothing_about_xtask() {
+        // Set where this test runs, too.
+        assert!(std::env::vars_os().any(|(name, _)| is_about_xtask(&name)));
+        let command = cargo(&["build"]);
+        let kept =
+            std::env::vars_os().map(|(name, _)| name).filter(|name| is_about_xtask(name)).find(|name| {
+                !command.get_envs().any(|(told, value)| told == name.as_os_str() && value.is_none())
+            });
+        assert_eq!(kept, None);
+        assert!(!is_about_xtask("CARGO_TARGET_DIR".as_ref()), "what the caller set is passed on");
+    }
 }
