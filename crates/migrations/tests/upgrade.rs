@@ -6,9 +6,11 @@ mod words;
 use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
+use statehouse_connection::Engine;
 use statehouse_migrations::{Migration, MigrationSet, Migrator, Silent, Step, Version};
 use words::Database;
-use words::rows::{KEPT, Kept, Rows, columns, contents, disable, released};
+use words::faults::EndsAt;
+use words::rows::{KEPT, Kept, Rows, columns, contents, disable, execute, released};
 
 fn migrator(database: &Database) -> Migrator {
     Migrator::new(MigrationSet::statehouse(&database.url).unwrap())
@@ -182,4 +184,57 @@ fn a_policy_that_is_deleted_while_its_disabled_rules_are_set_aside_takes_them_wi
     expected.get_mut("rules").unwrap().retain(|rule| policies.contains(&rule["policy_id"]));
     assert!(!expected["rules"].is_empty() && expected["rules"].len() < all, "some went, and some stayed");
     assert_eq!(contents(&database), expected);
+}
+
+#[test]
+fn executions_are_set_aside_where_older_servers_have_no_place_for_them_and_come_back() {
+    let database = released(3);
+    let migrator = migrator(&database);
+    migrator.up(&database.url, None, &mut Silent).unwrap();
+    execute(&database);
+    let mut expected = contents(&database);
+    assert!(expected["executions"].len() > 40 && expected["execution_changes"].len() > 20, "there are some");
+    for below in [11, 3] {
+        migrator.down(&database.url, Some(Version(below)), &mut Silent).unwrap();
+        migrator.up(&database.url, None, &mut Silent).unwrap();
+        assert_eq!(contents(&database), expected, "down to {below:04} and up again");
+    }
+
+    // A server of that time trims the log, and knows nothing of what else there is about a commit.
+    migrator.down(&database.url, Some(Version(11)), &mut Silent).unwrap();
+    let first = expected["execution_changes"][0]["revision"].clone();
+    database.execute(&format!("DELETE FROM changes WHERE revision = {first}"));
+    database.execute(&format!("DELETE FROM commits WHERE revision = {first}"));
+    migrator.up(&database.url, None, &mut Silent).unwrap();
+    for table in ["changes", "commits", "execution_changes"] {
+        expected.get_mut(table).unwrap().retain(|row| row["revision"] != first);
+    }
+    assert_eq!(contents(&database), expected, "trimmed meanwhile");
+}
+
+#[test]
+fn whoever_turns_back_half_way_loses_no_execution() {
+    let database = released(3);
+    let migrator = migrator(&database).back_up_first(false);
+    migrator.up(&database.url, None, &mut Silent).unwrap();
+    execute(&database);
+    let expected = contents(&database);
+    let up = |migrator: &Migrator| migrator.up(&database.url, None, &mut Silent);
+    let down = |migrator: &Migrator| migrator.down(&database.url, Some(Version(11)), &mut Silent);
+    // Where a migration is one transaction, one place is like the other.
+    let step = if database.url.engine() == Engine::Mysql { 1 } else { 5 };
+    for place in (0..).step_by(step) {
+        let has_ended = down(&migrator.clone().faults(EndsAt::place(place))).is_ok();
+        up(&migrator).unwrap();
+        assert_eq!(contents(&database), expected, "turned back on the way down, at {place}");
+        down(&migrator).unwrap();
+        let has_ended = up(&migrator.clone().faults(EndsAt::place(place))).is_ok() && has_ended;
+        down(&migrator).unwrap();
+        up(&migrator).unwrap();
+        assert_eq!(contents(&database), expected, "turned back on the way up, at {place}");
+        if has_ended {
+            assert!(place >= 5, "{place} places");
+            return;
+        }
+    }
 }

@@ -32,3 +32,36 @@ CREATE TABLE execution_changes (
     PRIMARY KEY (revision, change_index),
     CHECK (before IS NOT NULL OR after IS NOT NULL)
 );
+
+-- What down.sql has set aside comes back, and of the log what was not trimmed meanwhile.
+INSERT INTO executions (id, data_source, action, positional, named, origin, asked_by, asked_at, progress, ended_at, reason, created_revision, created_index)
+WITH set_aside (execution) AS MATERIALIZED (SELECT value::json FROM settings WHERE name LIKE 'execution %')
+SELECT
+    execution ->> 'id',
+    execution ->> 'data_source',
+    execution ->> 'action',
+    execution ->> 'positional',
+    execution ->> 'named',
+    execution ->> 'origin',
+    execution ->> 'asked_by',
+    (execution ->> 'asked_at')::bigint,
+    execution ->> 'progress',
+    (execution ->> 'ended_at')::bigint,
+    execution ->> 'reason',
+    (execution ->> 'created_revision')::bigint,
+    (execution ->> 'created_index')::bigint
+FROM set_aside;
+
+INSERT INTO execution_changes (revision, change_index, execution_id, before, after)
+WITH set_aside (told) AS MATERIALIZED (SELECT value::json FROM settings WHERE name LIKE 'change of an execution %')
+SELECT
+    (told ->> 'revision')::bigint,
+    (told ->> 'change_index')::bigint,
+    told ->> 'execution_id',
+    told ->> 'before',
+    told ->> 'after'
+FROM set_aside
+WHERE (told ->> 'revision')::bigint IN (SELECT revision FROM commits);
+
+-- lint allows moves-rows: there are none where it was never taken down
+DELETE FROM settings WHERE name LIKE 'execution %' OR name LIKE 'change of an execution %';

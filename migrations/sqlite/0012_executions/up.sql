@@ -32,3 +32,36 @@ CREATE TABLE execution_changes (
     PRIMARY KEY (revision, change_index),
     CHECK (before IS NOT NULL OR after IS NOT NULL)
 ) STRICT, WITHOUT ROWID;
+
+-- What down.sql has set aside comes back, and of the log what was not trimmed meanwhile.
+INSERT INTO executions (id, data_source, action, positional, named, origin, asked_by, asked_at, progress, ended_at, reason, created_revision, created_index)
+WITH set_aside (execution) AS MATERIALIZED (SELECT value FROM settings WHERE name LIKE 'execution %')
+SELECT
+    json_extract(execution, '$.id'),
+    json_extract(execution, '$.data_source'),
+    json_extract(execution, '$.action'),
+    json_extract(execution, '$.positional'),
+    json_extract(execution, '$.named'),
+    json_extract(execution, '$.origin'),
+    json_extract(execution, '$.asked_by'),
+    json_extract(execution, '$.asked_at'),
+    json_extract(execution, '$.progress'),
+    json_extract(execution, '$.ended_at'),
+    json_extract(execution, '$.reason'),
+    json_extract(execution, '$.created_revision'),
+    json_extract(execution, '$.created_index')
+FROM set_aside;
+
+INSERT INTO execution_changes (revision, change_index, execution_id, before, after)
+WITH set_aside (told) AS MATERIALIZED (SELECT value FROM settings WHERE name LIKE 'change of an execution %')
+SELECT
+    json_extract(told, '$.revision'),
+    json_extract(told, '$.change_index'),
+    json_extract(told, '$.execution_id'),
+    json_extract(told, '$.before'),
+    json_extract(told, '$.after')
+FROM set_aside
+WHERE json_extract(told, '$.revision') IN (SELECT revision FROM commits);
+
+-- lint allows moves-rows: there are none where it was never taken down
+DELETE FROM settings WHERE name LIKE 'execution %' OR name LIKE 'change of an execution %';

@@ -117,10 +117,6 @@ pub(super) fn write(connection: &mut Connection, edit: &Edit<Execution>) -> Resu
             let changed = diesel::update(executions::table.find(before.id.as_str()))
                 .set(ExecutionRow::of(after)?)
                 .execute(connection)?;
-            if changed == 0 {
-                // 0012 was taken down and up again under this server: the row went, and the server knows of it still.
-                return write(connection, &Edit::Created(after.clone()));
-            }
             expect_one(TABLE, before.id.as_str(), changed)
         }
         Edit::Deleted(execution) => {

@@ -65,11 +65,25 @@ pub fn released(version: u32) -> Database {
     database
 }
 
-/// Disables the rules of which this is true, each for a reason as odd as its text. The database is at 0005.
+/// Disables the rules of which this is true, each for a reason as odd as its text. The database is at 0005 or later.
 pub fn disable(database: &Database, which: &str) {
     database.execute(&format!(
         "UPDATE rules SET disabled = text, identity = CONCAT('disabled ', id) WHERE {which}"
     ));
+}
+
+/// Adds executions, of texts as odd as those of the rules, and what the log tells of each. The database is at 0012.
+pub fn execute(database: &Database) {
+    let origins = [("request", "done", "7", "'it failed'"), ("standing", "waiting", "NULL", "NULL")];
+    for (origin, progress, ended, reason) in origins {
+        database.execute(&format!(
+            "INSERT INTO executions SELECT CONCAT('{origin} of ', id), text, text, text, '{{}}', '{origin}', text, \
+             created_revision, '{progress}', {ended}, {reason}, created_revision, created_index FROM rules"
+        ));
+    }
+    database.execute(
+        "INSERT INTO execution_changes SELECT created_revision, created_index, CONCAT('request of ', id), NULL, text FROM rules",
+    );
 }
 
 /// The columns of every table but the runner's own.
