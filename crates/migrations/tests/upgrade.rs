@@ -10,7 +10,7 @@ use statehouse_connection::Engine;
 use statehouse_migrations::{Migration, MigrationSet, Migrator, Silent, Step, Version};
 use words::Database;
 use words::faults::EndsAt;
-use words::rows::{KEPT, Kept, Rows, columns, contents, disable, execute, released};
+use words::rows::{KEPT, Kept, Rows, columns, contents, disable, execute, made, released};
 
 fn migrator(database: &Database) -> Migrator {
     Migrator::new(MigrationSet::statehouse(&database.url).unwrap())
@@ -55,9 +55,10 @@ fn library_rules(library_policies: &Rows) -> Rows {
                 ("position".to_owned(), position.to_string()),
             ]);
             for member in ["rule", "name", "comment"] {
-                // U+001A is stored as U+001A and `1`.
+                // U+001A is stored as U+001A and `1`, and U+0000 as U+001A and `0`.
+                let kept = |text: &str| text.replace('\u{1A}', "\u{1A}1").replace('\0', "\u{1A}0");
                 let text = rule.shift_remove(member);
-                let text = text.map(|text| text.as_str().unwrap().replace('\u{1A}', "\u{1A}1"));
+                let text = text.map(|text| kept(text.as_str().unwrap()));
                 row.insert(member.to_owned(), text.unwrap_or_else(|| "<null>".to_owned()));
             }
             let extra = if rule.is_empty() { "<null>".to_owned() } else { Value::Object(rule).to_string() };
@@ -72,22 +73,31 @@ fn library_rules(library_policies: &Rows) -> Rows {
 #[test]
 fn every_row_of_a_released_schema_is_there_after_each_migration_and_after_the_way_back() {
     for kept in KEPT {
-        there_and_back(kept.newest, kept, kept.newest == 3);
+        let upgraded = there_and_back(&released(kept.newest), kept, kept.newest == 3);
+        let heads = upgraded["rules"].iter().map(|row| format!("{} {}", row["id"], row["head_table"]));
+        let heads: Vec<_> = heads.collect();
+        assert_eq!(heads, kept.head_tables.lines().collect::<Vec<_>>(), "{:04}", kept.newest);
     }
 }
 
 #[test]
-fn every_row_is_there_after_all_migrations_from_the_first_schemas_too() {
-    for version in [1, 2] {
-        there_and_back(version, &KEPT[0], false);
+fn every_row_that_a_program_of_its_time_has_written_is_there_after_all_migrations_and_after_the_way_back() {
+    let made: Vec<_> = KEPT.iter().filter_map(|kept| Some((kept, made(kept)?))).collect();
+    assert!(made.len() >= 4, "{} databases", made.len());
+    for (kept, database) in made {
+        // The books of that time are taken over, and nothing else is done.
+        let migrator = migrator(&database);
+        let done = migrator.up(&database.url, Some(Version(kept.newest)), &mut Silent).unwrap();
+        assert_eq!(done, [], "{:04}", kept.newest);
+        there_and_back(&database, kept, false);
     }
 }
 
-/// Upgrades a database of that version, and takes it back; one by one, or all at once.
-fn there_and_back(version: u32, kept: &Kept, one_by_one: bool) {
-    let database = released(version);
-    let migrator = migrator(&database);
-    let (before, schema) = (contents(&database), database.schema());
+/// Upgrades a database of that version, and takes it back; one by one, or all at once. The rows when it was upgraded.
+fn there_and_back(database: &Database, kept: &Kept, one_by_one: bool) -> BTreeMap<String, Rows> {
+    let version = kept.newest;
+    let migrator = migrator(database);
+    let (before, schema) = (contents(database), database.schema());
     assert!(before["rules"].len() > 20 && before["changes"].len() > 60, "the fixture is there");
 
     let mut steps = migrator.set().iter().filter(|it| it.version > Version(version));
@@ -95,14 +105,11 @@ fn there_and_back(version: u32, kept: &Kept, one_by_one: bool) {
     for migration in steps {
         migrator.up(&database.url, Some(migration.version), &mut Silent).unwrap();
         let columns = columns(&database.schema());
-        let now = contents(&database);
+        let now = contents(database);
         let kept = retained(&before, &columns);
         assert_eq!(shown_as(&kept, &now), kept, "{version:04}, after {migration}");
     }
-    let now = contents(&database);
-    let heads: Vec<String> =
-        now["rules"].iter().map(|row| format!("{} {}", row["id"], row["head_table"])).collect();
-    assert_eq!(heads, kept.head_tables.lines().collect::<Vec<_>>(), "{version:04}");
+    let now = contents(database);
     let rules = before.get("library_rules").cloned();
     let rules = rules.unwrap_or_else(|| library_rules(&before["library_policies"]));
     assert_eq!(now["library_rules"], rules, "{version:04}");
@@ -112,8 +119,9 @@ fn there_and_back(version: u32, kept: &Kept, one_by_one: bool) {
     assert_eq!(database.schema(), fresh.schema(), "{version:04} upgraded, and a fresh one");
 
     migrator.down(&database.url, Some(Version(version)), &mut Silent).unwrap();
-    assert_eq!(contents(&database), before, "{version:04}, there and back");
+    assert_eq!(contents(database), before, "{version:04}, there and back");
     assert_eq!(database.schema(), schema, "{version:04}, there and back");
+    now
 }
 
 /// Runs a data migration up by hand, so many rows at a time; how many rows it looked at.

@@ -1,6 +1,8 @@
 //! Databases of released versions, and every row of a database.
 
 use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
 
 use diesel::connection::SimpleConnection as _;
 use statehouse_connection::{Connection, Engine};
@@ -26,6 +28,8 @@ pub struct Kept {
 
 /// All that are kept, the oldest first.
 pub const KEPT: &[Kept] = &[
+    Kept { newest: 1, rows: kept!("0001", "rows.sql"), head_tables: kept!("0001", "head-tables.txt") },
+    Kept { newest: 2, rows: kept!("0002", "rows.sql"), head_tables: kept!("0002", "head-tables.txt") },
     Kept { newest: 3, rows: kept!("0003", "rows.sql"), head_tables: kept!("0003", "head-tables.txt") },
     Kept { newest: 5, rows: kept!("0005", "rows.sql"), head_tables: kept!("0005", "head-tables.txt") },
     Kept { newest: 8, rows: kept!("0008", "rows.sql"), head_tables: kept!("0008", "head-tables.txt") },
@@ -63,6 +67,26 @@ pub fn released(version: u32) -> Database {
     }
     session.batch_execute("COMMIT").unwrap();
     database
+}
+
+/// A database on the engine of this run as the program of its time made it, bookkeeping included; where there is one.
+pub fn made(kept: &Kept) -> Option<Database> {
+    let database = Database::fresh();
+    let file = match database.url.engine() {
+        Engine::Sqlite => "state.sqlite",
+        Engine::Postgres => "postgres.sql",
+        Engine::Mysql => "mariadb.sql",
+    };
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/data/schema");
+    let file = folder.join(format!("{:04}", kept.newest)).join(file);
+    if !file.exists() {
+        return None;
+    }
+    match database.url.file() {
+        Some(path) => drop(fs::copy(file, path).unwrap()),
+        None => database.execute(&fs::read_to_string(file).unwrap()),
+    }
+    Some(database)
 }
 
 /// Disables the rules of which this is true, each for a reason as odd as its text. The database is at 0005 or later.
