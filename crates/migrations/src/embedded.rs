@@ -2,6 +2,7 @@
 
 use statehouse_connection::{DatabaseUrl, Engine};
 
+use crate::schema::Recorded;
 use crate::{Baseline, Migration, MigrationSet, Migrator, SetError, data};
 
 /// Version, name, up, down.
@@ -33,6 +34,10 @@ impl MigrationSet {
     }
 }
 
+/// What each migration makes in the words of an engine: of SQLite's there is no need, where a new file is made to compare with.
+const POSTGRES_WORDS: &str = include_str!("../../../migrations/particulars/postgres.txt");
+const MYSQL_WORDS: &str = include_str!("../../../migrations/particulars/mysql.txt");
+
 /// The table in which Statehouse's servers say that they run (migration 0004).
 pub const SERVERS: &str = "servers";
 
@@ -43,6 +48,11 @@ impl Migrator {
     /// # Errors
     /// A mistake in the migrations that this program was built from.
     pub fn statehouse(url: &DatabaseUrl) -> Result<Self, SetError> {
-        Ok(Self::new(MigrationSet::statehouse(url)?).watching(SERVERS))
+        let migrator = Self::new(MigrationSet::statehouse(url)?).watching(SERVERS);
+        Ok(match url.engine() {
+            Engine::Sqlite => migrator,
+            Engine::Postgres => migrator.recorded(Recorded::parse(POSTGRES_WORDS)?),
+            Engine::Mysql => migrator.recorded(Recorded::parse(MYSQL_WORDS)?),
+        })
     }
 }

@@ -11,6 +11,7 @@ use crate::faults::{At, Doing, NoFaults};
 use crate::guard::Patience;
 use crate::ledger::history::{self, NewDeed};
 use crate::ledger::{self, Ledger, Standing};
+use crate::schema::Recorded;
 use crate::window::{self, SchemaWindow, Status};
 use crate::{
     Applied, Deed, Direction, Faults, MigrateError, Migration, MigrationSet, Pace, Phase, Point, Progress,
@@ -36,6 +37,7 @@ pub struct Migrator {
     turn_lasts: Duration,
     fence: Option<Fence>,
     pub(crate) reference: Option<MigrationSet>,
+    pub(crate) recorded: Option<Recorded>,
 }
 
 impl Migrator {
@@ -56,6 +58,7 @@ impl Migrator {
             turn_lasts: cluster::LASTS,
             fence: None,
             reference: None,
+            recorded: None,
         }
     }
 

@@ -31,6 +31,12 @@ pub enum SetError {
         /// The baseline's version.
         baseline: Version,
     },
+    /// A line of what was recorded of an engine's own words.
+    #[error("what was recorded has lines of `+ table: item: words` below numbers; this is none: {line}")]
+    Recorded {
+        /// The line.
+        line: String,
+    },
     /// Two migrations have the same number.
     #[error("two migrations have the number {0}; give the later one the next free number")]
     Duplicate(Version),

@@ -3,7 +3,8 @@
 use statehouse_connection::{Connection, DatabaseUrl, Engine, SessionOptions};
 
 use crate::ledger::{self, Standing, State};
-use crate::schema::Difference;
+use crate::schema::recorded::is_of_the_runner;
+use crate::schema::{Difference, Recorded};
 use crate::{MigrateError, MigrationSet, Migrator, Schema, SchemaWindow, Silent};
 
 impl Migrator {
@@ -15,10 +16,19 @@ impl Migrator {
         self
     }
 
+    /// What these migrations make in the own words of the database's engine: by it [`verify`](Self::verify) tells on a server
+    /// also what no SQLite file can show, such as the method of an index, or how a table is kept.
+    #[must_use]
+    pub fn recorded(mut self, recorded: Recorded) -> Self {
+        self.recorded = Some(recorded);
+        self
+    }
+
     /// Everything in which the live schema is not as the migrations that are applied make it. Changes nothing.
     ///
-    /// On SQLite everything counts. On a server the schema is compared in the words that all engines share: tables, columns,
-    /// their types, defaults and whether they must have a value, keys, references, checks, indexes; views, triggers.
+    /// The schema is compared in the words that all engines share: tables, columns, their types, defaults and whether they must
+    /// have a value, keys, references, checks, indexes; views, triggers. What an engine words in its own way counts too: on SQLite by
+    /// the file that is made to compare with, on a server as far as it was [`recorded`](Self::recorded).
     ///
     /// # Errors
     /// The database cannot be read, or holds what only a newer build knows; or nobody said what it should be like.
@@ -39,10 +49,15 @@ impl Migrator {
             ledger.entries.iter().any(|entry| entry.version == version && entry.state == State::Applied)
         };
         let expected = made_by(&reference.only(|migration| is_applied(migration.version)))?;
-        let mut differences = live.differences_from(&expected);
+        let mut differences = match &self.recorded {
+            Some(recorded) if url.engine() != Engine::Sqlite => {
+                live.differences_from_recorded(&expected, recorded, is_applied)
+            }
+            _ => live.differences_from(&expected),
+        };
         if ledger.standing != Standing::Ready {
             // It is taken over by the next migration.
-            differences.retain(|difference| !is_of_the_runner(difference));
+            differences.retain(|difference| !is_about_the_runner(difference));
         }
         Ok(differences)
     }
@@ -56,7 +71,7 @@ fn made_by(set: &MigrationSet) -> Result<Schema, MigrateError> {
     Ok(Schema::of(&mut Connection::open(&url, &SessionOptions::reader())?)?)
 }
 
-fn is_of_the_runner(difference: &Difference) -> bool {
-    let of = |text: &str| text.starts_with("table schema_");
+fn is_about_the_runner(difference: &Difference) -> bool {
+    let of = |text: &str| text.strip_prefix("table ").is_some_and(is_of_the_runner);
     of(&difference.place) || of(&difference.item)
 }

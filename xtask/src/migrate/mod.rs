@@ -6,6 +6,7 @@
 //! | `new` | `new`: the files of the next migration, from a template |
 //! | `lint` | `lint`: what no migration should do, and does |
 //! | `released` | `freeze`: the checksums of migrations that were released, which must not be edited any more |
+//! | `record` | `record`: what each migration makes in an engine's own words |
 //! | `squash` | `squash`: a baseline in the place of many migrations |
 //! | `sql` | a text of SQL as statements, words and comments |
 //! | `program` | the program that every other verb is passed on to |
@@ -16,6 +17,7 @@ mod folders;
 pub(crate) mod lint;
 mod new;
 mod program;
+mod record;
 mod released;
 mod sql;
 mod squash;
@@ -52,6 +54,7 @@ enum Verb {
     Lint(lint::Lint),
     Freeze(released::Freeze),
     Squash(squash::Squash),
+    Record(record::Record),
     /// What `statehouse migrate --help` says
     HelpVerbs,
     #[command(external_subcommand)]
@@ -88,6 +91,7 @@ impl Migrate {
             Verb::Lint(lint) => lint.run(workspace),
             Verb::Freeze(freeze) => freeze.run(workspace),
             Verb::Squash(squash) => squash.run(workspace),
+            Verb::Record(record::Record {}) => record::Record::run(workspace),
             Verb::HelpVerbs => program::run(workspace, &["--help".into()]),
             Verb::Other(arguments) => program::run(workspace, &arguments),
         }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use super::Schema;
+use super::recorded::{Words, words};
 use super::table::{Table, list};
 
 /// One thing in which a schema is not as it should be.
@@ -52,8 +53,7 @@ pub(super) fn between(expected: &Schema, found: &Schema) -> Vec<Difference> {
         |others: &BTreeSet<String>| others.iter().map(|other| (other.clone(), String::new())).collect();
     differences.extend(of_items("", &none(&expected.others), &none(&found.others)));
     if expected.engine == found.engine {
-        let told: BTreeSet<_> = differences.iter().map(|it| (it.place.clone(), it.item.clone())).collect();
-        differences.extend(of_particulars(expected, found, &told));
+        differences.extend(of_words(expected, &words(expected), found, &differences));
     }
     differences
 }
@@ -73,18 +73,26 @@ fn of_table(name: &str, expected: &Table, found: &Table) -> Vec<Difference> {
 }
 
 /// What the engine words in its own way, of tables that both have. An item that differs in common words is told already.
-fn of_particulars(expected: &Schema, found: &Schema, told: &BTreeSet<(String, String)>) -> Vec<Difference> {
-    let of_table = |schema: &Schema, name: &str| {
-        let of_table = schema.particulars.iter().filter(|it| it.table == name && it.counts());
-        of_table.map(|it| (it.item.clone(), it.words.clone())).collect::<BTreeMap<_, _>>()
+pub(super) fn of_words(
+    expected: &Schema,
+    expected_words: &Words,
+    found: &Schema,
+    told: &[Difference],
+) -> Vec<Difference> {
+    let found_words = words(found);
+    let of_table = |words: &Words, name: &str| {
+        let of_table = words.iter().filter(|((table, _), _)| table == name);
+        of_table.map(|((_, item), words)| (item.clone(), words.clone())).collect::<BTreeMap<_, _>>()
     };
     let both = expected.tables.keys().filter(|name| found.tables.contains_key(*name));
     let differences = both.flat_map(|name| {
-        of_items(&format!("table {name}"), &of_table(expected, name), &of_table(found, name))
+        of_items(&format!("table {name}"), &of_table(expected_words, name), &of_table(&found_words, name))
     });
-    let engine = expected.engine;
+    let is_told =
+        |it: &Difference| told.iter().any(|told| (&told.place, &told.item) == (&it.place, &it.item));
+    let engine = found.engine;
     differences
-        .filter(|it| !told.contains(&(it.place.clone(), it.item.clone())))
+        .filter(|it| !is_told(it))
         .map(|it| Difference { item: format!("{} on {engine}", it.item), ..it })
         .collect()
 }

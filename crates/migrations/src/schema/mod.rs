@@ -12,6 +12,7 @@
 //! | [`table`] | a table in the words that all engines share |
 //! | [`particular`] | how the one becomes the other, and what remains |
 //! | [`difference`] | two schemas compared |
+//! | [`recorded`] | what each migration makes in an engine's own words |
 //!
 //! ```
 //! use statehouse_connection::{Connection, DatabaseUrl, SessionOptions};
@@ -34,6 +35,7 @@ mod expression;
 mod mysql;
 pub mod particular;
 mod postgres;
+pub mod recorded;
 mod sqlite;
 pub mod table;
 
@@ -44,8 +46,9 @@ use statehouse_connection::{Connection, Engine, Failure};
 
 pub use self::difference::Difference;
 pub use self::particular::Particular;
+pub use self::recorded::Recorded;
 use self::table::Table;
-use crate::cluster;
+use crate::{Version, cluster};
 
 /// The schema of a database: every table, and every other thing that could change what a statement does.
 ///
@@ -107,6 +110,19 @@ impl Schema {
     #[must_use]
     pub fn differences_from(&self, expected: &Self) -> Vec<Difference> {
         difference::between(expected, self)
+    }
+
+    /// The same where that one is of another engine, and what this engine words in its own way was recorded.
+    pub(crate) fn differences_from_recorded(
+        &self,
+        expected: &Self,
+        recorded: &Recorded,
+        is_applied: impl Fn(Version) -> bool,
+    ) -> Vec<Difference> {
+        let mut differences = difference::between(expected, self);
+        let words = recorded.when(is_applied);
+        differences.extend(difference::of_words(expected, &words, self, &differences));
+        differences
     }
 }
 
