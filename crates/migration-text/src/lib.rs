@@ -6,12 +6,14 @@
 //! | [`directive`] | what a migration in SQL says of itself |
 //! | [`statements`] | its statements, one by one, with their words |
 //! | [`checksum`] | what databases remember of it |
+//! | [`squash`] | many migrations as the text of one |
 //!
 //! It touches neither files nor databases. The crate of the runner embeds the migrations of this repository and does not build
 //! where they are not as they should be; who checks them has to.
 
 pub mod checksum;
 pub mod directive;
+pub mod squash;
 pub mod statements;
 pub mod version;
 

@@ -104,14 +104,25 @@ impl MigrationSet {
         };
         let stands_for = baseline.stands_for();
         let is_whole = squashed == stands_for.len();
-        // What of it is there is at most the mark that it was begun.
-        let is_free = direction == Direction::Down
-            || entries.iter().all(|entry| entry.version == baseline.version() && entry.state == State::Begun);
+        let is_free = direction == Direction::Down || self.baseline_for(entries).is_some();
         if !is_whole || !is_free {
             return Err(MigrateError::Squashed { baseline: baseline.version() });
         }
         let is_next = plan.first().is_some_and(|first| is_squashed(&first));
         Ok(if is_next { Some(baseline.as_one()) } else { plan.first().copied() })
+    }
+
+    /// The version of the baseline that a database with this ledger takes: one that has at most the mark that it was begun.
+    pub(crate) fn baseline_for(&self, entries: &[Applied]) -> Option<Version> {
+        let baseline = self.baseline()?.version();
+        let is_mark = |entry: &Applied| entry.version == baseline && entry.state == State::Begun;
+        entries.iter().all(is_mark).then_some(baseline)
+    }
+
+    /// Why this squashed migration is not carried out by itself.
+    pub(crate) fn is_squashed(&self, migration: &Migration) -> MigrateError {
+        let baseline = self.baseline().map_or(migration.version, Baseline::version);
+        MigrateError::Squashed { baseline }
     }
 
     /// What the ledger is to say of a migration that was carried out: of a baseline, what it stands for.

@@ -63,7 +63,12 @@ impl Migrator {
         phase: Phase,
     ) -> Result<Vec<&Migration>, MigrateError> {
         let missing = self.missing(entries);
-        let plan: Vec<_> = missing.into_iter().filter(|migration| migration.phase == phase).collect();
+        // An empty database takes a baseline whole, whatever went into it: there are no servers yet, and no rows.
+        let baseline = self.set().baseline_for(entries).filter(|_| phase == Phase::Expand);
+        let is_meant = |migration: &&Migration| {
+            migration.phase == phase || baseline.is_some_and(|newest| migration.version <= newest)
+        };
+        let plan: Vec<_> = missing.into_iter().filter(is_meant).collect();
         let Some(first) = plan.first() else { return Ok(plan) };
         match guard::comes_before(self.set().iter(), entries, first) {
             Some(earlier) if phase != Phase::Expand => Err(MigrateError::Earlier {

@@ -114,7 +114,7 @@ impl Migrator {
         };
         match step {
             // A baseline stands for it, and is what is done.
-            Step::Squashed(_) => Err(MigrateError::Squashed { baseline: migration.version }),
+            Step::Squashed(_) => Err(self.set().is_squashed(migration)),
             Step::Data(data) => self.move_rows(connection, migration, data.as_ref(), direction, progress),
             Step::Sql(_) if guard::is_only_marked(connection, migration, direction, entry) => {
                 guard::take_mark_back(self, connection, migration, progress)

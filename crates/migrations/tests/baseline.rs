@@ -4,8 +4,11 @@
 
 mod words;
 
+use statehouse_connection::{DatabaseUrl, Engine};
+use statehouse_migration_text::squash::{self, Member, Squashed};
+use statehouse_migration_text::statements::Dialect;
 use statehouse_migrations::{
-    Baseline, Direction, MigrateError, Migration, MigrationSet, Migrator, SchemaWindow, Silent, Version,
+    Baseline, Direction, MigrateError, Migration, MigrationSet, Migrator, SchemaWindow, Silent, Step, Version,
 };
 use words::faults::EndsAt;
 use words::{Database, set, table, tables_up_to};
@@ -36,6 +39,22 @@ fn an_empty_database_takes_the_baseline_and_its_ledger_is_that_of_one_that_went_
     assert_eq!(short.schema(), long.schema());
     assert_eq!(ledger(&short), ledger(&long));
     assert_eq!(short.texts("SELECT name AS value FROM schema_history ORDER BY number"), ["baseline", "t4"]);
+}
+
+#[test]
+fn to_expand_an_empty_database_is_to_bring_it_to_the_baseline() {
+    let lines = "0001_a expand - #\n0002_b data - #\n0003_c contract 0001 #".replace('#', &"0".repeat(64));
+    let up = "CREATE TABLE IF NOT EXISTS t1 (x INTEGER)";
+    let baseline = Baseline::new(up, "DROP TABLE IF EXISTS t1", &lines).unwrap();
+    let later = "-- phase: contract\n-- requires: 0003\nCREATE TABLE IF NOT EXISTS t5 (x INTEGER)";
+    let later = Migration::sql(5, "t5", later, "DROP TABLE IF EXISTS t5");
+    let migrator = Migrator::new(set([table(4), later]).with_baseline(baseline).unwrap());
+    let database = Database::fresh();
+    let expanded = migrator.expand(&database.url, &mut Silent).unwrap();
+    assert_eq!(expanded, [1, 2, 3, 4].map(Version));
+    assert_eq!(database.tables(), ["t1", "t4"]);
+    assert_eq!(migrator.expand(&database.url, &mut Silent).unwrap(), []);
+    assert_eq!(migrator.contract(&database.url, &mut Silent).unwrap(), [Version(5)]);
 }
 
 #[test]
@@ -90,6 +109,56 @@ fn a_migrator_ended_anywhere_in_a_baseline_goes_on_where_it_stopped() {
         migrator.down(&database.url, Some(Version::NONE), &mut Silent).unwrap();
     }
     unreachable!("a baseline has fewer places");
+}
+
+/// Statehouse's own migrations, those up to this version squashed.
+fn statehouse(url: &DatabaseUrl, version: Version) -> MigrationSet {
+    let set = MigrationSet::statehouse(url).unwrap();
+    let text = |step: &Step| match step {
+        Step::Sql(text) => Some(text.to_string()),
+        _ => None,
+    };
+    let goes_in = |migration: &&Migration| migration.version <= version;
+    let texts: Vec<_> = set.iter().filter(goes_in).map(|it| Some((text(&it.up)?, text(&it.down)?))).collect();
+    let members: Vec<_> = set
+        .iter()
+        .zip(&texts)
+        .map(|(migration, texts)| Member {
+            version: migration.version,
+            name: &migration.name,
+            phase: migration.phase,
+            requires: migration.requires,
+            checksum: migration.checksum(),
+            texts: texts.as_ref().map(|(up, down)| (up.as_str(), down.as_str())),
+        })
+        .collect();
+    let dialect = match url.engine() {
+        Engine::Sqlite => Dialect::Sqlite,
+        Engine::Postgres => Dialect::Postgres,
+        Engine::Mysql => Dialect::Mysql,
+    };
+    let Squashed { up, down, stands_for } = squash::squash(dialect, None, &members).unwrap();
+    let rest = MigrationSet::new(set.iter().filter(|it| !goes_in(it)).cloned()).unwrap();
+    rest.with_baseline(Baseline::new(up, down, &stands_for).unwrap()).unwrap()
+}
+
+#[test]
+fn our_own_migrations_squashed_make_the_same_schema_rows_and_ledger() {
+    let long = Database::fresh();
+    let whole = MigrationSet::statehouse(&long.url).unwrap();
+    let newest = whole.newest();
+    long.up(whole).unwrap();
+    let seeds = "SELECT CONCAT(id, ':', revision) AS value FROM head";
+    for version in [Version(3), Version(11), newest] {
+        let short = Database::fresh();
+        let squashed = statehouse(&short.url, version);
+        assert_eq!(short.up(squashed.clone()).unwrap().len(), squashed.iter().len());
+        assert_eq!(short.schema().differences_from(&long.schema()), [], "{version}");
+        assert_eq!(ledger(&short), ledger(&long), "{version}");
+        assert_eq!(short.texts(seeds), long.texts(seeds));
+        short.down(squashed, Version::NONE).unwrap();
+        assert_eq!(short.tables(), [""; 0], "{version}");
+    }
 }
 
 #[test]
