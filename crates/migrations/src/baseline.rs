@@ -119,6 +119,25 @@ impl MigrationSet {
         entries.iter().all(is_mark).then_some(baseline)
     }
 
+    /// The same migrations, with the baseline in the place of those that it stands for.
+    ///
+    /// # Errors
+    /// [`MigrateError::Squashed`], where only some of these are there.
+    pub(crate) fn with_baseline_as_one<'s>(
+        &'s self,
+        mut plan: Vec<&'s Migration>,
+    ) -> Result<Vec<&'s Migration>, MigrateError> {
+        let is_squashed = |migration: &&Migration| matches!(migration.up, Step::Squashed(_));
+        let Some(baseline) = self.baseline() else { return Ok(plan) };
+        let Some(first) = plan.iter().position(is_squashed) else { return Ok(plan) };
+        let count = plan.iter().filter(|it| is_squashed(it)).count();
+        if count != baseline.stands_for().len() {
+            return Err(MigrateError::Squashed { baseline: baseline.version() });
+        }
+        plan.splice(first..first + count, [baseline.as_one()]);
+        Ok(plan)
+    }
+
     /// Why this squashed migration is not carried out by itself.
     pub(crate) fn is_squashed(&self, migration: &Migration) -> MigrateError {
         let baseline = self.baseline().map_or(migration.version, Baseline::version);

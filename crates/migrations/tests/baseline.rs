@@ -4,11 +4,13 @@
 
 mod words;
 
+use diesel::connection::SimpleConnection as _;
 use statehouse_connection::{DatabaseUrl, Engine};
 use statehouse_migration_text::squash::{self, Member, Squashed};
 use statehouse_migration_text::statements::Dialect;
 use statehouse_migrations::{
-    Baseline, Direction, MigrateError, Migration, MigrationSet, Migrator, SchemaWindow, Silent, Step, Version,
+    Baseline, Direction, MigrateError, Migration, MigrationSet, Migrator, SchemaWindow, Silent, Step,
+    Version, statements,
 };
 use words::faults::EndsAt;
 use words::{Database, set, table, tables_up_to};
@@ -55,6 +57,34 @@ fn to_expand_an_empty_database_is_to_bring_it_to_the_baseline() {
     assert_eq!(database.tables(), ["t1", "t4"]);
     assert_eq!(migrator.expand(&database.url, &mut Silent).unwrap(), []);
     assert_eq!(migrator.contract(&database.url, &mut Silent).unwrap(), [Version(5)]);
+}
+
+#[test]
+fn a_script_takes_an_empty_database_to_the_baseline_and_back() {
+    let (scripted, ran) = (Database::fresh(), Database::migrated(squashed()));
+    let engine = scripted.url.engine();
+    let migrator = Migrator::new(squashed());
+    let run = |range: &str| -> Result<(), String> {
+        let script = migrator.offline(engine, range.parse().unwrap(), false).unwrap();
+        let mut session = scripted.session();
+        for statement in statements::split(engine, &script).unwrap() {
+            session.batch_execute(statement).map_err(|error| format!("{statement}: {error}"))?;
+        }
+        Ok(())
+    };
+    run("0:4").unwrap();
+    assert_eq!(scripted.schema(), ran.schema());
+    assert_eq!(ledger(&scripted), ledger(&ran));
+    assert_eq!(migrator.check(&scripted.url).unwrap(), SchemaWindow::UpToDate);
+    assert!(run("0:3").is_err(), "it is there already");
+    assert_eq!(ledger(&scripted), ledger(&ran));
+    for part in ["0:2", "2:4", "4:1"] {
+        let error = migrator.offline(engine, part.parse().unwrap(), false).unwrap_err();
+        assert!(matches!(error, MigrateError::Squashed { baseline: Version(3) }), "{part}: {error}");
+    }
+    run("4:0").unwrap();
+    assert_eq!((scripted.tables().len(), ledger(&scripted).len()), (0, 0));
+    assert_eq!(migrator.check(&scripted.url).unwrap(), SchemaWindow::Empty);
 }
 
 #[test]

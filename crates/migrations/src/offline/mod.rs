@@ -63,6 +63,7 @@ impl Migrator {
         if direction == Direction::Down {
             planned.reverse();
         }
+        let planned = self.set().with_baseline_as_one(planned)?;
         let sqlite = head::sqlite_needed(&planned, direction);
         let mut script =
             Script { migrator: self, engine, direction, leaves_data, sqlite, text: String::new() };
@@ -104,7 +105,7 @@ impl Script<'_> {
         self.line(&format!("-- {migration} ({}, {})", migration.phase, self.direction.as_str()));
         let text = match step {
             Step::Sql(text) => text,
-            Step::Squashed(_) => return Err(MigrateError::Squashed { baseline: migration.version }),
+            Step::Squashed(_) => return Err(self.migrator.set().is_squashed(migration)),
             Step::Data(_) => return self.leave_to_the_tool(migration),
         };
         let statements = statements::split(self.engine, text)
@@ -265,8 +266,41 @@ impl Script<'_> {
             }
             Direction::Down => format!("DELETE FROM schema_migrations WHERE version = {version}"),
         });
+        if self.stands_for_others(migration) {
+            self.note_what_it_stands_for(migration);
+        }
         if self.direction == Direction::Down || is_prepared || self.goes_one_by_one(migration) {
             self.statement(&format!("DELETE FROM schema_statements WHERE version = {version}"));
+        }
+    }
+}
+
+impl Script<'_> {
+    /// Whether it is a baseline.
+    fn stands_for_others(&self, migration: &Migration) -> bool {
+        self.migrator.set().baseline().is_some_and(|baseline| baseline.as_one() == migration)
+    }
+
+    /// The ledger says the same as that of a database which went step by step.
+    fn note_what_it_stands_for(&mut self, baseline: &Migration) {
+        let version = baseline.version.0;
+        self.statement(&format!("DELETE FROM schema_migrations WHERE version <= {version}"));
+        if self.direction == Direction::Down {
+            return;
+        }
+        for Migration { version, name, phase, requires, .. } in self.migrator.set().recorded(baseline) {
+            let requires = requires.map_or("NULL".to_owned(), |requires| requires.0.to_string());
+            let checksum = self.migrator.set().get(*version).map(Migration::checksum).unwrap_or_default();
+            self.statement(&format!(
+                "INSERT INTO schema_migrations \
+                 (version, name, checksum, applied_at, applied_by, phase, requires, state) \
+                 VALUES ({}, {}, {}, {}, {}, '{phase}', {requires}, 'applied')",
+                version.0,
+                literal(name),
+                literal(&checksum),
+                now(self.engine),
+                literal(self.migrator.program())
+            ));
         }
     }
 }

@@ -111,6 +111,9 @@ impl Script<'_> {
 
     /// What must not be overtaken is applied.
     fn fits_up(&self, migration: &Migration) -> String {
+        if self.stands_for_others(migration) {
+            return "(SELECT COUNT(*) FROM schema_migrations) = 0".to_owned();
+        }
         let earlier = self.migrator.set().iter().filter(|it| it.version < migration.version);
         let needed = earlier.filter(|it| it.phase == Phase::Expand || migration.phase == Phase::Contract);
         let needed: Vec<_> = needed.map(|it| it.version.0.to_string()).collect();
