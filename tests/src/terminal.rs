@@ -87,6 +87,13 @@ impl Terminal {
         }
     }
 
+    /// Waits until keys are read one by one: what is typed before, the terminal takes for a line of its own, and Ctrl-D for its end.
+    #[track_caller]
+    pub fn awaits_keys(&mut self) -> &mut Self {
+        // A line editor asks for pasted text to be marked from then on.
+        self.shows("\x1b[?2004h")
+    }
+
     /// The exit code, when the call has ended by itself.
     #[track_caller]
     pub fn ends(&mut self) -> Option<i32> {

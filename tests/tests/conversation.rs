@@ -140,19 +140,16 @@ fn at_a_terminal_lines_are_edited_completed_and_remembered() {
     let folder = folder(&[SERVERS, ("net.policy", "error(vm) :- nova:servers(vm, name, \"bob\").")]);
     let state = folder.path().join("state");
     let mut terminal = Terminal::start(folder.path(), &["repl", "net.policy", "--facts", "facts"]);
-    terminal.shows(":help shows what can be said").shows("net> ");
-    terminal.types("error(x)?\r").shows("(2 rows)").shows("net> ");
+    terminal.shows(":help shows what can be said").awaits_keys();
+    terminal.types("error(x)?\r").shows("(2 rows)").awaits_keys();
     // The cursor goes back behind `worst`, and the rule over a second line.
-    terminal
-        .types("wors(x) :-\x1b[D\x1b[D\x1b[D\x1b[D\x1b[D\x1b[Dt\x05\r")
-        .types("error(x)\r")
-        .shows("net> ");
-    terminal.types("?- wo\t(x)\r").shows("(2 rows)").shows("net> ");
+    terminal.types("wors(x) :-\x1b[D\x1b[D\x1b[D\x1b[D\x1b[D\x1b[Dt\x05\r").types("error(x)\r").awaits_keys();
+    terminal.types("?- wo\t(x)\r").shows("(2 rows)").awaits_keys();
     // What is being typed is given up; what was typed before comes back.
-    terminal.types("error(y\x03").shows("net> ");
-    terminal.types("\x1b[A\r").shows("(2 rows)").shows("net> ");
-    terminal.types(":loa\tne\t\r").shows(":load net.policy").shows("net> ");
-    terminal.types(" p(1)\r").shows("net> ").types("\x04");
+    terminal.types("error(y\x03").awaits_keys();
+    terminal.types("\x1b[A\r").shows("(2 rows)").awaits_keys();
+    terminal.types(":loa\tne\t\r").shows(":load net.policy").awaits_keys();
+    terminal.types(" p(1)\r").awaits_keys().types("\x04");
     assert_eq!(terminal.ends(), Some(0));
 
     let kept = fs::read_to_string(state.join("statehouse/repl_history")).expect("a history");
@@ -163,8 +160,8 @@ fn at_a_terminal_lines_are_edited_completed_and_remembered() {
 
     // Another conversation knows it; a wrong line is no failure of one who types.
     let mut terminal = Terminal::start(folder.path(), &["repl"]);
-    terminal.shows("classification> ").types("\x1b[A\r").shows(":load net.policy").shows("net> ");
-    terminal.types("p(\r\r").shows("found the end of the text").shows("net> ").types(":quit\r");
+    terminal.awaits_keys().types("\x1b[A\r").shows(":load net.policy").awaits_keys();
+    terminal.types("p(\r\r").shows("found the end of the text").awaits_keys().types(":quit\r");
     assert_eq!(terminal.ends(), Some(0));
 }
 
@@ -172,8 +169,8 @@ fn at_a_terminal_lines_are_edited_completed_and_remembered() {
 fn a_history_that_cannot_be_kept_is_said_and_is_in_nobodys_way() {
     let folder = folder(&[("state/statehouse/repl_history/is_a_folder", "")]);
     let mut terminal = Terminal::start(folder.path(), &["repl"]);
-    terminal.shows("no history is kept in").shows("it is no file").shows("classification> ");
-    terminal.types("p(1)\r").shows("classification> ").types("p(x)?\r").shows("(1 row)").types("\x04");
+    terminal.shows("no history is kept in").shows("it is no file").awaits_keys();
+    terminal.types("p(1)\r").awaits_keys().types("p(x)?\r").shows("(1 row)").awaits_keys().types("\x04");
     assert_eq!(terminal.ends(), Some(0));
 }
 
@@ -191,14 +188,9 @@ fn a_question_that_takes_long_is_given_up_by_the_keys() {
     ];
     let arguments = [&["repl", "--facts", "n.csv"][..], &limits[..]].concat();
     let mut terminal = Terminal::start(folder.path(), &arguments);
-    terminal.shows("classification> ").types("?- n(a), n(b), n(c), lt(a, b), lt(b, c), lt(c, a)\r");
+    terminal.awaits_keys().types("?- n(a), n(b), n(c), lt(a, b), lt(b, c), lt(c, a)\r");
     // The keys are the terminal's own again, for which Ctrl-C is a signal.
     terminal.shows("lt(c, a)").shows("\x1b[?2004l").interrupts();
-    terminal
-        .shows("given up")
-        .shows("classification> ")
-        .types("p(1)\r")
-        .shows("classification> ")
-        .types("\x04");
+    terminal.shows("given up").awaits_keys().types("p(1)\r").awaits_keys().types("\x04");
     assert_eq!(terminal.ends(), Some(0));
 }
