@@ -2,6 +2,7 @@
 
 use crate::command::{self, Outcome};
 use crate::database::Database;
+use crate::server::Server;
 use rusqlite::Connection;
 use serde_json::Value;
 use std::fs;
@@ -56,6 +57,88 @@ pub const REVISIONS: [(&str, &str); 7] = [
          abbreviation VARCHAR(5) NOT NULL, description TEXT NOT NULL, kind TEXT NOT NULL, rules TEXT NOT NULL)",
     ),
 ];
+
+/// The statements that make a database of the revision at this place of [`REVISIONS`] with one of each thing that it can hold, and a
+/// data source with a secret: on SQLite and MariaDB as they are, on PostgreSQL with its word for a time.
+pub fn filled(number: usize, word_for_time: &str) -> String {
+    let revision = REVISIONS[number].0;
+    let mut statements: Vec<_> =
+        REVISIONS[..=number].iter().map(|(_, sql)| sql.replace("DATETIME", word_for_time)).collect();
+    statements.push("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)".to_owned());
+    statements.push(format!("INSERT INTO alembic_version VALUES ('{revision}')"));
+    let columns = "id, created_at, deleted_at, deleted, name, abbreviation, description, owner, kind";
+    let policy = |table: &str, id: &str, deleted: &str, at: &str| {
+        format!(
+            "INSERT INTO {table} ({columns}) VALUES ('{id}', '2015-01-01 00:00:00', {at}, '{deleted}', 'p', 'p', '', 'user', \
+             'nonrecursive')"
+        )
+    };
+    if number >= 1 {
+        statements.push(policy("policies", "p-id", "", "NULL"));
+        let of_deleted = if number >= 5 { "policiesdeleted" } else { "policies" };
+        statements.push(policy(of_deleted, "old", "old", "'2015-01-02 00:00:00'"));
+    }
+    for (id, deleted, at) in [("r", "", "NULL"), ("gone", "gone", "'2016-02-03 00:00:00'")] {
+        statements.push(format!(
+            "INSERT INTO policy_rules (id, rule, comment, policy_name, deleted, created_at, deleted_at) \
+             VALUES ('{id}', 'q(''{id}'')', 'c', 'p', '{deleted}', '2016-02-02 00:00:00', {at})"
+        ));
+    }
+    if number >= 2 {
+        statements.push("UPDATE policy_rules SET name = 'named' WHERE id = 'r'".to_owned());
+    }
+    if number >= 3 {
+        let sources = [("d", "{\"description\": \"d\"}"), ("s", SEALED)];
+        statements.extend(sources.map(|(name, config)| {
+            format!("INSERT INTO datasources VALUES ('{name}-id', '{name}', 'push', '{config}', 'x', TRUE)")
+        }));
+    }
+    if number >= 4 {
+        statements.push("INSERT INTO dstabledata VALUES ('d-id', 't', '[[1], [2]]')".to_owned());
+    }
+    if number >= 6 {
+        let policy = "INSERT INTO library_policies VALUES ('l-id', 'l', 'l', '', 'nonrecursive', '[]')";
+        statements.push(policy.to_owned());
+    }
+    statements.join(";\n")
+}
+
+/// A configuration with a secret, as Congress keeps it by the recorded key.
+const SEALED: &str = "{\"description\": \"s\", \"password\": \"gAAAAABrAq5Qe4OcTa9KFsz4rN3pQp03rF2GsrCDqIwar1HITNo7HiMG4mQAs5Y-\
+                      eje49St1hj4QjMjJSL-NBxjfAA9wivNI8Q==\", \"__encrypted_fields\": [\"password\"]}";
+
+/// Imports what is [`filled`] from this address, and fails unless all of it came.
+#[track_caller]
+pub fn assert_comes_over(number: usize, from: &str, database: &Database) {
+    let (revision, key) = (REVISIONS[number].0, Congress::nowhere());
+    if number >= 3 {
+        let refused = import(from, database, &[]);
+        refused.assert_one_clear_line(command::exit::WRONG_KEY, &["encrypted", "--key-dir"]);
+    }
+    let key_dir = key.key_dir().to_str().expect("a path in UTF-8");
+    let imported = |more: &[&str]| {
+        let outcome = import(from, database, &[&["--key-dir", key_dir, "--json"], more].concat());
+        assert_eq!(outcome.code, Some(0), "{revision}: {outcome:?}");
+        serde_json::from_str::<Value>(&outcome.stdout).expect("a report")
+    };
+    let report = imported(&[]);
+    let came = |kind: &str| report["tallies"][kind]["came"].as_u64().unwrap_or(0);
+    let kinds =
+        ["policy", "rule", "deleted_rule", "deleted_policy", "data_source", "table", "library_policy"];
+    let since = |first| u64::from(number >= first);
+    let expected = [1, 1, 1, since(1), 2 * since(3), since(4), since(6)];
+    assert_eq!(kinds.map(came), expected, "{revision}: {report}");
+    assert_eq!(report["revision"], revision);
+    let server = Server::on(database);
+    let rule = server.get("/v1/policies/p/rules/r").expect(200).json();
+    let name = if number >= 2 { Value::from("named") } else { Value::Null };
+    assert_eq!((&rule["rule"], &rule["name"]), (&Value::from("q('r')"), &name), "{revision}");
+    if number >= 3 {
+        let source = server.get("/v1/data-sources/s").expect(200).json();
+        assert_eq!(source["config"]["password"], "<hidden>", "{revision}");
+    }
+    assert_eq!(imported(&["--dry-run"])["tallies"]["rule"]["here"], 1, "{revision}");
+}
 
 /// A database of Congress in a file, with the folder of its key.
 #[derive(Debug)]

@@ -198,14 +198,47 @@ fn what_one_commit_has_made_comes_back_in_its_order() {
     assert_eq!(statehouse_tests::database::column(&connection, ordered), texts);
     // Nor is the order lost where the log does not tell any more when things were made.
     let _ = Server::on(&database).create_policy("later");
+    trim(&database);
+    let trimmed = Congress::nowhere();
+    assert_eq!(export(&database, &trimmed).code, Some(LEFT));
+    let connection = Connection::open(trimmed.path()).unwrap();
+    assert_eq!(statehouse_tests::database::column(&connection, ordered), texts);
+}
+
+/// Takes everything out of the log but the newest commit.
+fn trim(database: &Database) {
     for table in ["changes", "commits"] {
         database.execute(&format!("DELETE FROM {table} WHERE revision < (SELECT revision FROM head)"));
     }
     database.execute("UPDATE log_start SET revision = (SELECT revision FROM head)");
-    let trimmed = Congress::nowhere();
-    assert_eq!(export(&database, &trimmed).code, Some(0));
-    let connection = Connection::open(trimmed.path()).unwrap();
-    assert_eq!(statehouse_tests::database::column(&connection, ordered), texts);
+}
+
+#[test]
+fn a_log_that_was_trimmed_is_told_and_what_it_still_tells_is_written() {
+    let database = Database::fresh();
+    let server = Server::on(&database);
+    server.create_policy("gone").create_rule("q(1)");
+    let _ = server.create_policy("stays");
+    drop(server);
+    trim(&database);
+    let server = Server::on(&database);
+    server.policy("gone").delete();
+    drop(server);
+    let back = Congress::nowhere();
+    let outcome = export(&database, &back);
+    assert_eq!(outcome.code, Some(LEFT), "{outcome:?}");
+    let told: Value = serde_json::from_str(&outcome.stdout).unwrap();
+    let [finding] = &told["findings"].as_array().unwrap()[..] else { panic!("{told}") };
+    assert_eq!((&finding["kind"], &finding["verdict"]), (&json!("log"), &json!("gone")), "{told}");
+    assert!(finding["reason"].as_str().unwrap().contains("what was deleted before 2"), "{told}");
+    // It was created before the log begins; that it was deleted tells its name.
+    let connection = Connection::open(back.path()).unwrap();
+    let gone = |sql: &str| statehouse_tests::database::column(&connection, sql);
+    let in_order = "created_at < deleted_at";
+    let rules =
+        format!("SELECT policy_name || ' ' || rule FROM policy_rules WHERE deleted = id AND {in_order}");
+    assert_eq!(gone(&rules), ["gone q(1)"]);
+    assert_eq!(gone(&format!("SELECT name FROM policiesdeleted WHERE {in_order}")), ["gone"]);
 }
 
 #[test]

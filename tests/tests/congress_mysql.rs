@@ -1,7 +1,7 @@
 //! Taking over a database of Congress on MariaDB, made as its migrations make it there, into one on the same server.
 
 use serde_json::{Value, json};
-use statehouse_tests::congress;
+use statehouse_tests::congress::{self, Congress, LEFT};
 use statehouse_tests::throwaway::{Error, Mariadb};
 use statehouse_tests::{Database, Server};
 
@@ -70,5 +70,46 @@ fn a_database_on_mariadb_comes_over() -> Result<(), Error> {
     client.administer("SET GLOBAL read_only = 1, GLOBAL innodb_flush_log_at_trx_commit = 0")?;
     let outcome = congress::import(&url, &Database::fresh_file(), &["--json"]);
     assert_eq!(outcome.code, Some(0), "{outcome:?}");
+    Ok(())
+}
+
+#[test]
+fn a_database_of_every_revision_is_read() -> Result<(), Error> {
+    let server = Mariadb::fresh()?;
+    let client = server.client();
+    for number in 0..congress::REVISIONS.len() {
+        let name = format!("statehouse_congress_{number}");
+        client.create_database(&name)?;
+        client.query(&name, &congress::filled(number, "DATETIME"))?;
+        congress::assert_comes_over(number, &client.url(&name), &Database::fresh_file());
+    }
+    Ok(())
+}
+
+#[test]
+fn a_table_that_mariadb_does_not_take_is_left_and_what_comes_after_it_comes() -> Result<(), Error> {
+    let server = Mariadb::fresh()?;
+    let client = server.client();
+    client.administer("SET GLOBAL max_allowed_packet = 1048576")?;
+    let congress = Congress::newest().policy("p-id", "p").rule("r", "p", "q(1)");
+    congress
+        .execute("INSERT INTO datasources VALUES ('d-id', 'd', 'push', '{\"description\": \"d\"}', NULL, 1)");
+    congress.execute(
+        "WITH RECURSIVE n(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 60) \
+         INSERT INTO dstabledata SELECT 'd-id', 'large', json_group_array(json_array(n, hex(zeroblob(25000)))) FROM n",
+    );
+    congress.execute("INSERT INTO dstabledata VALUES ('d-id', 'small', '[[1]]')");
+    let database = Database::on(vec![client]);
+    for came in [1, 0] {
+        let told = congress.imported(&database, LEFT, &[]);
+        assert_eq!(told["tallies"]["table"]["left"], 1, "{told}");
+        assert_eq!(told["tallies"]["rule"]["came"], came, "{told}");
+        let finding = &told["findings"][0];
+        assert_eq!((&finding["name"], &finding["verdict"]), (&json!("d:large"), &json!("left")), "{told}");
+        assert!(finding["reason"].as_str().unwrap().contains("max_allowed_packet"), "{told}");
+    }
+    let server = Server::on(&database);
+    assert_eq!(server.policy("p").rule_texts(), ["q(1)"]);
+    assert_eq!(server.data_source("d").rows("small"), [json!([1])]);
     Ok(())
 }

@@ -54,6 +54,19 @@ fn the_recorded_database_comes_over_from_postgresql() -> Result<(), Error> {
 }
 
 #[test]
+fn a_database_of_every_revision_is_read() -> Result<(), Error> {
+    let server = Postgres::fresh()?;
+    let client = server.client();
+    for number in 0..congress::REVISIONS.len() {
+        let name = format!("congress_{number}");
+        client.create_database(&name)?;
+        client.query(&name, &format!("SET ROLE {USER};\n{}", congress::filled(number, "TIMESTAMP")))?;
+        congress::assert_comes_over(number, &client.url(&name), &Database::fresh_file());
+    }
+    Ok(())
+}
+
+#[test]
 fn texts_in_another_encoding_are_read_and_what_is_in_none_is_left() -> Result<(), Error> {
     let server = Postgres::fresh()?;
     let client = server.client();

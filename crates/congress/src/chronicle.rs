@@ -17,6 +17,7 @@ pub struct Chronicle {
     begins: Option<i64>,
     /// The latest time that was given to a change.
     latest: i64,
+    is_trimmed: bool,
 }
 
 /// A policy or rule that is gone, and when it went.
@@ -44,10 +45,24 @@ impl Chronicle {
                 Change::Rule(edit) => self.take(edit, &at, |rule| rule.id.as_str(), Entity::Rule),
                 _ => {}
             }
-            if let Change::Policy(Edit::Created(policy)) = change {
-                self.names.insert(policy.id.to_string(), policy.name.clone());
+            // Also of one that was created before the log begins.
+            if let Change::Policy(edit) = change {
+                for policy in edit.before().into_iter().chain(edit.after()) {
+                    self.names.insert(policy.id.to_string(), policy.name.clone());
+                }
             }
         }
+    }
+
+    /// The same, where the beginning of the log is not there any more.
+    #[must_use]
+    pub fn of_trimmed_log(self) -> Self {
+        Self { is_trimmed: true, ..self }
+    }
+
+    /// The time from which on the log tells everything, if it does not from the beginning.
+    pub(crate) fn tells_since(&self) -> Option<String> {
+        self.is_trimmed.then(|| moment(self.begins.unwrap_or(self.latest)))
     }
 
     /// A time for one change of a commit: a microsecond after the one before, if need be. Congress orders what it has by time

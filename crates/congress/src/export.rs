@@ -155,6 +155,12 @@ impl Export<'_> {
         let mut exported = Exported::default();
         self.write_policies(connection, &mut exported)?;
         self.write_gone(connection, &mut exported)?;
+        if let Some(since) = self.chronicle.tells_since() {
+            let reason = format!(
+                "it was trimmed: what was deleted before {since} is not written, and times before that are made up"
+            );
+            exported.find(Kind::Log, ("", ""), Verdict::Gone, reason);
+        }
         for policy in self.state.library_policies() {
             let rules = json(&format!("library policy '{}'", policy.name), &policy.rules)?;
             sql_query("INSERT INTO library_policies VALUES (?, ?, ?, ?, ?, ?)")
@@ -187,7 +193,7 @@ impl Export<'_> {
                 exported.count(Kind::Rule);
                 if let Some(reason) = rule.disabled() {
                     let reason = format!("Congress knows no disabled rules, and may refuse it: {reason}");
-                    exported.find(Kind::Rule, rule.id.as_str(), &policy.name, reason);
+                    exported.find(Kind::Rule, (rule.id.as_str(), &policy.name), Verdict::Changed, reason);
                 }
             }
         }
@@ -204,23 +210,29 @@ impl Export<'_> {
     }
 
     fn write_gone(&self, connection: &mut Connection, exported: &mut Exported) -> Result<(), Stopped> {
-        let now = moment(self.now);
+        // What the log does not tell the creation of was there when it begins.
+        let earlier = moment(self.chronicle.begins().map_or(self.now, |begins| begins - 1));
         for gone in self.chronicle.gone() {
             let deleted = Some(gone.at.as_str());
             match &gone.what {
                 // The one that a new database begins with, in whose place another came.
                 Entity::Policy(policy) if policy.is_built_in() => {}
                 Entity::Policy(policy) => {
-                    let created = self.chronicle.created(policy.id.as_str(), &now);
+                    let created = self.chronicle.created(policy.id.as_str(), &earlier);
                     PolicyRow { policy, created, deleted }.insert(connection)?;
                     exported.count(Kind::DeletedPolicy);
                 }
                 Entity::Rule(rule) => {
-                    let created = self.chronicle.created(rule.id.as_str(), &now);
+                    let created = self.chronicle.created(rule.id.as_str(), &earlier);
                     let live = self.state.policy_by_id(&rule.policy).map(|policy| policy.name.as_str());
                     let policy = live.or_else(|| self.chronicle.name(rule.policy.as_str()));
-                    // Of a policy that the log does not reach back to, nobody knows the name.
-                    let Some(policy) = policy else { continue };
+                    let Some(policy) = policy else {
+                        let reason =
+                            "the log does not tell of its policy, without which Congress has no rule";
+                        let called = (rule.id.as_str(), rule.policy.as_str());
+                        exported.find(Kind::DeletedRule, called, Verdict::Left, reason.to_owned());
+                        continue;
+                    };
                     RuleRow { rule, policy, created, deleted }.insert(connection)?;
                     exported.count(Kind::DeletedRule);
                 }
@@ -250,7 +262,8 @@ impl Export<'_> {
             .bind::<Text, _>(if source.enabled { "yes" } else { "no" })
             .execute(connection)?;
         exported.count(Kind::DataSource);
-        let mut find = |reason| exported.find(Kind::DataSource, source.id.as_str(), &source.name, reason);
+        let called = (source.id.as_str(), source.name.as_str());
+        let mut find = |reason| exported.find(Kind::DataSource, called, Verdict::Changed, reason);
         if let Some(kind) = &source.kind {
             find(format!("Congress keeps no type: '{kind}' is left out"));
         }
@@ -280,8 +293,9 @@ impl Exported {
         *self.written.entry(kind).or_default() += 1;
     }
 
-    fn find(&mut self, kind: Kind, id: &str, name: &str, reason: String) {
+    /// Of something with this id and name.
+    fn find(&mut self, kind: Kind, (id, name): (&str, &str), verdict: Verdict, reason: String) {
         let (id, name) = (id.to_owned(), name.to_owned());
-        self.findings.push(Finding { kind, id, name, verdict: Verdict::Changed, reason });
+        self.findings.push(Finding { kind, id, name, verdict, reason });
     }
 }

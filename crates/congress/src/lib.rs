@@ -43,4 +43,4 @@ pub use key::KeyFileError;
 pub use plan::{Plan, PlanError};
 pub use report::{Finding, Kind, Report, Verdict};
 pub use revision::CongressRevision;
-pub use target::{Creations, Given, Outcomes, Target, Trial};
+pub use target::{Creations, Given, Outcomes, Refusal, Target, Trial};

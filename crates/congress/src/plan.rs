@@ -1,5 +1,6 @@
 //! The commands that bring over what a Congress database holds, in an order in which each finds what it needs.
 
+mod batch;
 mod step;
 
 use std::collections::BTreeSet;

@@ -22,10 +22,12 @@ pub enum Kind {
     DeletedPolicy,
     /// A rule that was deleted in Congress.
     DeletedRule,
+    /// The log as a whole, which nothing counts.
+    Log,
 }
 
 impl Kind {
-    /// Every kind, in the order in which they are told.
+    /// Every kind that is counted, in the order in which they are told.
     pub const ALL: [Self; 7] = [
         Self::Policy,
         Self::Rule,
@@ -47,6 +49,7 @@ impl Kind {
             Self::LibraryPolicy => "library policies",
             Self::DeletedPolicy => "deleted policies",
             Self::DeletedRule => "deleted rules",
+            Self::Log => "logs",
         }
     }
 
@@ -61,6 +64,7 @@ impl Kind {
             Self::LibraryPolicy => "library policy",
             Self::DeletedPolicy => "deleted policy",
             Self::DeletedRule => "deleted rule",
+            Self::Log => "log",
         }
     }
 }

@@ -16,7 +16,18 @@ pub struct Given {
 }
 
 /// What commands amount to, each in its turn.
-pub type Outcomes = Vec<Result<Vec<Change>, Rejection>>;
+pub type Outcomes = Vec<Result<Vec<Change>, Refusal>>;
+
+/// Why a command was not carried out. The others are.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum Refusal {
+    /// It breaks a rule of the domain.
+    #[error(transparent)]
+    Rejected(#[from] Rejection),
+    /// It is longer than the database there is set up to take; what its operator can do about it.
+    #[error("it is too large: {0}")]
+    TooLarge(String),
+}
 
 /// What the log tells of everything that was ever here. Fed with every commit of the log, in order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -2,15 +2,12 @@
 
 use std::sync::Arc;
 
-use statehouse_model::{Change, Command, Edit, Import, Reference, Rejection, State};
+use statehouse_model::{Change, Command, Edit, Import, Reference, State};
 
-use super::Plan;
+use super::{Plan, batch};
 use crate::fit::{Fitted, Unlike};
-use crate::target::{Creations, Given, Target};
+use crate::target::{Creations, Given, Refusal, Target};
 use crate::{Finding, Kind, Report, Verdict};
-
-/// How many commands are given at once.
-const AT_ONCE: usize = 200;
 
 /// What to do about one thing.
 #[derive(Clone, Debug, PartialEq)]
@@ -77,7 +74,7 @@ impl Plan {
         let mut report = Report::default();
         let mut rest = &self.steps[..];
         while !rest.is_empty() {
-            let (now, later) = rest.split_at(next(rest));
+            let (now, later) = rest.split_at(batch::next(rest));
             let state = target.state();
             let commands = now.iter().map(|step| step.commands(&state, &before)).collect::<Vec<_>>();
             let counts: Vec<_> = commands.iter().map(Vec::len).collect();
@@ -94,19 +91,6 @@ impl Plan {
     }
 }
 
-/// How many steps are taken at once: one at least, and no more commands than are given at once, if that is not one step.
-fn next(steps: &[Step]) -> usize {
-    let mut commands = 0;
-    let fits = steps.iter().take_while(|step| {
-        commands += match &step.action {
-            Action::Remember(memory) => memory.commands.len(),
-            Action::Take(_) | Action::Policy(..) | Action::Leave(_) => 1,
-        };
-        commands <= AT_ONCE
-    });
-    fits.count().max(1)
-}
-
 impl Step {
     fn is_here(&self, state: &State) -> bool {
         let by_id = Reference::from(self.id.as_str());
@@ -116,6 +100,7 @@ impl Step {
             // The step of a table has the id of its data source.
             Kind::DataSource | Kind::Table => state.data_source(&by_id).is_some(),
             Kind::LibraryPolicy => state.library_policy(&by_id).is_some(),
+            Kind::Log => false,
         }
     }
 
@@ -169,7 +154,7 @@ impl Step {
     fn tell(
         &self,
         report: &mut Report,
-        outcomes: &[Result<Vec<Change>, Rejection>],
+        outcomes: &[Result<Vec<Change>, Refusal>],
         state: &Arc<State>,
         before: &Before,
     ) {
@@ -182,7 +167,7 @@ impl Step {
                     self.tell_differences(report, &before.unlike);
                     self.tell_disabled(report, state, &before.unlike);
                 }
-                Some(Err(rejection)) => self.left(report, rejection.to_string()),
+                Some(Err(refusal)) => self.left(report, refusal.to_string()),
                 None => {
                     let reason = "it came before, and was deleted here: --bring-back takes it over again";
                     report.tally(self.kind).gone += 1;
@@ -197,15 +182,15 @@ impl Step {
         &self,
         report: &mut Report,
         memory: &Memory,
-        outcomes: &[Result<Vec<Change>, Rejection>],
+        outcomes: &[Result<Vec<Change>, Refusal>],
         state: &State,
         created: &Creations,
     ) {
         if created.is_trimmed() {
             return self.stays_untold(report, memory);
         }
-        if let Some(rejection) = outcomes.iter().find_map(|outcome| outcome.as_ref().err()) {
-            return self.left(report, rejection.to_string());
+        if let Some(refusal) = outcomes.iter().find_map(|outcome| outcome.as_ref().err()) {
+            return self.left(report, refusal.to_string());
         }
         if outcomes.is_empty() && memory.stage(state, created) == Stage::Alive {
             let reason = "it came before it was deleted in Congress: delete it here too if it is to go";

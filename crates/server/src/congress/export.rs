@@ -9,7 +9,7 @@ use statehouse_db::MigratePolicy;
 
 use super::import::{no_key, now};
 use super::report::Written;
-use super::store_target::StoreTarget;
+use super::store_target::{Reaches, StoreTarget};
 use crate::failure::{Exit, Failure};
 use crate::settings::Settings;
 use crate::{drivers, serve};
@@ -32,7 +32,9 @@ pub(super) fn carry_out(to: &str, key_dir: &Path, settings: &Settings) -> Result
         "export congress".to_owned(),
     )?);
     let mut chronicle = Chronicle::default();
-    store.each_commit(|commit| chronicle.add(commit))?;
+    if store.each_commit(|commit| chronicle.add(commit))? == Reaches::NotBack {
+        chronicle = chronicle.of_trimmed_log();
+    }
     let state = store.state();
     store.close()?;
     let key = known.clone().unwrap_or_else(|| FernetKey::of(rand::random()));

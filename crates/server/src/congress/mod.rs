@@ -113,7 +113,7 @@ A key that is in the folder is used; otherwise one is made. docs/congress.md tel
 
 Exit codes:
   0  everything was written
-  8  everything was written, and some of it is not the same in Congress
+  8  everything was written, and some of it is not the same in Congress, or the log does not tell of it any more
   1 to 6  as for `statehouse`";
 
 /// `export` and what can be exported to.

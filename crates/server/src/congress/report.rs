@@ -120,6 +120,7 @@ fn sentence(finding: &Finding) -> String {
     let what = match kind {
         Kind::Rule | Kind::DeletedRule => format!("{} {id} of policy '{name}'", kind.singular()),
         Kind::Table => format!("table {name}"),
+        Kind::Log => "the log".to_owned(),
         _ => format!("{} '{name}' ({id})", kind.singular()),
     };
     match verdict {

@@ -4,9 +4,9 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 use std::thread;
 
-use statehouse_congress::{Creations, Given, Outcomes, Target};
+use statehouse_congress::{Creations, Given, Outcomes, Refusal, Target};
 use statehouse_db::{HISTORY_LIMIT, Pending, ReadError, Request, Store, WriteError};
-use statehouse_model::{Change, Commit, Rejection, Revision, State};
+use statehouse_model::{Change, Commit, Revision, State};
 
 use crate::failure::{Exit, Failure};
 
@@ -107,10 +107,12 @@ impl Target for StoreTarget {
     }
 }
 
-fn outcome(pending: Pending) -> Result<Result<Vec<Change>, Rejection>, Failure> {
+fn outcome(pending: Pending) -> Result<Result<Vec<Change>, Refusal>, Failure> {
     match pending.wait() {
         Ok(committed) => Ok(Ok(committed.commit.map(|commit| commit.changes.clone()).unwrap_or_default())),
-        Err(WriteError::Rejected { rejection, .. }) => Ok(Err(rejection)),
+        Err(WriteError::Rejected { rejection, .. }) => Ok(Err(rejection.into())),
+        // The same again fares no better: without this, nothing that comes after would ever come.
+        Err(WriteError::TooLarge { reason }) => Ok(Err(Refusal::TooLarge(reason))),
         Err(error) => Err(not_written(&error)),
     }
 }
