@@ -70,6 +70,7 @@ fn squashed(line: &str) -> Option<Migration> {
         phase: Phase::from_word(phase)?,
         requires,
         in_transaction: true,
+        loss: None,
         up: Step::Squashed(checksum.clone()),
         down: Step::Squashed(checksum),
     })

@@ -3,7 +3,7 @@
 use statehouse_connection::{DatabaseUrl, Engine};
 
 use crate::schema::Recorded;
-use crate::{Baseline, Migration, MigrationSet, Migrator, SetError, data};
+use crate::{Baseline, Loss, Migration, MigrationSet, Migrator, SetError, data};
 
 /// Version, name, up, down.
 type Embedded = (u32, &'static str, &'static str, &'static str);
@@ -12,6 +12,16 @@ type Embedded = (u32, &'static str, &'static str, &'static str);
 type EmbeddedBaseline = (&'static str, &'static str, &'static str);
 
 include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
+
+/// The migration from which on a database knows where its log begins.
+const LOG_START: u32 = 3;
+
+/// What is not known any more below it, and cannot be found out: a log that was trimmed looks like a damaged one.
+const TRIMMED: Loss = Loss {
+    question: "SELECT COUNT(*) AS number FROM log_start WHERE revision > 1",
+    reason: "the log was trimmed, and an older schema does not know where it begins, so that it would be taken for damaged on the \
+             way up again; restore a back-up from before it was trimmed, or stay at 0003 or above",
+};
 
 impl MigrationSet {
     /// Statehouse's own migrations, written for the database at this address.
@@ -24,8 +34,10 @@ impl MigrationSet {
             Engine::Postgres => (POSTGRES, POSTGRES_BASELINE),
             Engine::Mysql => (MYSQL, MYSQL_BASELINE),
         };
-        let in_sql =
-            embedded.iter().map(|&(version, name, up, down)| Migration::sql(version, name, up, down));
+        let in_sql = embedded.iter().map(|&(version, name, up, down)| {
+            let migration = Migration::sql(version, name, up, down);
+            if version == LOG_START { migration.down_unless(TRIMMED) } else { migration }
+        });
         let set = Self::new(in_sql.chain(data::statehouse()))?;
         match baseline {
             Some((up, down, stands_for)) => set.with_baseline(Baseline::new(up, down, stands_for)?),

@@ -213,6 +213,14 @@ pub enum MigrateError {
         /// The servers.
         servers: Vec<Server>,
     },
+    /// Something would be lost on the way down that the rest does not do without.
+    #[error("migration {migration} cannot be taken down, and nothing was: {reason}")]
+    Loses {
+        /// Number and name.
+        migration: String,
+        /// What would be lost, and what to do about it.
+        reason: &'static str,
+    },
     /// Another migration has to come first.
     #[error(
         "migration {migration} comes after {earlier}, which is not applied yet; run `migrate {verb}` first"

@@ -27,6 +27,7 @@
 //! | `phases` | and by phase: `expand`, `data`, `contract`, `settle` |
 //! | `guard` | what comes before a migration that servers must know |
 //! | [`halt`] | what stops everybody's writes in a Galera cluster |
+//! | [`loss`] | ways down that must not be taken |
 //! | [`presence`] | which servers run, what they know, and whether they live |
 //! | [`schema`] | [`Schema`]: the live schema, in words that are the same on every engine; two of them compared |
 //! | [`statements`] | the statements of a migration, one by one |
@@ -72,6 +73,7 @@ pub mod faults;
 mod guard;
 pub mod halt;
 pub mod ledger;
+pub mod loss;
 pub mod migration;
 pub mod migrator;
 pub mod offline;
@@ -97,6 +99,7 @@ pub use faults::{Doing, Faults, Point};
 pub use halt::Halt;
 pub use ledger::history::Deed;
 pub use ledger::{Applied, State};
+pub use loss::Loss;
 pub use migration::{Migration, Phase, Step, Version};
 pub use migrator::Migrator;
 pub use offline::Range;

@@ -8,7 +8,7 @@ use statehouse_migration_text::{Directives, checksum, directive};
 
 pub use statehouse_migration_text::{Phase, Version};
 
-use crate::DataMigration;
+use crate::{DataMigration, Loss};
 
 /// What is done to the database in one direction.
 #[derive(Debug, Clone)]
@@ -71,6 +71,8 @@ pub struct Migration {
     /// Whether it is applied in one transaction, where the engine can do that. If not, its statements are run one by one on
     /// PostgreSQL, and a journal says how far they came.
     pub in_transaction: bool,
+    /// What would not survive its way down, so that it is refused where there is any of it.
+    pub loss: Option<Loss>,
     /// From the version before to this one.
     pub up: Step,
     /// From this version to the one before.
@@ -95,9 +97,16 @@ impl Migration {
             phase,
             requires,
             in_transaction,
+            loss: None,
             up: Step::Sql(up),
             down: Step::Sql(down),
         }
+    }
+
+    /// The same, taken down only where there is nothing of this.
+    #[must_use]
+    pub fn down_unless(self, loss: Loss) -> Self {
+        Self { loss: Some(loss), ..self }
     }
 
     /// A data migration, which has its name from its code.
@@ -109,6 +118,7 @@ impl Migration {
             phase: Phase::Data,
             requires: None,
             in_transaction: false,
+            loss: None,
             up: Step::Data(data.clone()),
             down: Step::Data(data),
         }

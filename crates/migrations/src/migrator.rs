@@ -15,7 +15,7 @@ use crate::schema::Recorded;
 use crate::window::{self, SchemaWindow, Status};
 use crate::{
     Applied, Deed, Direction, Faults, MigrateError, Migration, MigrationSet, Pace, Phase, Point, Progress,
-    State, Version, backup,
+    State, Version, backup, loss,
 };
 
 /// So many copies of an embedded database stay beside it, unless it is said how many.
@@ -288,7 +288,7 @@ impl Migrator {
             Some(target) => self.known(target)?,
             None => self.below(&applied_in(url)?, 1),
         };
-        applied_in(url)?;
+        loss::refuse(url, &self.back_to(&applied_in(url)?, target), target)?;
         self.run(url, Direction::Down, progress, |entries| Ok(self.back_to(entries, target)))
     }
 
@@ -309,8 +309,13 @@ impl Migrator {
             (Direction::Up, target) => {
                 self.above(&entries, self.known(target.unwrap_or_else(|| self.set.newest()))?)
             }
-            (Direction::Down, Some(target)) => self.back_to(&entries, self.known(target)?),
-            (Direction::Down, None) => self.back_to(&entries, self.below(&entries, 1)),
+            (Direction::Down, target) => {
+                let target =
+                    target.map_or_else(|| Ok(self.below(&entries, 1)), |target| self.known(target))?;
+                let plan = self.back_to(&entries, target);
+                loss::refuse(url, &plan, target)?;
+                plan
+            }
         };
         self.set.next(&plan, &entries, direction)?;
         Ok(plan)

@@ -8,6 +8,7 @@ use std::time::Duration;
 use diesel::connection::SimpleConnection as _;
 use diesel::{QueryableByName, RunQueryDsl as _, sql_query};
 use statehouse_db::{Clock, KeepLog, MigratePolicy, ReadError, Store, WriteError};
+use statehouse_migrations::{MigrateError, Migrator, SchemaWindow, Silent, Version};
 use statehouse_model::{Command, Revision, Row, Timestamp, Value};
 
 use crate::words::{Broken, Scratch, Words, data_source, eventually, fact, facts};
@@ -66,6 +67,34 @@ fn revisions(store: &Store, after: u64) -> Result<Vec<u64>, u64> {
         Err(ReadError::Trimmed { oldest }) => Err(oldest.0),
         Err(other) => panic!("{other:?}"),
     }
+}
+
+#[test]
+fn the_schema_does_not_go_back_to_where_nobody_knows_that_the_log_was_trimmed() {
+    let scratch = Scratch::new();
+    let migrator = Migrator::statehouse(&scratch.url()).unwrap();
+    let down = |version| migrator.down(&scratch.url(), Some(Version(version)), &mut Silent);
+    let store = trimming(&scratch, 3);
+    write(&store, 0..20);
+    eventually("the log is trimmed", || log_start(&scratch) > 10);
+    store.close().unwrap();
+    let before = log_start(&scratch);
+    for earlier in [2, 1] {
+        let refused = down(earlier).unwrap_err();
+        assert!(matches!(refused, MigrateError::Loses { .. }), "{refused}");
+        assert!(refused.to_string().contains("trimmed"), "{refused}");
+    }
+    assert_eq!(migrator.check(&scratch.url()).unwrap(), SchemaWindow::UpToDate, "nothing was taken down");
+
+    // As far as it is known, nothing is lost; and where nothing stays, nobody needs to know.
+    down(3).unwrap();
+    migrator.up(&scratch.url(), None, &mut Silent).unwrap();
+    assert_eq!(log_start(&scratch), before);
+    let store = scratch.open();
+    assert_eq!(store.rules().len(), 20);
+    assert_eq!(revisions(&store, 0), Err(u64::try_from(before).unwrap()));
+    store.close().unwrap();
+    down(0).unwrap();
 }
 
 #[test]

@@ -131,9 +131,11 @@ impl Script<'_> {
 /// It is applied, and nothing is that came after it.
 fn fits_down(migration: &Migration) -> String {
     let version = migration.version.0;
+    let loses_nothing =
+        migration.loss.map(|loss| format!(" AND ({}) = 0", loss.question)).unwrap_or_default();
     format!(
         "(SELECT COUNT(*) FROM schema_migrations WHERE version = {version} AND state = 'applied') = 1 \
-         AND (SELECT COUNT(*) FROM schema_migrations WHERE version > {version}) = 0"
+         AND (SELECT COUNT(*) FROM schema_migrations WHERE version > {version}) = 0{loses_nothing}"
     )
 }
 
