@@ -110,6 +110,56 @@ fn of_eight_migrators_at_once_one_works_and_when_it_is_killed_another_goes_on() 
     assert_answers(&server, &kept, "after the first migrator was killed");
 }
 
+/// What `migrate` says of servers that it cannot see.
+const UNSEEN: &str = "comes from before 0004";
+
+#[test]
+fn an_operator_is_told_of_servers_that_nobody_sees_until_a_contract_has_been_applied() {
+    let kept = kept("0003");
+    let database = unmigrated("0003", &kept);
+    let url = database.url();
+    let migrate = |more: &[&str]| {
+        let outcome = command::run(&[&["migrate"], more, &["--database", &url]].concat());
+        (outcome.stderr.contains(UNSEEN), outcome)
+    };
+    let (is_told, dry) = migrate(&["up", "--dry-run"]);
+    assert!(!is_told && dry.success().contains(UNSEEN));
+    for step in [&["servers"][..], &["expand", "--no-backup"]] {
+        let (is_told, outcome) = migrate(step);
+        outcome.success();
+        assert!(is_told, "{step:?}");
+    }
+    migrate(&["data", "--no-backup"]).1.success();
+    // Long after the table of servers was made.
+    for refused in [&["contract"][..], &["up"]] {
+        let (is_told, outcome) = migrate(refused);
+        assert!(is_told && outcome.code == Some(2) && outcome.stderr.contains("--yes"), "{outcome:?}");
+    }
+    assert!(migrate(&["current"]).1.success().contains("0012"), "nothing was contracted");
+    let (is_told, outcome) = migrate(&["contract", "--yes", "--no-backup"]);
+    outcome.success();
+    assert!(is_told, "it is said all the same");
+    for step in [&["servers"][..], &["down", "0006", "--yes", "--no-backup"], &["up", "--yes", "--no-backup"]]
+    {
+        let (is_told, outcome) = migrate(step);
+        outcome.success();
+        assert!(!is_told, "{step:?}: what did not survive a contract need not be named");
+    }
+    migrate(&["down", "0003", "--yes", "--no-backup"]).1.success();
+    assert!(migrate(&["servers"]).0, "now there may be such servers again");
+}
+
+#[test]
+fn nobody_is_warned_of_servers_where_there_were_none_before_they_could_be_seen() {
+    let database = Database::fresh();
+    let url = database.url();
+    for step in [&["up", "0010"][..], &["servers"], &["up", "--yes"]] {
+        let outcome = command::run(&[&["migrate"], step, &["--database", &url]].concat());
+        assert!(!outcome.stderr.contains(UNSEEN), "{step:?}");
+        outcome.success();
+    }
+}
+
 /// The rows in a database of that schema on the engine under test, upgraded where the server does not do it by itself.
 fn filled(schema: &str, kept: &Path) -> Database {
     let database = unmigrated(schema, kept);

@@ -3,7 +3,7 @@
 use statehouse_connection::{DatabaseUrl, Engine};
 
 use crate::schema::Recorded;
-use crate::{Baseline, Loss, Migration, MigrationSet, Migrator, SetError, data};
+use crate::{Baseline, Loss, Migration, MigrationSet, Migrator, SetError, Version, data};
 
 /// Version, name, up, down.
 type Embedded = (u32, &'static str, &'static str, &'static str);
@@ -50,8 +50,11 @@ impl MigrationSet {
 const POSTGRES_WORDS: &str = include_str!("../../../migrations/particulars/postgres.txt");
 const MYSQL_WORDS: &str = include_str!("../../../migrations/particulars/mysql.txt");
 
-/// The table in which Statehouse's servers say that they run (migration 0004).
+/// The table in which Statehouse's servers say that they run.
 pub const SERVERS: &str = "servers";
+
+/// The migration that makes it.
+pub const SERVERS_SINCE: Version = Version(4);
 
 impl Migrator {
     /// A migrator of Statehouse's own migrations, which asks for the servers that run before it takes from them what they
@@ -60,7 +63,7 @@ impl Migrator {
     /// # Errors
     /// A mistake in the migrations that this program was built from.
     pub fn statehouse(url: &DatabaseUrl) -> Result<Self, SetError> {
-        let migrator = Self::new(MigrationSet::statehouse(url)?).watching(SERVERS);
+        let migrator = Self::new(MigrationSet::statehouse(url)?).watching(SERVERS, SERVERS_SINCE);
         Ok(match url.engine() {
             Engine::Sqlite => migrator,
             Engine::Postgres => migrator.recorded(Recorded::parse(POSTGRES_WORDS)?),

@@ -29,6 +29,7 @@
 //! | [`halt`] | what stops everybody's writes in a Galera cluster |
 //! | [`loss`] | ways down that must not be taken |
 //! | [`presence`] | which servers run, what they know, and whether they live |
+//! | `unseen` | that servers may run which nobody sees, because they are from before the table in which servers say it |
 //! | [`schema`] | [`Schema`]: the live schema, in words that are the same on every engine; two of them compared |
 //! | [`statements`] | the statements of a migration, one by one |
 //! | `script` | how they are carried out: as a whole, or one by one with a journal |
@@ -87,13 +88,14 @@ mod script;
 pub mod set;
 pub mod stamp;
 pub mod statements;
+mod unseen;
 mod verify;
 pub mod window;
 
 pub use baseline::Baseline;
 pub use data::{Batch, DataError, DataMigration, Pace};
 pub use diesel_source::MigrationHarness;
-pub use embedded::SERVERS;
+pub use embedded::{SERVERS, SERVERS_SINCE};
 pub use error::MigrateError;
 pub use faults::{Doing, Faults, Point};
 pub use halt::Halt;

@@ -15,11 +15,18 @@ use crate::schema::Recorded;
 use crate::window::{self, SchemaWindow, Status};
 use crate::{
     Applied, Deed, Direction, Faults, MigrateError, Migration, MigrationSet, Pace, Phase, Point, Progress,
-    State, Version, backup, loss,
+    State, Version, backup, loss, unseen,
 };
 
 /// So many copies of an embedded database stay beside it, unless it is said how many.
 pub(crate) const KEPT_BACKUPS: NonZeroU32 = NonZeroU32::new(3).unwrap();
+
+/// The table in which servers say that they run, and the migration that makes it.
+#[derive(Debug, Clone, Copy)]
+struct Watched {
+    table: &'static str,
+    since: Version,
+}
 
 /// Brings databases to a version of the schema. Holds no session: each verb opens one and closes it.
 #[derive(Debug, Clone)]
@@ -28,7 +35,8 @@ pub struct Migrator {
     pub(crate) lock_wait: Duration,
     applied_by: String,
     oldest: Option<Version>,
-    watched: Option<&'static str>,
+    watched: Option<Watched>,
+    is_of_before: bool,
     patience: Patience,
     pace: Pace,
     faults: Arc<dyn Faults>,
@@ -50,6 +58,7 @@ impl Migrator {
             applied_by: concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION")).to_owned(),
             oldest: None,
             watched: None,
+            is_of_before: false,
             patience: Patience::Watch,
             pace: Pace::default(),
             faults: Arc::new(NoFaults),
@@ -100,11 +109,11 @@ impl Migrator {
         Self { kept_backups, ..self }
     }
 
-    /// The table in which servers say that they run ([`presence`](crate::presence)). Without it nobody is asked before the old
-    /// shape goes.
+    /// The table in which servers say that they run ([`presence`](crate::presence)), and the migration that makes it. Without it
+    /// nobody is asked before the old shape goes.
     #[must_use]
-    pub fn watching(self, table: &'static str) -> Self {
-        Self { watched: Some(table), ..self }
+    pub fn watching(self, table: &'static str, since: Version) -> Self {
+        Self { watched: Some(Watched { table, since }), ..self }
     }
 
     /// How fast data migrations go. Half of the time unless set.
@@ -123,6 +132,11 @@ impl Migrator {
         Self { patience, ..self }
     }
 
+    /// A migrator of a database with these migrations, as it found them.
+    pub(crate) fn of_database_with(self, entries: &[Applied]) -> Self {
+        Self { is_of_before: self.is_of_before(entries), ..self }
+    }
+
     /// A migrator whose every transaction is refused when somebody else has the turn.
     pub(crate) fn behind(self, fence: Option<Fence>) -> Self {
         Self { fence, ..self }
@@ -137,7 +151,12 @@ impl Migrator {
     }
 
     pub(crate) fn watched(&self) -> Option<&'static str> {
-        self.watched
+        self.watched.map(|watched| watched.table)
+    }
+
+    /// From which migration on servers say that they run.
+    pub(crate) fn since(&self) -> Option<Version> {
+        self.watched.map(|watched| watched.since)
     }
 
     pub(crate) fn asks(&self) -> Patience {
@@ -400,6 +419,8 @@ impl Migrator {
         took: Duration,
     ) -> Result<(), MigrateError> {
         let (now, by) = (now_us(), self.applied_by.as_str());
+        let takes_over =
+            self.is_of_before && direction == Direction::Up && self.since() == Some(migration.version);
         let deed = NewDeed {
             version: migration.version,
             name: &migration.name,
@@ -408,7 +429,7 @@ impl Migrator {
             done_at_us: now,
             done_by: by,
             took: Some(took),
-            reason: None,
+            reason: takes_over.then_some(unseen::REASON),
         };
         history::add(connection, &deed)?;
         for migration in self.set.recorded(migration) {
@@ -485,7 +506,7 @@ fn ledger_in(url: &DatabaseUrl) -> Result<Ledger, MigrateError> {
     }
 }
 
-fn applied_in(url: &DatabaseUrl) -> Result<Vec<Applied>, MigrateError> {
+pub(crate) fn applied_in(url: &DatabaseUrl) -> Result<Vec<Applied>, MigrateError> {
     Ok(ledger_in(url)?.entries)
 }
 

@@ -94,6 +94,12 @@ impl Migrator {
         if self.has_nothing_to_do(url)? {
             return Ok(Vec::new());
         }
+        if let Some(since) = self.unseen(url)? {
+            tracing::warn!(
+                database = %url,
+                "the database comes from before {since}, and servers of that time do not say that they run: none may have it open"
+            );
+        }
         let hurried = self.clone().with_patience(Patience::None);
         let left: RefCell<Option<Version>> = RefCell::new(None);
         let mut done = Vec::new();

@@ -45,9 +45,10 @@ impl Migrator {
             .create_missing(direction == Direction::Up);
         let mut connection = Connection::open(url, &options)?;
         // What is somebody else's is left alone to the last table.
-        kept(url, ledger::read(&mut connection)?)?;
+        let found = kept(url, ledger::read(&mut connection)?)?.entries;
         let turn = self.turn(url, progress)?;
-        self.clone().behind(turn.fence()).work(url, &mut connection, direction, progress, done, plan)
+        let migrator = self.clone().of_database_with(&found).behind(turn.fence());
+        migrator.work(url, &mut connection, direction, progress, done, plan)
     }
 
     /// With the turn, until nothing is left to do.

@@ -212,7 +212,7 @@ fn a_contract_that_a_server_is_in_the_way_of_makes_no_copy() {
     let moved = Moved::default();
     let database = Database::fresh_file();
     fill(&database, &moved);
-    let migrator = Migrator::new(things(&database, &moved)).watching("servers");
+    let migrator = Migrator::new(things(&database, &moved)).watching("servers", Version(1));
     migrator.data(&database.url, &mut Silent).unwrap();
     let before = copies(&database);
     let old = Server::silent(&database, "old", 1, Duration::from_mins(5));

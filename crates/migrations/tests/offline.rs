@@ -206,7 +206,7 @@ fn a_script_is_refused_while_a_server_is_there_that_could_not_work_after_it() {
     let first = things(&database, &Moved::default()).up_to(Version(1));
     let more = "-- requires: 0002\nCREATE TABLE IF NOT EXISTS more (x INTEGER)";
     let more = Migration::sql(2, "more", more, "DROP TABLE IF EXISTS more");
-    let migrator = Migrator::new(set(first.iter().cloned().chain([more]))).watching("servers");
+    let migrator = Migrator::new(set(first.iter().cloned().chain([more]))).watching("servers", Version(1));
     let (url, down_and_up) = (&database.url, ["2:1", "1:2"]);
     let [down, up] =
         down_and_up.map(|range| migrator.offline(url.engine(), range.parse().unwrap(), false).unwrap());

@@ -102,7 +102,7 @@ fn a_contract_fails_on_a_rule_that_was_not_filled_in() {
 fn the_step_to_disabled_rules_is_refused_while_a_server_lives_that_would_misread_them() {
     let database = released(3);
     let migrator = Migrator::new(MigrationSet::statehouse(&database.url).unwrap())
-        .watching("servers")
+        .watching("servers", Version(4))
         .back_up_first(false);
     migrator.up(&database.url, Some(Version(4)), &mut Silent).unwrap();
     let old = Server::alive(&database, "old", 4, Duration::from_millis(600));

@@ -5,7 +5,7 @@ use std::io::Write;
 use statehouse_connection::DatabaseUrl;
 
 use super::bar::Bar;
-use super::confirm::confirm;
+use super::confirm::{confirm, confirm_contract, unseen, warn};
 use super::print::{halt_line, list, plan_line};
 use super::{CommandError, CommandResult, Exit, How, Target};
 use crate::error::named;
@@ -30,8 +30,11 @@ pub(super) fn up(
         plan.iter().filter(|it| it.phase == Phase::Contract).map(|it| it.version).collect();
     // A new database has nothing to lose.
     if !removing.is_empty() && !migrator.history(url)?.is_empty() {
-        let what = format!("{} takes away what older servers need, and what is in it", list(&removing));
-        confirm(&what, how.yes)?;
+        confirm_contract(migrator, url, &removing, how.yes)?;
+    } else if !plan.is_empty()
+        && let Some(unseen) = unseen(migrator, url)?
+    {
+        warn(&unseen)?;
     }
     let done = how.backup.of(&how.speed.of(migrator)).up(url, target, &mut Bar::default())?;
     match done.len() {
@@ -132,6 +135,12 @@ pub(super) fn tell(
     }
     for migration in plan {
         writeln!(out, "{would} {}", plan_line(migration))?;
+    }
+    if direction == Direction::Up
+        && !plan.is_empty()
+        && let Some(unseen) = unseen(migrator, url)?
+    {
+        writeln!(out, "{unseen}")?;
     }
     for halt in migrator.halts(url, direction, plan)? {
         writeln!(out, "{}", halt_line(&halt))?;

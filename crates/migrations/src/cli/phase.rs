@@ -8,7 +8,7 @@ use statehouse_connection::DatabaseUrl;
 
 use super::bar::Bar;
 use super::change;
-use super::confirm::confirm;
+use super::confirm::{confirm_contract, unseen, warn};
 use super::look::print_json;
 use super::print::list;
 use super::{CommandResult, Exit};
@@ -44,6 +44,12 @@ pub(super) fn tell(
 }
 
 pub(super) fn expand(migrator: &Migrator, url: &DatabaseUrl, out: &mut dyn Write) -> CommandResult {
+    let plan = migrator.missing_of(url, Phase::Expand)?;
+    if !plan.is_empty()
+        && let Some(unseen) = unseen(migrator, url)?
+    {
+        warn(&unseen)?;
+    }
     let done = migrator.expand(url, &mut Bar::default());
     told(url, done, "nothing to expand", out)
 }
@@ -67,7 +73,7 @@ pub(super) fn contract(
 ) -> CommandResult {
     let plan = migrator.missing_of(url, Phase::Contract)?;
     if !plan.is_empty() {
-        confirm(&format!("{} takes away what older servers need, and what is in it", list(&plan)), yes)?;
+        confirm_contract(migrator, url, &plan, yes)?;
     }
     let done = speed.of(migrator).contract(url, &mut Bar::default());
     told(url, done, "nothing to contract", out)
@@ -118,6 +124,9 @@ pub(super) fn servers(
     let servers = migrator.servers(url, watch_for)?;
     if json {
         return print_json(&servers.iter().map(server_json).collect(), out);
+    }
+    if let Some(unseen) = unseen(migrator, url)? {
+        warn(&unseen)?;
     }
     if servers.is_empty() {
         writeln!(out, "{url}: no server says that it runs")?;

@@ -22,7 +22,9 @@ use statehouse_connection::lock::session_lock;
 
 use crate::ledger::journal;
 use crate::script::{BRIEFLY, is_concurrent};
-use crate::{Direction, MigrateError, Migration, Migrator, Phase, Step, Version, claim, guard, statements};
+use crate::{
+    Direction, MigrateError, Migration, Migrator, Phase, Step, Version, claim, guard, statements, unseen,
+};
 
 /// From a version to another, written `FROM:TO`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,8 +67,16 @@ impl Migrator {
         }
         let planned = self.set().with_baseline_as_one(planned)?;
         let sqlite = head::sqlite_needed(&planned, direction);
-        let mut script =
-            Script { migrator: self, engine, direction, leaves_data, sqlite, text: String::new() };
+        let is_of_before = from != Version::NONE && self.since().is_some_and(|since| from < since);
+        let mut script = Script {
+            migrator: self,
+            engine,
+            direction,
+            leaves_data,
+            is_of_before,
+            sqlite,
+            text: String::new(),
+        };
         script.head(range);
         for migration in planned {
             script.migration(migration)?;
@@ -81,6 +91,8 @@ struct Script<'r> {
     engine: Engine,
     direction: Direction,
     leaves_data: bool,
+    /// Whether the database is one in which servers could not say yet that they run.
+    is_of_before: bool,
     /// The number behind the 3 of the first version of SQLite that can carry it out.
     sqlite: u32,
     text: String,
@@ -242,15 +254,21 @@ impl Script<'_> {
 
     fn conclude(&mut self, migration: &Migration, is_prepared: bool) {
         let version = migration.version.0;
+        let reason = if self.is_of_before && self.migrator.since() == Some(migration.version) {
+            format!("{}; by a script", unseen::REASON)
+        } else {
+            "by a script".to_owned()
+        };
         let deed = format!(
             "INSERT INTO schema_history (number, version, name, action, checksum, done_at, done_by, took, reason) \
-             SELECT COALESCE(MAX(number), 0) + 1, {version}, {}, '{}', {}, {}, {}, NULL, 'by a script' \
+             SELECT COALESCE(MAX(number), 0) + 1, {version}, {}, '{}', {}, {}, {}, NULL, {} \
              FROM schema_history",
             literal(&migration.name),
             self.direction.as_str(),
             literal(&migration.checksum()),
             now(self.engine),
-            literal(self.migrator.program())
+            literal(self.migrator.program()),
+            literal(&reason)
         );
         self.statement(&deed);
         let applied = match self.engine {

@@ -10,7 +10,7 @@ use diesel::sql_types::{BigInt, Text};
 use diesel::{QueryableByName, RunQueryDsl as _, sql_query};
 use statehouse_connection::{Connection, DatabaseUrl, Engine, SessionOptions};
 use statehouse_migrations::{
-    Batch, DataError, DataMigration, Doing, Faults, Migration, MigrationSet, Migrator, Pace, Point,
+    Batch, DataError, DataMigration, Doing, Faults, Migration, MigrationSet, Migrator, Pace, Point, Version,
 };
 
 use super::{Database, set};
@@ -51,7 +51,7 @@ pub fn things(database: &Database, moved: &Moved) -> MigrationSet {
 
 /// A migrator of these that asks for servers, and does as much at once as a batch of three.
 pub fn migrator(database: &Database, moved: &Moved) -> Migrator {
-    Migrator::new(things(database, moved)).watching("servers").pace(Pace::FULL.batch(3))
+    Migrator::new(things(database, moved)).watching("servers", Version(1)).pace(Pace::FULL.batch(3))
 }
 
 /// A database expanded, with things that only the old column says something of.
@@ -62,7 +62,7 @@ pub fn expanded(moved: &Moved) -> Database {
 }
 
 pub fn fill(database: &Database, moved: &Moved) {
-    database.up(things(database, moved).up_to(statehouse_migrations::Version(2))).unwrap();
+    database.up(things(database, moved).up_to(Version(2))).unwrap();
     for number in 0..THINGS {
         database.execute(&format!("INSERT INTO things (id, old) VALUES ('t{number}', 'v{number}')"));
     }
