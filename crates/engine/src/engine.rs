@@ -185,8 +185,18 @@ impl Engine {
     /// # Errors
     /// When deriving them would cost more than the limits permit.
     pub fn rows(&mut self, table: &TableName, now: &Value, limits: Limits<'_>) -> Result<Vec<Row>, Exceeded> {
+        self.rows_for(table, now, &mut Spent::none(limits))
+    }
+
+    /// The same as part of something that has spent this already.
+    pub(crate) fn rows_for(
+        &mut self,
+        table: &TableName,
+        now: &Value,
+        spent: &mut Spent<'_>,
+    ) -> Result<Vec<Row>, Exceeded> {
         let tables = self.base.tables.named(table).to_vec();
-        self.rows_of(&tables, now, limits)
+        self.rows_of(&tables, now, spent)
     }
 
     /// The arguments with which the rules of a policy ask for an action to be called, sorted.
@@ -202,7 +212,7 @@ impl Engine {
     ) -> Result<Vec<Row>, Exceeded> {
         let caller = Caller { policy: policy.into(), action: action.clone() };
         let tables = self.base.tables.of_caller(&caller).to_vec();
-        self.rows_of(&tables, now, limits)
+        self.rows_of(&tables, now, &mut Spent::none(limits))
     }
 
     /// The facts of a table, sorted.
@@ -243,13 +253,17 @@ impl Engine {
         rows.collect()
     }
 
-    fn rows_of(&mut self, tables: &[TableId], now: &Value, limits: Limits<'_>) -> Result<Vec<Row>, Exceeded> {
-        let mut spent = Spent::none(limits);
+    fn rows_of(
+        &mut self,
+        tables: &[TableId],
+        now: &Value,
+        spent: &mut Spent<'_>,
+    ) -> Result<Vec<Row>, Exceeded> {
         let mut rows = Vec::new();
         for id in tables {
             // What rules that have come made of the time of day is not what it is now.
             self.base.forget_momentary(*id);
-            let built = self.base.build(*id, &mut Evaluation { spent: &mut spent, now });
+            let built = self.base.build(*id, &mut Evaluation { spent, now });
             if built.is_err() {
                 // Nobody is to be told of what only the time of day has changed.
                 self.base.shown.clear();

@@ -123,6 +123,16 @@ impl Evaluator {
     /// # Errors
     /// When deriving them would cost more than the limits permit.
     pub fn rows(&mut self, table: &TableName, now: &Value, limits: Limits<'_>) -> Result<Vec<Row>, Exceeded> {
+        self.rows_for(table, now, &mut Spent::none(limits))
+    }
+
+    /// The same as part of something that has spent this already.
+    fn rows_for(
+        &mut self,
+        table: &TableName,
+        now: &Value,
+        spent: &mut Spent<'_>,
+    ) -> Result<Vec<Row>, Exceeded> {
         match &*table.table {
             // What holds whatever the rules say has a row where it has no columns, and cannot be listed otherwise.
             "true" => {
@@ -130,7 +140,7 @@ impl Evaluator {
                 Ok(if has_columns { Vec::new() } else { vec![Row::default()] })
             }
             "false" => Ok(Vec::new()),
-            _ => self.engine.rows(table, now, limits),
+            _ => self.engine.rows_for(table, now, spent),
         }
     }
 

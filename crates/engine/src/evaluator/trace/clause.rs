@@ -8,6 +8,7 @@ use statehouse_model::{PolicyKind, Reference, Row, Rule, State};
 
 use super::binding::Argument;
 use super::facts::Facts;
+use crate::limit::{Exceeded, Spent};
 
 /// A literal that is to be proved.
 #[derive(Clone, Debug)]
@@ -46,8 +47,9 @@ pub(super) struct Definition {
 }
 
 impl Definition {
-    /// Every fact and rule of a state for this table.
-    pub fn of(table: &TableName, state: &State) -> Self {
+    /// Every fact and rule of a state for this table. Each rule that is looked at is a step, each literal of those that are the
+    /// table's, and each row.
+    pub fn of(table: &TableName, state: &State, spent: &mut Spent<'_>) -> Result<Self, Exceeded> {
         let mut definition = Self::default();
         let reference = Reference::from(&*table.policy);
         let own = state.policy(&reference).map(|policy| policy.id.clone());
@@ -57,12 +59,16 @@ impl Definition {
         let policies =
             own.iter().chain(acting.map(|policy| &policy.id).filter(|id| own.as_ref() != Some(*id)));
         for rule in policies.flat_map(|policy| state.rules(policy)) {
-            definition.add(rule, table, state);
+            spent.step()?;
+            definition.add(rule, table, state, spent)?;
         }
         if let Some(source) = state.data_source(&reference).filter(|source| source.enabled && own.is_none()) {
-            definition.facts.extend(state.rows(&source.id, &table.table).into_iter().flatten().cloned());
+            for row in state.rows(&source.id, &table.table).into_iter().flatten() {
+                spent.step()?;
+                definition.facts.add(row.clone());
+            }
         }
-        definition
+        Ok(definition)
     }
 
     /// Definitions are facts alone: where rows are taken from what was derived.
@@ -72,15 +78,22 @@ impl Definition {
         definition
     }
 
-    fn add(&mut self, rule: &Rule, table: &TableName, state: &State) {
-        let Some(written) = rule.parsed() else { return };
+    fn add(
+        &mut self,
+        rule: &Rule,
+        table: &TableName,
+        state: &State,
+        spent: &mut Spent<'_>,
+    ) -> Result<(), Exceeded> {
+        let Some(written) = rule.parsed() else { return Ok(()) };
         let is_about = |head: &datalog::Literal| *head.atom.table.table == *table.table;
         if !written.heads.first().is_some_and(is_about) {
-            return;
+            return Ok(());
         }
-        let Ok(checked) = state.meaning(rule) else { return };
+        written.body.iter().try_for_each(|_| spent.step())?;
+        let Ok(checked) = state.meaning(rule) else { return Ok(()) };
         if checked.modal.is_some() || checked.head.relation != Relation::Table(table.clone()) {
-            return;
+            return Ok(());
         }
         if checked.body.is_empty() {
             let values = checked.head.arguments.iter().filter_map(|term| match term {
@@ -91,6 +104,7 @@ impl Definition {
         } else {
             self.rules.push(Clause::of(written, &checked));
         }
+        Ok(())
     }
 }
 

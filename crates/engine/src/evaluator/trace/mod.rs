@@ -82,7 +82,6 @@ struct Caller {
 struct Tracer<'a, 'l> {
     evaluator: &'a mut Evaluator,
     now: &'a Value,
-    limits: Limits<'l>,
     spent: Spent<'l>,
     bindings: Bindings,
     definitions: HashMap<TableName, Rc<Definition>>,
@@ -136,7 +135,6 @@ impl<'a, 'l> Tracer<'a, 'l> {
         Self {
             evaluator,
             now,
-            limits,
             spent: Spent::none(limits),
             bindings: Bindings::default(),
             definitions: HashMap::new(),
@@ -381,7 +379,8 @@ impl Tracer<'_, '_> {
             if let Some(known) = self.derived.get(table) {
                 return Ok(known.clone());
             }
-            let rows = self.evaluator.rows(table, self.now, self.limits)?;
+            let rows = self.evaluator.rows_for(table, self.now, &mut self.spent)?;
+            rows.iter().try_for_each(|_| self.spent.step())?;
             let rows = Rc::new(Definition::facts(rows.into_iter().map(|row| row.into_vec().into())));
             self.derived.insert(table.clone(), rows.clone());
             return Ok(rows);
@@ -389,7 +388,7 @@ impl Tracer<'_, '_> {
         if let Some(known) = self.definitions.get(table) {
             return Ok(known.clone());
         }
-        let mut definition = Definition::of(table, self.evaluator.state());
+        let mut definition = Definition::of(table, self.evaluator.state(), &mut self.spent)?;
         let supposed = self.evaluator.supposed(table, definition.facts.rows());
         definition.facts.extend(supposed.into_iter().map(|row| Row(row.into())));
         let definition = Rc::new(definition);
