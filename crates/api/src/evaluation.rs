@@ -167,8 +167,8 @@ impl Evaluation {
             let wait = match self.with(store, state, question).await {
                 Ok(((), revision)) => Ok(revision.next()),
                 Err(cause) => {
-                    if matches!(cause, Cause::TooCostly { .. }) && !self.feed.is_live() {
-                        self.feed.end(Some(suspension(&cause)));
+                    if matches!(cause, Cause::TooCostly { .. }) {
+                        self.feed.suspend_unless_live(suspension(&cause));
                     }
                     match cause {
                         // Who waited meanwhile has its turn now.

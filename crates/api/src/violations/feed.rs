@@ -192,11 +192,17 @@ impl Feed {
     /// Nobody follows the state any more; with a reason, that is told.
     pub fn end(&self, reason: Option<Suspension>) {
         let mut inner = self.lock();
-        inner.live = Err(reason);
-        inner.standing = Standing::new_sync();
-        let revision = inner.revision;
-        inner.forget(revision);
+        inner.end(reason);
         self.tell(inner);
+    }
+
+    /// Tells why nobody follows the state, unless somebody does by now.
+    pub fn suspend_unless_live(&self, reason: Suspension) {
+        let mut inner = self.lock();
+        if inner.live.is_err() {
+            inner.end(Some(reason));
+            self.tell(inner);
+        }
     }
 
     /// How what happened after a revision can be had.
@@ -304,11 +310,6 @@ impl Feed {
         self.stopping.subscribe()
     }
 
-    /// Whether this follows the state.
-    pub fn is_live(&self) -> bool {
-        self.lock().live.is_ok()
-    }
-
     /// Takes on the duty to have this follow the state while somebody listens. None when somebody has it.
     pub fn drive(self: &Arc<Self>) -> Option<Driver> {
         (!self.is_driven.swap(true, Ordering::AcqRel)).then(|| Driver(self.clone()))
@@ -359,6 +360,12 @@ impl Listener {
 }
 
 impl Inner {
+    fn end(&mut self, reason: Option<Suspension>) {
+        self.live = Err(reason);
+        self.standing = Standing::new_sync();
+        self.forget(self.revision);
+    }
+
     fn forget(&mut self, revision: Revision) {
         self.entries.clear();
         self.bytes = 0;
@@ -476,6 +483,21 @@ mod tests {
         feed.begin(Standing::new_sync(), Revision(3));
         assert!(matches!(feed.read(&mut listener), Told::Anew(_, Revision(3))));
     }
+
+    #[test]
+    fn who_failed_suspends_nothing_that_somebody_has_begun_meanwhile() {
+        let feed = Feed::new(1);
+        let suspension = Suspension { cause: SuspensionCause::Limits, reason: "too much".into() };
+        let mut listener = feed.listen().unwrap();
+        feed.suspend_unless_live(suspension.clone());
+        assert!(matches!(feed.read(&mut listener), Told::Suspended(told) if told == suspension));
+        feed.begin(Standing::new_sync(), Revision(1));
+        feed.suspend_unless_live(suspension);
+        assert!(matches!(feed.read(&mut listener), Told::Anew(_, Revision(1))));
+        feed.push(moment(2), vec![happening("a")], Standing::new_sync());
+        assert_eq!(read(&feed, &mut listener), [(2, 0)]);
+    }
+
     #[test]
     fn what_was_looked_for_in_vain_is_not_looked_for_again() {
         let feed = Feed::new(1);
