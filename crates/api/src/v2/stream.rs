@@ -156,6 +156,7 @@ fn reaches_back(
             feed.is_out_of_reach(after);
             Ok(false)
         }
+        Resumed::NotNow => Ok(false),
     }
 }
 

@@ -25,15 +25,36 @@ const PAGE: u64 = 256;
 pub enum Resumed {
     /// These commits, in order, and what each did to violations.
     Commits(Vec<(Moment, Vec<Happening>)>),
-    /// More than can be told, or nobody knows any more.
+    /// More than can be told, or nobody knows any more; and so it stays.
     TooMuch,
+    /// There was no time for it, or it cost too much: that may be otherwise another time.
+    NotNow,
 }
 
 /// Why going back came to an end early.
 enum End {
-    /// The log does not go back further, or time is over.
-    Here,
+    /// The log does not go back further.
+    Trimmed,
+    /// Time is over, or it would cost too much.
+    Spent,
     Failed(Cause),
+}
+
+/// How far going back came.
+struct Reached {
+    revision: Revision,
+    /// Whether another time it could come further.
+    is_spent: bool,
+}
+
+impl Reached {
+    fn end(revision: Revision) -> Self {
+        Self { revision, is_spent: false }
+    }
+
+    fn spent(revision: Revision) -> Self {
+        Self { revision, is_spent: true }
+    }
 }
 
 /// Finds out since when rows are there.
@@ -109,51 +130,62 @@ pub fn resume(
     };
     let reached = go_back(store, state, after, means, &mut collect)?;
     commits.reverse();
-    Ok(if reached == after && size <= bytes { Resumed::Commits(commits) } else { Resumed::TooMuch })
+    Ok(if reached.is_spent {
+        Resumed::NotNow
+    } else if reached.revision == after && size <= bytes {
+        Resumed::Commits(commits)
+    } else {
+        Resumed::TooMuch
+    })
 }
 
-/// Visits the commits between a revision and a state, the newest first, each with what it did. Answers to which revision it came.
+/// Visits the commits between a revision and a state, the newest first, each with what it did. Answers how far it came.
 fn go_back(
     store: &Store,
     state: &Arc<State>,
     down_to: Revision,
     means: &Means<'_>,
     visit: &mut dyn FnMut(&Commit, &[Happening]) -> ControlFlow<()>,
-) -> Result<Revision, Cause> {
+) -> Result<Reached, Cause> {
     let mut at = state.revision();
     if at <= down_to {
-        return Ok(at);
+        return Ok(Reached::end(at));
     }
     // What it takes to begin anew may be more than what it took to come here by changes: then nothing is known of before.
-    let Ok(mut evaluator) = Evaluator::of(state.clone(), means.lasting) else { return Ok(at) };
-    let Ok(mut tracker) = Tracker::begin(&mut evaluator, Appeared::WithTime, means) else { return Ok(at) };
+    let Ok(mut evaluator) = Evaluator::of(state.clone(), means.lasting) else {
+        return Ok(Reached::spent(at));
+    };
+    let Ok(mut tracker) = Tracker::begin(&mut evaluator, Appeared::WithTime, means) else {
+        return Ok(Reached::spent(at));
+    };
     let lowest = Revision(at.0.saturating_sub(COMMITS_SEARCHED)).max(down_to);
     while at > lowest {
         let page = match page_before(store, at, lowest, means) {
             Ok(page) => page,
-            Err(End::Here) => return Ok(at),
+            Err(End::Trimmed) => return Ok(Reached::end(at)),
+            Err(End::Spent) => return Ok(Reached::spent(at)),
             Err(End::Failed(cause)) => return Err(cause),
         };
         for commit in page.iter().rev() {
             if Instant::now() >= means.half_time {
-                return Ok(at);
+                return Ok(Reached::spent(at));
             }
             let inverses: Vec<Change> = commit.changes.iter().rev().map(Change::inverse).collect();
             let before = Arc::new(evaluator.state().apply(&inverses));
             // What would cost too much is not known: the search ends there.
             let Ok(undone) = tracker.step(&mut evaluator, &inverses, &before, Appeared::WithTime, means)
             else {
-                return Ok(at);
+                return Ok(Reached::spent(at));
             };
             let invert = |happening: Happening| Happening { appeared: !happening.appeared, ..happening };
             let happenings = in_order(undone.into_iter().map(invert).collect());
             at = Revision(commit.revision.0.saturating_sub(1));
             if visit(commit, &happenings).is_break() {
-                return Ok(at);
+                return Ok(Reached::end(at));
             }
         }
     }
-    Ok(at)
+    Ok(Reached::end(at))
 }
 
 /// The commits that lead to a revision, at least one: as many as are read at once.
@@ -173,7 +205,8 @@ fn page_before(
             // Large commits are not read all at once.
             Ok(page) if size > 1 && !page.is_empty() => size = (size / 2).max(1),
             Err(ReadError::Trimmed { oldest }) if oldest <= at => size = (at.0 - oldest.0) + 1,
-            Ok(_) | Err(ReadError::Trimmed { .. }) => return Err(End::Here),
+            Ok(_) => return Err(End::Spent),
+            Err(ReadError::Trimmed { .. }) => return Err(End::Trimmed),
             Err(error) => return Err(End::Failed(Cause::Read(error))),
         }
     }

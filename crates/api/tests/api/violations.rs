@@ -332,6 +332,28 @@ fn who_comes_again_after_too_much_is_told_everything_anew() {
 }
 
 #[test]
+fn what_could_not_be_told_for_a_while_is_told_to_who_comes_again() {
+    let evaluation = EvaluationLimits { steps: 1_000, ..EvaluationLimits::default() };
+    let server = furnish(Server::with(ApiOptions { evaluation, ..ApiOptions::default() }));
+    let first = change(&server, &json!({"add": [["a", "down"]]}));
+    let before = format!("?after={}", first - 1);
+    server.get("/v2/violations?trace=false").expect(200);
+    let other = |what: &str| {
+        for part in 0..3 {
+            let rows: Vec<_> = (0..400).map(|number| json!([part, number])).collect();
+            let body = json!({ what: rows }).to_string();
+            server.json("PATCH", "/v1/data-sources/d/tables/other/rows", body.as_bytes()).expect(200);
+        }
+    };
+    other("add");
+    // Taking in all rows, which going back begins with, exceeds the limit now.
+    assert_eq!(Events::open(&server, &before, "").next().unwrap().0, "reset");
+    other("delete");
+    let told_then = Events::open(&server, &before, "").take(1);
+    assert_eq!(told_then, [told("appeared", &format!("{first}-0"), "a")]);
+}
+
+#[test]
 fn who_lost_the_connection_before_everything_was_told_is_told_it_once_more() {
     let server = start();
     let head = change(&server, &json!({"add": [["a", "down"]]}));
