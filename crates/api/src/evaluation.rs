@@ -59,6 +59,15 @@ struct Followed {
     asked: Instant,
 }
 
+/// What a question is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum About {
+    /// Tables as they are: it does not matter how they came to that.
+    Tables,
+    /// Violations, which are followed from commit to commit.
+    Violations,
+}
+
 /// What a question may cost, and what time it is.
 pub struct Means<'a> {
     /// What the builtin `now` says.
@@ -119,7 +128,7 @@ impl Evaluation {
         let question = |followed: &mut Followed, means: &Means<'_>| {
             question(&mut followed.evaluator, means).map_err(|exceeded| means.too_costly(exceeded))
         };
-        self.with(store, state, question).await
+        self.with(store, state, About::Tables, question).await
     }
 
     /// The same for a question about violations, which are followed from then on.
@@ -135,7 +144,7 @@ impl Evaluation {
     ) -> Result<(T, Revision), Cause> {
         let _place = self.place()?;
         let question = self.about_violations(store, question);
-        self.with(store, state, question).await
+        self.with(store, state, About::Violations, question).await
     }
 
     fn about_violations<T: Send + 'static>(
@@ -145,7 +154,6 @@ impl Evaluation {
     ) -> impl FnOnce(&mut Followed, &Means<'_>) -> Result<T, Cause> + Send + 'static {
         let (store, feed) = (store.clone(), self.feed.clone());
         move |followed, means| {
-            followed.asked = Instant::now();
             let tracker = if let Some(tracker) = followed.violations.take() {
                 tracker
             } else {
@@ -164,7 +172,7 @@ impl Evaluation {
         while self.feed.listeners() > 0 && !*stopping.borrow_and_update() {
             let (state, began) = (store.read_local(), Instant::now());
             let question = self.about_violations(store, |_, _, _| Ok(()));
-            let wait = match self.with(store, state, question).await {
+            let wait = match self.with(store, state, About::Violations, question).await {
                 Ok(((), revision)) => Ok(revision.next()),
                 Err(cause) => {
                     if matches!(cause, Cause::TooCostly { .. }) {
@@ -196,6 +204,7 @@ impl Evaluation {
         &self,
         store: &Store,
         state: Arc<State>,
+        about: About,
         question: impl FnOnce(&mut Followed, &Means<'_>) -> Result<T, Cause> + Send + 'static,
     ) -> Result<(T, Revision), Cause> {
         let mut turn = self.turn().await?;
@@ -205,8 +214,11 @@ impl Evaluation {
         };
         let (feed, wanted) = (self.feed.clone(), state.revision());
         let work = move |means: &Means<'_>| {
-            let mut followed = if let (Some(followed), Some(commits)) = (turn.take(), ahead) {
-                follow(followed, &commits, state, &feed, means)
+            let mut followed = if let (Some(mut followed), Some(commits)) = (turn.take(), ahead) {
+                if about == About::Violations {
+                    followed.asked = Instant::now();
+                }
+                follow(followed, &commits, state, about, &feed, means)
             } else {
                 feed.end(None);
                 let evaluator = Evaluator::of(state, means.limits);
@@ -326,6 +338,7 @@ fn follow(
     mut followed: Followed,
     commits: &[Arc<Commit>],
     state: Arc<State>,
+    about: About,
     feed: &Feed,
     means: &Means<'_>,
 ) -> Followed {
@@ -341,6 +354,15 @@ fn follow(
             followed.violations =
                 follow_violations(&mut followed.evaluator, tracker, commits, &state, feed, means);
         }
+    }
+    // Who asks for something else waits for violations only where somebody listens.
+    if about == About::Tables
+        && followed.evaluator.revision() < state.revision()
+        && feed.listeners() == 0
+        && let Some(tracker) = followed.violations.take()
+    {
+        tracker.end(&mut followed.evaluator);
+        feed.end(None);
     }
     let evaluator = &mut followed.evaluator;
     let come_to = evaluator.revision();

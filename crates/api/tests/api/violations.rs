@@ -392,13 +392,28 @@ fn following_violations_takes_turns_and_goes_on_where_it_was() {
     let machines = ["a", "b", "c"];
     let commits = machines.map(|machine| change(&server, &json!({ "add": [[machine, "down"]] })));
     // There is time for one commit in each turn.
-    for path in ["/v2/violations", "/v1/policies/p/tables/error/rows"] {
-        let reply = server.get(path).expect(503);
+    for _ in 0..2 {
+        let reply = server.get("/v2/violations").expect(503);
         assert!(reply.header("retry-after").is_some());
     }
     let list = server.get("/v2/violations?trace=false").expect(200);
     let row = |number: usize| ("p:error".to_owned(), json!([machines[number]]), json!(commits[number]));
     assert_eq!(violations(&list), [row(0), row(1), row(2)], "each commit was looked at by itself");
+}
+
+#[test]
+fn who_asks_for_rows_does_not_wait_for_violations_that_nobody_listens_to() {
+    let evaluation = EvaluationLimits { time: Duration::ZERO, ..EvaluationLimits::default() };
+    let server = furnish(Server::with(ApiOptions { evaluation, ..ApiOptions::default() }));
+    server.get("/v2/violations").expect(200);
+    for machine in ["a", "b", "c"] {
+        change(&server, &json!({ "add": [[machine, "down"]] }));
+    }
+    // There is time for one commit in each turn.
+    let rows = server.get("/v1/policies/p/tables/error/rows").expect(200).value();
+    assert_eq!(rows["results"].as_array().unwrap().len(), 3, "{rows}");
+    let list = server.get("/v2/violations?trace=false").expect(200);
+    assert_eq!(violations(&list).len(), 3);
 }
 
 #[test]
