@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use rpds::{HashTrieMapSync, RedBlackTreeMapSync, RedBlackTreeSetSync};
 
+use crate::keyed::KeyedRows;
 use crate::persistent::Update;
-use crate::{DataSourceId, DataSourceTable, Row, RowsChange};
+use crate::{DataSourceId, DataSourceTable, Row, RowsChange, Value};
 
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct FilledTables {
@@ -18,6 +19,28 @@ pub(crate) struct FilledTables {
 struct FilledTable {
     table: Arc<DataSourceTable>,
     rows: RedBlackTreeSetSync<Row>,
+}
+
+impl FilledTable {
+    /// How many rows are looked at one behind the other in the time that one search takes in a million of them, measured.
+    const ROWS_PER_SEARCH: usize = 50;
+
+    /// Rows among which all those are that have the key in common with one of these; each once.
+    fn candidates<'a>(&'a self, keyed: &KeyedRows<'a>) -> Box<dyn Iterator<Item = &'a Row> + 'a> {
+        // Rows are sorted by their first value: where it is known, those with another one need not be looked at, unless so
+        // many are searched for that going over the table is less.
+        let is_less = |searches: usize| searches.saturating_mul(Self::ROWS_PER_SEARCH) < self.rows.size();
+        match keyed.first_values().filter(|values| is_less(values.len())) {
+            Some(values) => Box::new(values.into_iter().flat_map(|first| self.beginning_with(first))),
+            None => Box::new(self.rows.iter()),
+        }
+    }
+
+    fn beginning_with<'a>(&'a self, first: Option<&'a Value>) -> impl Iterator<Item = &'a Row> {
+        let from = Row::from(Vec::from_iter(first.cloned()));
+        let rows = self.rows.range((Bound::Included(from), Bound::Unbounded));
+        rows.take_while(move |row| row.0.first() == first)
+    }
 }
 
 impl FilledTables {
@@ -84,21 +107,16 @@ impl FilledTables {
         self.filled(data_source, table).is_some_and(|filled| filled.rows.contains(row))
     }
 
-    /// The rows of a table that have the values of a row in these columns.
+    /// The rows of a table that have the key in common with one of these. Looks at no row of the table twice, however many
+    /// these are.
     pub(crate) fn alike<'a>(
         &'a self,
         data_source: &DataSourceId,
         table: &str,
-        row: &'a Row,
-        columns: &'a [usize],
+        keyed: &'a KeyedRows<'a>,
     ) -> impl Iterator<Item = &'a Row> {
-        // Rows are sorted by their first value: where it is known, the others need not be looked at.
-        let first = row.0.first().filter(|_| columns.contains(&0));
-        let from = first.map_or(Bound::Unbounded, |first| Bound::Included(Row::from(vec![first.clone()])));
-        let rows = self.filled(data_source, table).into_iter();
-        rows.flat_map(move |filled| filled.rows.range((from.clone(), Bound::Unbounded)))
-            .take_while(move |other| first.is_none() || other.0.first() == first)
-            .filter(move |other| columns.iter().all(|column| row.0.get(*column) == other.0.get(*column)))
+        let filled = self.filled(data_source, table).into_iter();
+        filled.flat_map(|filled| filled.candidates(keyed)).filter(|row| keyed.get(row).is_some())
     }
 
     /// How many rows a table has.
@@ -131,5 +149,55 @@ impl FilledTables {
     /// Every filled table.
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Arc<DataSourceTable>> {
         self.by_data_source.values().flat_map(|tables| tables.values()).map(|filled| &filled.table)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Position, Revision, Timestamp};
+
+    fn row(values: [u32; 2]) -> Row {
+        Row::from(values.map(|value| Value::from(i64::from(value))).to_vec())
+    }
+
+    #[test]
+    fn no_row_is_looked_at_twice_however_many_are_looked_for() {
+        let created = Position { revision: Revision(1), index: 0 };
+        let table = DataSourceTable {
+            data_source: "d".into(),
+            name: "t".to_owned(),
+            updates: 1,
+            updated_at: Timestamp(0),
+            created,
+        };
+        let filled = FilledTable {
+            table: table.into(),
+            rows: (0..600).map(|number| row([number / 200, number])).collect(),
+        };
+        let looked_at = |columns: &[usize], rows: &[Row]| {
+            let keyed = KeyedRows::new(columns, rows);
+            let candidates: Vec<_> = filled.candidates(&keyed).collect();
+            let alike = candidates.iter().filter(|row| keyed.get(row).is_some()).count();
+            (candidates.len(), alike)
+        };
+        let posted: Vec<Row> = (0..1000).map(|number| row([1, number % 500])).collect();
+        assert_eq!(looked_at(&[1], &posted), (600, 500), "the table, once");
+        assert_eq!(looked_at(&[0], &posted), (200, 200), "what begins with 1, once");
+        assert_eq!(looked_at(&[1, 0], &posted), (200, 200), "what begins with 1, once");
+        assert_eq!(
+            looked_at(&[0, 1], &[row([2, 599]), row([7, 1]), row([0, 0])]),
+            (400, 2),
+            "two beginnings"
+        );
+        assert_eq!(looked_at(&[0], &[Row::from(Vec::new())]), (0, 0), "nothing begins with nothing");
+        let beginnings: Vec<Row> = (0..12).map(|number| row([number, 0])).collect();
+        assert_eq!(
+            looked_at(&[0], &beginnings[1..]),
+            (400, 400),
+            "searched for: eleven searches are less than the table"
+        );
+        assert_eq!(looked_at(&[0], &beginnings[..]), (600, 600), "twelve are not");
+        assert_eq!(looked_at(&[0, 1], &beginnings[..]), (600, 1), "twelve are not");
     }
 }

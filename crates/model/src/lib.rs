@@ -58,6 +58,7 @@ mod filled;
 mod graph;
 mod id;
 mod import;
+mod keyed;
 mod library;
 mod loader;
 mod mention;

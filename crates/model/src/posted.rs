@@ -5,7 +5,7 @@ use serde_json::value::RawValue;
 
 use crate::poll::member;
 use crate::row::RowError;
-use crate::value_json::{self, NONE};
+use crate::value_json;
 use crate::{Driver, Row, RowSource, TableDeclaration, Value};
 
 /// How posted documents fill a table.
@@ -32,7 +32,8 @@ pub struct PostedTable {
 pub struct Condition {
     /// Where in the document a value stands: names separated by dots.
     pub field: String,
-    /// What it is, any of these.
+    /// What it is, any of these: a string as the text that it says, anything else as JSON writes it or as it would stand in a row
+    /// (`true` or `True`). A value that is not there is none of them.
     pub is: Vec<String>,
 }
 
@@ -43,7 +44,7 @@ pub struct Posted {
     pub table: String,
     /// The numbers of the columns that a row has in common with those it takes the place of.
     pub key: Vec<usize>,
-    /// The rows of the document.
+    /// The rows of the document. Of those that have the key in common, the last one counts.
     pub rows: Vec<Row>,
     /// Whether they are there from now on; otherwise those go that have the key in common with them.
     pub stay: bool,
@@ -127,8 +128,8 @@ impl TableDeclaration {
         };
         let is_one = elements.len() == 1;
         let rows = elements.into_iter().enumerate().map(|(index, element)| {
-            let row = self.row_from(element).and_then(|row| self.with_key(row, &declared.key));
-            row.map_err(|error| if is_one { error } else { error.in_row(index) })
+            let values = self.values_from(element).and_then(|values| self.with_key(values, &declared.key));
+            values.map(Row::of_found).map_err(|error| if is_one { error } else { error.in_row(index) })
         });
         let rows = rows.collect::<Result<_, _>>()?;
         let key: Vec<usize> = declared.key.iter().filter_map(|column| self.place(column)).collect();
@@ -137,14 +138,13 @@ impl TableDeclaration {
     }
 
     /// A document that lacks the key would take the place of others that lack it.
-    fn with_key(&self, row: Row, key: &[String]) -> Result<Row, RowError> {
-        let is_missing = |column: &&String| {
-            self.place(column).and_then(|place| row.0.get(place)).is_none_or(|value| *value == NONE.into())
-        };
+    fn with_key(&self, values: Vec<Option<Value>>, key: &[String]) -> Result<Vec<Option<Value>>, RowError> {
+        let is_missing =
+            |column: &&String| self.place(column).and_then(|place| values.get(place)?.as_ref()).is_none();
         match key.iter().find(is_missing) {
             Some(column) => Err(RowError::whole("a value is needed here: rows are told apart by it")
                 .in_column(format_args!("'{column}'"))),
-            None => Ok(row),
+            None => Ok(values),
         }
     }
 
@@ -156,13 +156,13 @@ impl TableDeclaration {
 impl Condition {
     fn holds(&self, document: &str) -> bool {
         let found = self.field.split('.').try_fold(document, |at, name| member(at, name).ok());
-        let value = found.and_then(|json| value_json::read(read(json).ok()?).ok());
-        value.is_some_and(|value| {
-            let text = match &value {
-                Value::String(text) => text.to_string(),
-                other => other.to_string(),
+        let found = found.and_then(|json| Some((json.trim(), value_json::read(read(json).ok()?).ok()?)));
+        found.is_some_and(|(json, value)| {
+            let (text, written) = match value {
+                Value::String(text) => (text.to_string(), (!json.starts_with('"')).then_some(json)),
+                number => (number.to_string(), Some(json)),
             };
-            self.is.contains(&text)
+            self.is.iter().any(|is| *is == text || Some(is.as_str()) == written)
         })
     }
 }

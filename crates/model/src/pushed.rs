@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde_json::value::RawValue;
 
 use crate::row::RowError;
-use crate::value_json::{self, NONE};
+use crate::value_json;
 use crate::{Column, DataSourceTable, Driver, Row, TableDeclaration, Value};
 
 /// The fields of a JSON object, unread.
@@ -46,11 +46,24 @@ impl TableDeclaration {
     ///
     /// Which column cannot be read, and why.
     pub fn row_from(&self, json: &RawValue) -> Result<Row, RowError> {
-        row(json, Some(self).filter(|table| !table.columns.is_empty()))
+        self.values_from(json).map(Row::of_found)
+    }
+
+    /// The values of that row, column by column; `None` where there is none, or `null`.
+    ///
+    /// # Errors
+    ///
+    /// Which column cannot be read, and why.
+    pub(crate) fn values_from(&self, json: &RawValue) -> Result<Vec<Option<Value>>, RowError> {
+        values(json, Some(self).filter(|table| !table.columns.is_empty()))
     }
 }
 
 fn row(json: &RawValue, declaration: Option<&TableDeclaration>) -> Result<Row, RowError> {
+    values(json, declaration).map(Row::of_found)
+}
+
+fn values(json: &RawValue, declaration: Option<&TableDeclaration>) -> Result<Vec<Option<Value>>, RowError> {
     match (json.get().as_bytes().first(), declaration) {
         (Some(b'['), _) => listed(json, declaration),
         (Some(b'{'), Some(table)) => {
@@ -58,7 +71,7 @@ fn row(json: &RawValue, declaration: Option<&TableDeclaration>) -> Result<Row, R
             let values = table.columns.iter().map(|column| {
                 taken(&fields, column).map_err(|error| error.in_column(format_args!("'{}'", column.name)))
             });
-            Ok(Row(values.collect::<Result<_, _>>()?))
+            values.collect()
         }
         (Some(b'{'), None) => Err(RowError::whole(
             "an object, but the table has no declared columns to take values for: push a list",
@@ -68,7 +81,7 @@ fn row(json: &RawValue, declaration: Option<&TableDeclaration>) -> Result<Row, R
     }
 }
 
-fn listed(json: &RawValue, declaration: Option<&TableDeclaration>) -> Result<Row, RowError> {
+fn listed(json: &RawValue, declaration: Option<&TableDeclaration>) -> Result<Vec<Option<Value>>, RowError> {
     let elements: Vec<&RawValue> =
         serde_json::from_str(json.get()).map_err(|error| RowError::whole(error.to_string()))?;
     if elements.len() > Row::VALUES_LIMIT {
@@ -88,16 +101,16 @@ fn listed(json: &RawValue, declaration: Option<&TableDeclaration>) -> Result<Row
     let values = elements
         .into_iter()
         .enumerate()
-        .map(|(index, element)| value_json::read(element).map_err(|error| error.in_column(index)));
-    Ok(Row(values.collect::<Result<_, _>>()?))
+        .map(|(index, element)| value_json::found(element).map_err(|error| error.in_column(index)));
+    values.collect()
 }
 
 fn object(json: &RawValue) -> Result<Object<'_>, RowError> {
     serde_json::from_str(json.get()).map_err(|error| RowError::whole(error.to_string()))
 }
 
-/// The value that a column takes out of an object.
-fn taken(fields: &Object, column: &Column) -> Result<Value, RowError> {
+/// The value that a column takes out of an object, if there is one.
+fn taken(fields: &Object, column: &Column) -> Result<Option<Value>, RowError> {
     let path = column.from.as_deref().unwrap_or(&column.name);
     let (first, rest) = path.split_once('.').map_or((path, None), |(first, rest)| (first, Some(rest)));
     let mut value = fields.get(first).copied();
@@ -109,5 +122,5 @@ fn taken(fields: &Object, column: &Column) -> Result<Value, RowError> {
             _ => return Err(RowError::whole(format!("no object on the way to '{path}'"))),
         };
     }
-    value.map_or_else(|| Ok(NONE.into()), value_json::read)
+    value.map_or(Ok(None), value_json::found)
 }

@@ -8,7 +8,7 @@ use serde::ser::{Error as _, Serialize, SerializeSeq, Serializer};
 use serde_json::value::RawValue;
 pub use statehouse_datalog::Value;
 
-use crate::value_json;
+use crate::value_json::{self, NONE};
 
 /// One row: its values, column by column. Rows of a table are a set. They sort by their values, so lists are stable.
 ///
@@ -40,6 +40,11 @@ impl Row {
     /// A value that JSON cannot say: a float that is not finite. No row read from JSON has one.
     pub fn to_json(&self) -> Result<String, RowError> {
         serde_json::to_string(self).map_err(|error| RowError::whole(error.to_string()))
+    }
+
+    /// The row of values some of which were not found: `"None"` stands there.
+    pub(crate) fn of_found(values: Vec<Option<Value>>) -> Self {
+        Self(values.into_iter().map(|value| value.unwrap_or_else(|| NONE.into())).collect())
     }
 }
 

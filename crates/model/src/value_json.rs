@@ -32,6 +32,11 @@ pub(crate) fn read(json: &RawValue) -> Result<Value, RowError> {
     }
 }
 
+/// As [`read`], but `None` for `null`.
+pub(crate) fn found(json: &RawValue) -> Result<Option<Value>, RowError> {
+    if json.get().trim_start().starts_with('n') { Ok(None) } else { read(json).map(Some) }
+}
+
 fn refuse_longer(bytes: usize) -> Result<(), RowError> {
     if bytes > Row::VALUE_LIMIT {
         let limit = Row::VALUE_LIMIT;

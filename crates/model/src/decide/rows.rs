@@ -7,6 +7,7 @@ use statehouse_datalog::is_policy_name;
 
 use super::draft::Draft;
 use super::{data_source, field};
+use crate::keyed::KeyedRows;
 use crate::{
     Change, DataSource, DataSourceTable, Edit, Posted, Reference, Rejection, Row, RowsChange, State,
     Timestamp, Value,
@@ -61,8 +62,8 @@ pub(super) fn change(
     Ok(draft.finish())
 }
 
-/// Rows that a document brings, or takes away; each with those that it has the key in common with. Of tables that are as the document wants
-/// them, nothing is told.
+/// Rows that a document brings, or takes away; each with those that it has the key in common with, in the table and before it in the
+/// document. Of tables that are as the document wants them, nothing is told.
 pub(super) fn post(
     state: &State,
     reference: &Reference,
@@ -74,11 +75,12 @@ pub(super) fn post(
     for Posted { table, key, rows, stay } in posted {
         refuse_table(state, data_source, reference, table)?;
         refuse_rows(state, data_source, table, table, rows)?;
-        let wanted: BTreeSet<&Row> = rows.iter().filter(|_| *stay).collect();
-        let alike = rows.iter().flat_map(|row| draft.state.filled.alike(&data_source.id, table, row, key));
-        let removed: BTreeSet<Row> = alike.filter(|row| !wanted.contains(row)).cloned().collect();
-        let is_new = |row: &&Row| !draft.state.filled.has(&data_source.id, table, row);
-        let added: BTreeSet<Row> = wanted.into_iter().filter(is_new).cloned().collect();
+        let keyed = KeyedRows::new(key, rows);
+        let wanted = |row: &&Row| *stay && keyed.get(row) == Some(*row);
+        let alike = draft.state.filled.alike(&data_source.id, table, &keyed);
+        let removed: BTreeSet<Row> = alike.filter(|row| !wanted(row)).cloned().collect();
+        let is_new = |row: &&Row| *stay && !draft.state.filled.has(&data_source.id, table, row);
+        let added: BTreeSet<Row> = keyed.iter().filter(is_new).cloned().collect();
         let left =
             (draft.state.filled.len(&data_source.id, table) + added.len()).saturating_sub(removed.len());
         field::at_most_many(DataSourceTable::ROWS_LIMIT, table, left)?;
