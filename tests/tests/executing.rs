@@ -198,6 +198,35 @@ fn a_row_of_a_rule_is_executed_once_each_time_that_it_appears() {
 }
 
 #[test]
+fn one_policy_that_calls_with_too_many_rows_keeps_no_other_from_being_executed() {
+    let (server, source) = executing();
+    let silent = Source::new();
+    silent.stalls();
+    let config = json!({ "url": silent.url(), "token": "S3cret!" });
+    let body = json!({ "name": "robot2", "driver": "robot", "config": config });
+    let _ = server.post("/v1/data-sources", &body).expect(201);
+    server.create_push_source("d");
+    // More than may wait of all.
+    let numbers: Vec<_> = (0..10_100).map(|number| [number]).collect();
+    server.data_source("d").push("number", &json!(numbers));
+    server.create_policy("a");
+    server.create_policy("b");
+    let rule = server.policy("a").create_rule("execute[robot2:reboot(x)] :- d:number(x)");
+    let unfollowed = || figure(&server, "statehouse_executing_unfollowed");
+    until("there is no room for all of them", || unfollowed() == 1);
+    let waiting = figure(&server, "statehouse_executing_waiting");
+    assert!((1..=5_000).contains(&waiting), "{waiting}");
+    server.policy("b").create_rule("execute[robot1:reboot(x)] :- d:down(x)");
+    server.data_source("d").push("down", &json!([["b"]]));
+    until("the other is executed", || told(&source).contains_key("b"));
+    assert_eq!(unfollowed(), 1);
+
+    server.policy("a").delete_rule(&rule.id);
+    until("nothing lacks room any more", || unfollowed() == 0);
+    silent.goes_on();
+}
+
+#[test]
 fn what_fails_is_tried_again_with_the_same_key_and_then_given_up() {
     let (server, source) = executing();
     source.says_text(503, "");

@@ -376,7 +376,7 @@ impl prometheus_client::collector::Collector for ExecuteMetrics {
             ("waiting", "Executions of actions that wait, whichever server carries them out", *waiting),
             (
                 "unfollowed",
-                "Actions of which this server cannot tell with what the rules of a policy call them, because evaluating these costs too much",
+                "Actions of which nothing new is executed that the rules of a policy call, because evaluating these costs too much or there is no room for as many calls",
                 executing.unfollowed,
             ),
         ] {

@@ -108,7 +108,7 @@ impl Tables {
         self.by_caller.get(caller).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// Has the changes of all calls of actions told of from now on, and answers of which there are tables.
+    /// Has the changes of all calls of actions told of from now on, and answers of which there are rules.
     pub fn watch_calls(&mut self) -> impl Iterator<Item = &Caller> {
         self.calls_watched = true;
         for id in self.by_caller.values().flatten() {
@@ -116,7 +116,10 @@ impl Tables {
                 table.watched = true;
             }
         }
-        self.by_caller.keys()
+        let all = &self.all;
+        let has_rules = |id: &TableId| all.get(id.0).is_some_and(|table| !table.rules.is_empty());
+        let callers = self.by_caller.iter().filter(move |(_, tables)| tables.iter().any(has_rules));
+        callers.map(|(caller, _)| caller)
     }
 }
 

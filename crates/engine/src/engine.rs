@@ -226,7 +226,7 @@ impl Engine {
     }
 
     /// Has all calls of actions told of from now on by [`Engine::apply`], those by rules that are still to come included, and
-    /// answers of which there may be some. Those there are now are to be asked for ([`Engine::calls`]), and again after evaluating
+    /// answers those of which there are rules. Those there are now are to be asked for ([`Engine::calls`]), and again after evaluating
     /// has exceeded the limits: until then nothing is told of them.
     pub fn watch_calls(&mut self) -> BTreeSet<Caller> {
         self.base.tables.watch_calls().cloned().collect()

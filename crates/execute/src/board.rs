@@ -31,7 +31,8 @@ pub struct ExecuteStatistics {
     pub repeated: u64,
     /// How many attempts ended when this server had no right to record it any more: another one repeats them.
     pub dropped: u64,
-    /// Actions of whose calls by a policy's rules nothing is known now, because evaluating these costs too much.
+    /// Actions of which nothing new is executed now that a policy's rules call, because evaluating these costs too much or there
+    /// is no room for as many calls.
     pub unfollowed: usize,
 }
 

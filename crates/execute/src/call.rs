@@ -1,6 +1,6 @@
 //! The rows of `execute[…]` as calls of actions.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use statehouse_datalog::{Modal, TableName};
 use statehouse_engine::{Caller, Row, RowsChanged};
@@ -14,10 +14,6 @@ pub(crate) struct CallsChanged {
 }
 
 impl CallsChanged {
-    pub(crate) fn is_empty(&self) -> bool {
-        self.appeared.is_empty() && self.disappeared.is_empty()
-    }
-
     /// How the calls that there are differ from those that are recorded.
     pub(crate) fn between(recorded: &BTreeSet<Call>, there: &BTreeSet<Call>) -> Self {
         Self {
@@ -38,6 +34,17 @@ impl CallsChanged {
 pub(crate) fn of_rows(caller: &Caller, rows: &[Row], state: &State) -> BTreeSet<Call> {
     let rows = if names_a_source(&caller.action, state) { rows } else { &[] };
     rows.iter().filter_map(|row| call(caller, row)).collect()
+}
+
+/// Calls by who makes them.
+pub(crate) fn by_caller<'a>(calls: impl IntoIterator<Item = &'a Call>) -> BTreeMap<Caller, BTreeSet<Call>> {
+    let mut by_caller = BTreeMap::<_, BTreeSet<_>>::new();
+    for call in calls {
+        let action = TableName { policy: call.data_source.clone(), table: call.action.clone() };
+        let caller = Caller { policy: call.policy.clone(), action };
+        by_caller.entry(caller).or_default().insert(call.clone());
+    }
+    by_caller
 }
 
 /// Whether a call is one of this policy and action.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use statehouse_engine::{Caller, Difference, Evaluator, Exceeded, Limits, Row};
-use statehouse_model::{Commit, State, Value};
+use statehouse_model::{Call, Commit, State, Value};
 
 use crate::call::{self, CallsChanged};
 
@@ -17,7 +17,8 @@ const REST_FOR_TIME: u32 = 4;
 /// The calls of a state, which is followed.
 pub(crate) struct Callers {
     evaluator: Evaluator,
-    /// Those of whose calls nothing is known, because evaluating them exceeds the limits; with when that was found out last.
+    /// Those of whose calls nothing is known, because evaluating them exceeds the limits or there was no room to record them; with
+    /// when that was found out last.
     unknown: BTreeMap<Caller, Instant>,
     /// None of them is tried again before, so that there is time for the others.
     rest: Instant,
@@ -39,7 +40,7 @@ impl Callers {
         self.evaluator.state()
     }
 
-    /// All that there may be calls of; those of which nothing is known are among them.
+    /// All that there are rules of; those of which nothing is known are among them.
     pub(crate) fn all(&mut self) -> BTreeSet<Caller> {
         self.evaluator.watch_calls()
     }
@@ -72,11 +73,16 @@ impl Callers {
         if rows.is_ok() {
             self.unknown.remove(caller);
         } else {
-            let ended = Instant::now();
-            self.unknown.insert(caller.clone(), ended);
-            self.rest = ended + REST.max((ended - began) * REST_FOR_TIME);
+            self.leave(caller, began.elapsed());
         }
         rows
+    }
+
+    /// Nothing is known of a caller's calls until it is asked again: that took so long in vain.
+    pub(crate) fn leave(&mut self, caller: &Caller, took: Duration) {
+        let now = Instant::now();
+        self.unknown.insert(caller.clone(), now);
+        self.rest = now + REST.max(took * REST_FOR_TIME);
     }
 
     /// Goes on by a commit. Answers what that changed, and those of whose calls nothing is known since.
@@ -104,11 +110,9 @@ impl Callers {
         (changed, lost)
     }
 
-    /// How the calls of an action differ from those that are recorded.
-    pub(crate) fn compare(&self, caller: &Caller, rows: &[Row], recorded: &State) -> CallsChanged {
-        let there = call::of_rows(caller, rows, self.state());
-        let recorded = recorded.standing_calls().filter(|call| call::is_of(call, caller));
-        CallsChanged::between(&recorded.cloned().collect(), &there)
+    /// How the calls of an action differ from those of it that are recorded.
+    pub(crate) fn compare(&self, caller: &Caller, rows: &[Row], recorded: &BTreeSet<Call>) -> CallsChanged {
+        CallsChanged::between(recorded, &call::of_rows(caller, rows, self.state()))
     }
 }
 
@@ -164,7 +168,7 @@ mod tests {
         Value::from("2020-02-29 12:34:56")
     }
 
-    fn texts(calls: &[statehouse_model::Call]) -> Vec<&str> {
+    fn texts(calls: &[Call]) -> Vec<&str> {
         calls.iter().map(|call| &*call.positional).collect()
     }
 
@@ -185,7 +189,7 @@ mod tests {
         assert_eq!(callers.all(), BTreeSet::from([bad.clone(), good.clone()]));
         assert!(callers.look(&bad, &now(), LIMITS).is_err());
         let rows = callers.look(&good, &now(), LIMITS).unwrap();
-        assert_eq!(texts(&callers.compare(&good, &rows, &world.state).appeared), ["[1]"]);
+        assert_eq!(texts(&callers.compare(&good, &rows, &BTreeSet::new()).appeared), ["[1]"]);
         assert!(callers.is_unknown(&bad) && callers.unknown() == 1);
 
         // The other goes on, commit by commit.
@@ -231,8 +235,23 @@ mod tests {
         // Nothing is told of it until it is asked again.
         let commit = world.decide(&Command::DeleteRule { policy: "p".into(), rule });
         let (changed, lost) = callers.advance(&commit, &now(), LIMITS);
-        assert!(changed.is_empty() && lost.is_empty(), "{changed:?} {lost:?}");
+        assert!(changed == CallsChanged::default() && lost.is_empty(), "{changed:?} {lost:?}");
         assert_eq!(callers.look(&stop, &now(), LIMITS), Ok(Vec::new()));
         assert!(!callers.is_unknown(&stop));
+    }
+    #[test]
+    fn who_has_no_rules_any_more_is_none_of_them() {
+        let mut world = World { state: Arc::new(State::empty(Drivers::default())), commits: 0 };
+        world.policy("p");
+        let (rule, _) = world.rule("p", "execute[nova:stop(x)] :- big(x)");
+        world.rule("p", "execute[nova:pause(x)] :- big(x)");
+        let mut callers = Callers::of(world.state.clone(), LIMITS).unwrap();
+        assert_eq!(callers.all(), BTreeSet::from([caller("p", "stop"), caller("p", "pause")]));
+        let commit = world.decide(&Command::DeleteRule { policy: "p".into(), rule });
+        callers.advance(&commit, &now(), LIMITS);
+        assert_eq!(callers.all(), BTreeSet::from([caller("p", "pause")]));
+        let (_, commit) = world.rule("p", "execute[nova:stop(x, y)] :- big(x), big(y)");
+        callers.advance(&commit, &now(), LIMITS);
+        assert_eq!(callers.all(), BTreeSet::from([caller("p", "stop"), caller("p", "pause")]));
     }
 }

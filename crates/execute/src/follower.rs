@@ -1,8 +1,8 @@
 //! The thread that follows the rules, and has what they call executed once for each appearance.
 //!
 //! It goes from commit to commit, so that a row that is there for one revision is seen. What appeared and disappeared is recorded
-//! before the next commit is looked at. Whoever takes over begins with the newest state: it has everything that was recorded
-//! before, and what stands is compared with that.
+//! before the next commit is looked at: first what disappeared, which makes room. Whoever takes over begins with the newest
+//! state: it has everything that was recorded before, and what stands is compared with that.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -21,6 +21,7 @@ use crate::board::Executing;
 use crate::call::{self, CallsChanged};
 use crate::callers::Callers;
 use crate::executor::Event;
+use crate::room::{self, NoRoom};
 
 /// So often it is looked whether this server has the duty.
 const LOOK: Duration = Duration::from_millis(200);
@@ -31,10 +32,9 @@ const EVALUATION: Duration = Duration::from_secs(30);
 /// How long to wait after it took too long, or the database did not answer; at first, and at most.
 const PAUSE_AFTER_FAILURE: Duration = Duration::from_secs(5);
 const LONGEST_PAUSE: Duration = Duration::from_mins(1);
-/// How long to wait until calls are tried again that could not be recorded: as many executions wait as may, or the database
-/// takes nothing.
+/// How long to wait until calls are tried again that could not be recorded, because the database takes nothing.
 const PAUSE_TO_RECORD: Duration = Duration::from_millis(500);
-/// How long they are tried again. Then following begins anew: what is full may be so by calls that have disappeared by now.
+/// How long they are tried again. Then following begins anew.
 const PATIENCE: Duration = Duration::from_secs(20);
 /// The most calls that one commit records.
 const CALLS: usize = 256;
@@ -98,11 +98,11 @@ impl Follower {
         } else {
             None
         };
-        self.executing.cannot_follow(0);
         self.compare(callers.as_mut(), lease)?;
         let mut compared = Instant::now();
         loop {
             self.refuse_end(lease)?;
+            self.executing.cannot_follow(callers.as_ref().map_or(0, Callers::unknown));
             if let Some(commit) = watch.wait(LOOK)? {
                 self.wake(&commit);
                 match &mut callers {
@@ -120,77 +120,159 @@ impl Follower {
             if let Some(callers) = &mut callers
                 && let Some(caller) = callers.due(Instant::now())
             {
-                self.look(callers, &caller, lease)?;
+                self.look(callers, &caller, None, lease)?;
             }
         }
     }
 
-    /// Records how the calls that there are differ from those that are recorded.
+    /// Records how the calls that there are differ from those that are recorded: what disappeared of all of them before what
+    /// appeared of any.
     fn compare(&self, callers: Option<&mut Callers>, lease: &Lease) -> Result<(), Interruption> {
-        let mut all = BTreeSet::new();
-        if let Some(callers) = callers {
-            all = callers.all();
-            for caller in &all {
-                if !callers.is_unknown(caller) {
-                    self.look(callers, caller, lease)?;
-                }
+        let recorded = self.store.read_local();
+        let Some(callers) = callers else {
+            return self.disappear(&recorded.standing_calls().cloned().collect::<Vec<_>>(), lease);
+        };
+        let mut recorded = call::by_caller(recorded.standing_calls());
+        let (mut disappeared, mut appearing) = (Vec::new(), Vec::new());
+        for caller in callers.all() {
+            let of_caller = recorded.remove(&caller).unwrap_or_default();
+            if callers.is_unknown(&caller) {
+                continue;
+            }
+            if let Some(changed) = self.ask(callers, &caller, &of_caller, lease)? {
+                disappeared.extend(changed.disappeared);
+                // All that appeared of all of them would be too much to hold.
+                appearing.extend(Some((changed.appeared.len(), caller)).filter(|(number, _)| *number > 0));
             }
         }
         // Those of whom there are no rules any more.
-        let recorded = self.store.read_local();
-        let is_gone = |call: &&Call| !all.iter().any(|caller| call::is_of(call, caller));
-        let disappeared = recorded.standing_calls().filter(is_gone).cloned().collect();
-        self.record(&CallsChanged { appeared: Vec::new(), disappeared }, lease)
+        disappeared.extend(recorded.into_values().flatten());
+        self.disappear(&disappeared, lease)?;
+        if appearing.is_empty() {
+            return Ok(());
+        }
+        // Who has few is to find room.
+        appearing.sort_unstable();
+        let mut recorded = call::by_caller(self.store.read_local().standing_calls());
+        appearing
+            .iter()
+            .try_for_each(|(_, caller)| self.look(callers, caller, recorded.remove(caller), lease))
     }
 
     /// The same for the calls of one action by one policy. What cannot be told is left as it is recorded.
-    fn look(&self, callers: &mut Callers, caller: &Caller, lease: &Lease) -> Result<(), Interruption> {
+    fn look(
+        &self,
+        callers: &mut Callers,
+        caller: &Caller,
+        recorded: Option<BTreeSet<Call>>,
+        lease: &Lease,
+    ) -> Result<(), Interruption> {
         let was_known = !callers.is_unknown(caller);
-        let looked = self.within_limits(|now, limits| callers.look(caller, now, limits));
-        // Who is to stop was interrupted.
-        self.refuse_end(lease)?;
-        self.executing.cannot_follow(callers.unknown());
+        // Only who has the duty records calls, so this has everything that was recorded.
+        let recorded = recorded.unwrap_or_else(|| self.recorded(caller));
+        let began = Instant::now();
+        let Some(changed) = self.ask(callers, caller, &recorded, lease)? else { return Ok(()) };
+        let took = began.elapsed();
+        self.disappear(&changed.disappeared, lease)?;
+        let standing = recorded.len().saturating_sub(changed.disappeared.len());
+        let no_room = self.appear(caller, &changed.appeared, standing, lease)?;
         let Caller { policy, action } = caller;
-        match looked {
-            Ok(rows) => {
-                if !was_known {
-                    tracing::info!(%policy, %action, "what rules call can be told again");
-                }
-                // Only who has the duty records calls, so this has everything that was recorded.
-                self.record(&callers.compare(caller, &rows, &self.store.read_local()), lease)
-            }
-            Err(exceeded) => {
+        match no_room {
+            Some(no_room) => {
+                callers.leave(caller, took);
                 if was_known {
-                    let error = exceeded.to_string();
-                    tracing::warn!(%policy, %action, error, "what rules call cannot be told: nothing new is executed of it");
+                    tell(caller, &no_room);
                 }
-                Ok(())
             }
-        }
-    }
-
-    fn advance(&self, callers: &mut Callers, commit: &Commit, lease: &Lease) -> Result<(), Interruption> {
-        let (changed, lost) = self.within_limits(|now, limits| callers.advance(commit, now, limits));
-        self.record(&changed, lease)?;
-        // What took one too far may have been another's share of the same limits.
-        lost.iter().try_for_each(|caller| self.look(callers, caller, lease))
-    }
-
-    fn record(&self, changed: &CallsChanged, lease: &Lease) -> Result<(), Interruption> {
-        if changed.is_empty() {
-            return Ok(());
-        }
-        for disappeared in changed.disappeared.chunks(CALLS) {
-            self.write(Vec::new(), disappeared.to_vec(), lease)?;
-        }
-        for appeared in changed.appeared.chunks(CALLS) {
-            let id = || ExecutionId::from(Uuid::now_v7().to_string());
-            self.write(appeared.iter().map(|call| (id(), call.clone())).collect(), Vec::new(), lease)?;
+            None if !was_known => tracing::info!(%policy, %action, "what rules call is executed again"),
+            None => {}
         }
         Ok(())
     }
 
-    /// Has calls recorded, as soon as there is room for them and the database takes them. Tried again after an unknown outcome
+    /// How the calls of one action by one policy differ from those that are recorded, if that can be told.
+    fn ask(
+        &self,
+        callers: &mut Callers,
+        caller: &Caller,
+        recorded: &BTreeSet<Call>,
+        lease: &Lease,
+    ) -> Result<Option<CallsChanged>, Interruption> {
+        let was_known = !callers.is_unknown(caller);
+        let rows = self.within_limits(|now, limits| callers.look(caller, now, limits));
+        // Who is to stop was interrupted.
+        self.refuse_end(lease)?;
+        match rows {
+            Ok(rows) => Ok(Some(callers.compare(caller, &rows, recorded))),
+            Err(exceeded) => {
+                if was_known {
+                    let (Caller { policy, action }, error) = (caller, exceeded.to_string());
+                    tracing::warn!(%policy, %action, error, "what rules call cannot be told: nothing new is executed of it");
+                }
+                Ok(None)
+            }
+        }
+    }
+
+    fn recorded(&self, caller: &Caller) -> BTreeSet<Call> {
+        let state = self.store.read_local();
+        state.standing_calls().filter(|call| call::is_of(call, caller)).cloned().collect()
+    }
+
+    fn advance(&self, callers: &mut Callers, commit: &Commit, lease: &Lease) -> Result<(), Interruption> {
+        let (changed, lost) = self.within_limits(|now, limits| callers.advance(commit, now, limits));
+        self.disappear(&changed.disappeared, lease)?;
+        let mut appeared: Vec<_> = call::by_caller(&changed.appeared).into_iter().collect();
+        // Who has few is to find room.
+        appeared.sort_by_key(|(_, calls)| calls.len());
+        for (caller, calls) in appeared {
+            let calls: Vec<_> = calls.into_iter().collect();
+            let recorded = self.store.read_local();
+            let standing = recorded.standing_calls().filter(|call| call::is_of(call, &caller)).count();
+            if let Some(no_room) = self.appear(&caller, &calls, standing, lease)? {
+                callers.leave(&caller, Duration::ZERO);
+                tell(&caller, &no_room);
+            }
+        }
+        // What took one too far may have been another's share of the same limits.
+        lost.iter().try_for_each(|caller| self.look(callers, caller, None, lease))
+    }
+
+    fn disappear(&self, calls: &[Call], lease: &Lease) -> Result<(), Interruption> {
+        calls.chunks(CALLS).try_for_each(|calls| self.write(Vec::new(), calls.to_vec(), lease))
+    }
+
+    /// Records the calls of one action by one policy that appeared beside so many that stand, as far as there is room.
+    fn appear(
+        &self,
+        caller: &Caller,
+        calls: &[Call],
+        standing: usize,
+        lease: &Lease,
+    ) -> Result<Option<NoRoom>, Interruption> {
+        if calls.is_empty() {
+            return Ok(None);
+        }
+        if let Err(no_room) = room::refuse_standing(standing.saturating_add(calls.len())) {
+            return Ok(Some(no_room));
+        }
+        for calls in calls.chunks(CALLS) {
+            if let Err(no_room) = room::refuse_waiting(&self.store.read_local(), caller, calls.len()) {
+                return Ok(Some(no_room));
+            }
+            let id = || ExecutionId::from(Uuid::now_v7().to_string());
+            match self.write(calls.iter().map(|call| (id(), call.clone())).collect(), Vec::new(), lease) {
+                Err(Interruption::Write(WriteError::Rejected {
+                    rejection: rejection @ Rejection::TooManyExecutions { .. },
+                    ..
+                })) => return Ok(Some(NoRoom::All(rejection))),
+                written => written?,
+            }
+        }
+        Ok(None)
+    }
+
+    /// Has calls recorded, as soon as the database takes them. Tried again after an unknown outcome
     /// too: what is recorded already is not recorded once more.
     fn write(
         &self,
@@ -249,13 +331,14 @@ impl Follower {
     }
 }
 
+fn tell(Caller { policy, action }: &Caller, no_room: &NoRoom) {
+    tracing::warn!(%policy, %action, reason = %no_room, "what rules call cannot be recorded: nothing new is executed of it");
+}
+
 /// Whether the same command may be stored a little later.
 fn may_pass(error: &WriteError) -> bool {
-    match error {
-        WriteError::Rejected { rejection, .. } => matches!(rejection, Rejection::TooManyExecutions { .. }),
-        WriteError::Overloaded { .. }
-        | WriteError::Unavailable { .. }
-        | WriteError::OutcomeUnknown { .. } => true,
-        _ => false,
-    }
+    matches!(
+        error,
+        WriteError::Overloaded { .. } | WriteError::Unavailable { .. } | WriteError::OutcomeUnknown { .. }
+    )
 }

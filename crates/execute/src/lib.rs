@@ -9,6 +9,7 @@
 //! | `call` | the rows of `execute[…]` as calls of actions |
 //! | `callers` | the same of a state that is followed, for each policy and action by itself |
 //! | `follower` | the thread that follows the rules, and has what they call executed once for each appearance |
+//! | `room` | how much of the room for executions the calls of one action by one policy may take |
 //!
 //! Every server seeks the duty [`DUTY`], and whoever has it executes. What was asked for is in the store, with what became of it, and
 //! what became of it is recorded under the lease ([`Store::write_under`](statehouse_db::Store::write_under)). A server that dies
@@ -22,6 +23,7 @@ mod callers;
 mod executor;
 mod follower;
 mod queue;
+mod room;
 
 pub use board::{ExecuteStatistics, Executing};
 pub use executor::{DUTY, Executor, ExecutorError};
