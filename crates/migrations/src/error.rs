@@ -316,7 +316,8 @@ fn describe(drifted: &[Drift]) -> String {
         .map(|Drift { version, name, kind }| match kind {
             DriftKind::Changed => format!(
                 "migration {version}_{name} was changed after it was applied; restore its text and make the change \
-                 in a new migration"
+                 in a new migration; or, where `verify` finds the schema to be right, take note of the text as it is \
+                 with `stamp`, a reason, and the number of the newest migration that is applied"
             ),
             DriftKind::Overtaken { by } => format!(
                 "migration {version}_{name} is not applied although {by} is; give it a number above {by}, or take \

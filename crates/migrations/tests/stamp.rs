@@ -7,8 +7,8 @@ mod words;
 use std::time::Duration;
 
 use statehouse_connection::{DatabaseUrl, Engine, Turn};
-use statehouse_migrations::{MigrateError, MigrationSet, Migrator, SchemaWindow, Silent, Version};
-use words::{Database, table, tables_up_to};
+use statehouse_migrations::{MigrateError, Migration, MigrationSet, Migrator, SchemaWindow, Silent, Version};
+use words::{Database, set, table, tables_up_to};
 
 #[test]
 fn a_stamp_writes_down_what_is_there_and_why() {
@@ -40,6 +40,20 @@ fn a_stamp_needs_a_reason_and_a_version_that_there_is() {
     let stamp = |version, reason| migrator.stamp(&database.url, version, reason, &mut Silent).unwrap_err();
     assert!(matches!(stamp(Version(1), "  "), MigrateError::NoReason));
     assert!(matches!(stamp(Version(7), "why not"), MigrateError::NoSuchVersion { .. }));
+}
+
+#[test]
+fn a_stamp_takes_note_of_a_text_that_was_changed_after_it_was_applied() {
+    let database = Database::migrated(tables_up_to(2));
+    let told =
+        Migration::sql(1, "t1", "-- The same, explained.\nCREATE TABLE t1 (x INTEGER)", "DROP TABLE t1");
+    let migrator = Migrator::new(set([told, table(2)]));
+    assert!(matches!(migrator.check(&database.url).unwrap(), SchemaWindow::Drifted(_)));
+    let stamped =
+        migrator.stamp(&database.url, Version(2), "only its comment is another", &mut Silent).unwrap();
+    assert_eq!((stamped.up, stamped.down), (vec![Version(1)], Vec::new()));
+    assert_eq!(migrator.check(&database.url).unwrap(), SchemaWindow::UpToDate);
+    assert_eq!(database.tables(), ["t1", "t2"]);
 }
 
 #[test]
